@@ -1,0 +1,55 @@
+# What every step of setup shares: one line per step, stamps, clear failures. Sourced by ./rihab.
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/rihab
+downloads=$cache/downloads
+lock=$root/cmake/dependencies.lock
+log_dir=$root/build/log
+exec 3>&2  # The terminal, also while a step's own output goes to its log.
+
+die() { printf 'rihab: %s\n' "$*" >&3; exit 1; }
+
+# as_root COMMAND...: Debian packages need root; a user needs sudo.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; return; fi
+    command -v sudo >/dev/null || die "installing Debian packages needs root: run as root or install sudo."
+    sudo --preserve-env=DEBIAN_FRONTEND "$@"
+}
+
+# hash_of FILE|TEXT...: twelve hex digits that change when the contents of a file or a text changes.
+hash_of() {
+    local item
+    for item; do if [ -f "$item" ]; then cat "$item"; else printf '%s\n' "$item"; fi; done | sha256sum | cut -c1-12
+}
+
+# step NAME STAMP FUNCTION...: runs FUNCTION once, prints one line with its time, leaves STAMP behind.
+step() {
+    local name=$1 stamp=$2 start=$EPOCHREALTIME status log
+    shift 2
+    [ -e "$stamp" ] && return 0
+    log=$log_dir/${name// /-}.log
+    mkdir -p "$log_dir" "$(dirname "$stamp")"
+    set +e
+    ( set -e; "$@" ) >"$log" 2>&1
+    status=$?
+    set -e
+    if [ $status != 0 ]; then
+        if grep -q 'No space left on device' "$log"; then die "the disk is full (step \"$name\")."; fi
+        [ $status = 1 ] && [ -e "$log.said" ] || die "step \"$name\" failed; its log is ${log#"$root"/}."
+        exit 1
+    fi
+    [ "$stamp" = /dev/null/never ] || touch "$stamp"
+    printf '%-34s %6.1f s%s\n' "$name" "$(seconds_since "$start")" "$(sed -n 's/^note: / (/p' "$log" | sed 's/$/)/' | tr -d '\n')"
+}
+
+seconds_since() { awk -v a="$1" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }'; }
+
+# check_hash FILE SHA256
+check_hash() {
+    [ -f "$1" ] || die "the file $(basename "$1") is missing after its download."
+    local found
+    found=$(sha256sum <"$1" | cut -d' ' -f1)
+    [ "$found" = "$2" ] || die "the file $(basename "$1") has the wrong hash: $found, cmake/dependencies.lock says $2."
+}
+
+# lock_rows KIND: "package file hash" of each row of that kind.
+lock_rows() { awk -v kind="$1" '$1 == kind { print $2, $3, $4 }' "$lock"; }

@@ -1,0 +1,27 @@
+// Where a fact comes from: every fact on a page shows its source or says that it is an example.
+#pragma once
+
+#include <string>
+
+#include "shared/base/localized_text.hpp"
+
+namespace domain {
+
+enum class Standing {
+    Sourced,  // `source` names the document it was read in.
+    Example,  // Invented in kind: the court must verify it before anybody relies on it.
+};
+
+struct Provenance {
+    Standing standing = Standing::Example;
+    std::string source;  // Title or address of the document; empty for an example.
+    bool operator==(const Provenance&) const = default;
+};
+
+struct Fact {
+    base::LocalizedText text;
+    Provenance provenance;
+    bool operator==(const Fact&) const = default;
+};
+
+}  // namespace domain
