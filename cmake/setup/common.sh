@@ -6,7 +6,12 @@ lock=$root/cmake/dependencies.lock
 log_dir=$root/build/log
 exec 3>&2  # The terminal, also while a step's own output goes to its log.
 
-die() { printf 'rihab: %s\n' "$*" >&3; exit 1; }
+# die SENTENCE: says what is wrong and what to do, once.
+die() {
+    printf 'rihab: %s\n' "$*" >&3
+    [ -z "${step_log:-}" ] || touch "$step_log.said"
+    exit 1
+}
 
 # as_root COMMAND...: Debian packages need root; a user needs sudo.
 as_root() {
@@ -23,22 +28,25 @@ hash_of() {
 
 # step NAME STAMP FUNCTION...: runs FUNCTION once, prints one line with its time, leaves STAMP behind.
 step() {
-    local name=$1 stamp=$2 start=$EPOCHREALTIME status log
+    local name=$1 stamp=$2 start=$EPOCHREALTIME status
     shift 2
     [ -e "$stamp" ] && return 0
-    log=$log_dir/${name// /-}.log
     mkdir -p "$log_dir" "$(dirname "$stamp")"
+    local step_log=$log_dir/${name// /-}.log
+    rm -f "$step_log.said"
     set +e
-    ( set -e; "$@" ) >"$log" 2>&1
+    ( set -e; "$@" ) >"$step_log" 2>&1
     status=$?
     set -e
     if [ $status != 0 ]; then
-        if grep -q 'No space left on device' "$log"; then die "the disk is full (step \"$name\")."; fi
-        [ $status = 1 ] && [ -e "$log.said" ] || die "step \"$name\" failed; its log is ${log#"$root"/}."
-        exit 1
+        [ ! -e "$step_log.said" ] || exit 1
+        ! grep -q 'No space left on device' "$step_log" || die "the disk is full (step \"$name\")."
+        die "step \"$name\" failed; its log is ${step_log#"$root"/}."
     fi
-    [ "$stamp" = /dev/null/never ] || touch "$stamp"
-    printf '%-34s %6.1f s%s\n' "$name" "$(seconds_since "$start")" "$(sed -n 's/^note: / (/p' "$log" | sed 's/$/)/' | tr -d '\n')"
+    touch "$stamp"
+    local notes
+    notes=$(sed -n 's/^note: //p' "$step_log" | paste -sd ';')
+    printf '%-32s %6.1f s%s\n' "$name" "$(seconds_since "$start")" "${notes:+  ($notes)}"
 }
 
 seconds_since() { awk -v a="$1" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }'; }

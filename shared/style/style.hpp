@@ -1,0 +1,98 @@
+// ONE table: style name, state and width class -> box, type and colours.
+// It prints skin.css, configures the layout engine and the painter, so the skins cannot drift.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "shared/base/language.hpp"
+#include "shared/document/document.hpp"
+#include "shared/document/style_name.hpp"
+
+namespace style {
+
+enum class WidthClass : std::uint8_t { Narrow, Wide };  // Narrow: viewport under `wide_from_px`.
+inline constexpr float wide_from_px = 760;
+constexpr WidthClass width_class_of(float viewport_width_px) {
+    return viewport_width_px < wide_from_px ? WidthClass::Narrow : WidthClass::Wide;
+}
+
+enum class Theme : std::uint8_t { Light, Dark, Contrast };
+
+enum class Color : std::uint8_t {
+    None, Ground, Surface, Sunk, Ink, Quiet, Brand, BrandHover, BrandTint, Accent, AccentTint, Line, ControlLine,
+    Focus, Success, SuccessTint, Danger, DangerTint, OnBrand,
+};
+struct Rgb {
+    std::uint8_t red = 0, green = 0, blue = 0;
+    bool operator==(const Rgb&) const = default;
+};
+Rgb rgb_of(Color color, Theme theme);  // Not for Color::None.
+
+// The four layout words, and what takes part in none of them.
+enum class Layout : std::uint8_t {
+    Stack,    // A column.
+    Columns,  // A row without wrap.
+    Flow,     // A row that wraps; one-line texts and fixed boxes.
+    Text,     // A block of inline text.
+    Fixed,    // An icon, a radio, a field: width and height given (width may be 100 %).
+    Overlay,  // Covers its parent's padding box: the radio of a card.
+    Outside,  // Not laid out by us, never painted by the canvas (skip link, live regions, hidden inputs).
+};
+enum class Align : std::uint8_t { Stretch, Start, Center, End };
+enum class TextAlign : std::uint8_t { Start, Center, End };
+enum class Chain : std::uint8_t { OfLanguage, LanguageNames };  // Which order of fonts the text of a block takes.
+enum class WhiteSpace : std::uint8_t { Normal, NoWrap, PreLine };  // PreLine: a person's own text, breaks anywhere if it must.
+
+struct Edges {  // CSS px, logical
+    float block_start = 0, inline_end = 0, block_end = 0, inline_start = 0;
+    bool operator==(const Edges&) const = default;
+};
+
+struct Box {
+    Layout layout = Layout::Stack;
+    float gap = 0;        // Between children along the main axis; Flow: both axes.
+    Align align = Align::Stretch;  // Across the main axis. Stack with Center: children are width:100% up to their maximum.
+    Edges padding;
+    Edges border;
+    float radius = 0;
+    float width = 0, height = 0;          // 0: not given. Fixed boxes: width 0 is 100 %.
+    float min_height = 0, max_width = 0;  // 0: none
+    float grow = 0;                       // flex: n 1 0 inside Columns; 0: does not grow or shrink.
+    bool operator==(const Box&) const = default;
+};
+
+struct Paint {
+    Color background = Color::None;
+    Color border = Color::None;
+    Color text = Color::None;  // None: inherited from the parent.
+    bool underline = false;
+    bool dot = false;  // A checked radio or checkbox: filled, with a ring of the surface inside.
+    bool operator==(const Paint&) const = default;
+};
+
+struct Type {
+    float size_px = 0;      // 0: not a text block.
+    float line_height = 0;  // Unitless.
+    std::uint16_t weight = 400;
+    TextAlign align = TextAlign::Start;
+    Chain chain = Chain::OfLanguage;
+    WhiteSpace white_space = WhiteSpace::Normal;
+    bool operator==(const Type&) const = default;
+};
+
+enum class State : std::uint8_t { Rest, Hover, Checked, Invalid };
+
+const Box& box_of(doc::Style name, WidthClass width_class);
+Type type_of(doc::Style name, WidthClass width_class, base::Language language);
+// Invalid is for fields; Checked for inputs and for labels that hold a checked input.
+Paint paint_of(doc::Style name, State state);
+// Links inside a block of text: always underlined, brand coloured.
+Paint link_paint(State state);
+
+// The whole of skin.css: both skins, all themes, width classes, print and forced colours.
+// `font_address` gives the address of a font file's hashed asset.
+std::string print_css(const std::function<std::string(std::string_view file)>& font_address);
+
+}  // namespace style
