@@ -1,0 +1,35 @@
+// The messages of the portal in one language: `tr(msg::services)`, `tr(msg::last_checked, {.date = date})`.
+#pragma once
+
+#include <span>
+#include <type_traits>
+
+#include "shared/base/language.hpp"
+#include "shared/i18n/argument.hpp"
+#include "shared/i18n/formatted.hpp"
+#include "shared/i18n/messages.hpp"
+
+namespace i18n {
+
+// Small enough to copy. Plurals, numbers and dates need `unicode::load_data` to have succeeded.
+class Text {
+public:
+    explicit Text(base::Language language) : language_(language) {}
+
+    base::Language language() const { return language_; }
+
+    Formatted operator()(Key key) const { return format(key.index, {}); }
+
+    template <class Arguments>
+    Formatted operator()(KeyWith<Arguments> key, const std::type_identity_t<Arguments>& arguments) const {
+        const auto values = arguments.values();
+        return format(key.index, values);
+    }
+
+private:
+    Formatted format(std::uint16_t index, std::span<const Argument> arguments) const;
+
+    base::Language language_;
+};
+
+}  // namespace i18n
