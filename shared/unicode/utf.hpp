@@ -1,0 +1,33 @@
+// UTF-8 and UTF-16, which the analysis needs, with the way back to byte offsets.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unicode {
+
+struct Decoded {
+    char32_t code_point = 0;  // U+FFFD for a malformed sequence.
+    std::uint8_t length = 0;  // Bytes taken: 1 to 4.
+};
+
+// The code point that begins at `offset`, which must be inside `text`.
+Decoded decode_at(std::string_view text, std::size_t offset);
+
+void append_utf16(std::u16string& text, char32_t code_point);
+void append_utf8(std::string& text, char32_t code_point);
+
+std::u16string to_utf16(std::string_view text);
+std::string to_utf8(std::u16string_view text);
+
+// A UTF-16 text whose units know where they come from in UTF-8.
+struct Utf16Text {
+    std::u16string units;
+    std::vector<std::uint32_t> bytes;  // Byte offset of each unit, and of the end: one more entry than units.
+};
+
+Utf16Text to_utf16_with_offsets(std::string_view text);
+
+}  // namespace unicode
