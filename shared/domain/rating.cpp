@@ -1,0 +1,191 @@
+#include "shared/domain/rating.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/domain/utf8.hpp"
+
+namespace domain {
+namespace {
+
+// Names in the order of their enum: the value is the place.
+constexpr std::array<std::string_view, completed_answers.size()> completed_names{"yes", "partly", "no"};
+constexpr std::array<std::string_view, reasons.size()> reason_names{"waiting", "information", "extra-papers",
+                                                                    "welcome", "access",      "language",
+                                                                    "cost",    "other"};
+constexpr std::array<std::string_view, 6> field_names{"level", "completed", "reasons", "text", "key", "form"};
+constexpr std::array<std::string_view, 17> problem_names{
+    "level-missing", "level-unknown", "completed-unknown", "reason-unknown", "reason-twice", "text-too-long",
+    "text-broken",   "key-missing",   "key-conflict",      "field-unknown",  "field-twice",  "wrong-type",
+    "too-large",     "malformed",     "too-many",          "unavailable",    "offline"};
+static_assert(field_names.size() == static_cast<std::size_t>(RatingField::Form) + 1);
+static_assert(problem_names.size() == static_cast<std::size_t>(RatingProblem::Offline) + 1);
+
+template <class Enum, std::size_t count>
+std::optional<Enum> find_name(const std::array<std::string_view, count>& names, std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+constexpr std::size_t key_limit = 128;
+
+bool is_key(std::string_view key) {
+    const auto visible = [](char c) { return c > ' ' && c < '\x7F'; };
+    return !key.empty() && key.size() <= key_limit && std::ranges::all_of(key, visible);
+}
+
+int parse_level(std::string_view text) {
+    if (text.size() != 1) return 0;
+    const int level = text[0] - '0';
+    return level >= lowest_level && level <= highest_level ? level : 0;
+}
+
+struct Checker {
+    CheckedRating checked;
+
+    void fail(RatingField field, RatingProblem problem) { checked.errors.push_back({field, problem}); }
+
+    void check_level(std::string_view level) {
+        checked.rating.level = parse_level(level);
+        if (level.empty()) fail(RatingField::Level, RatingProblem::LevelMissing);
+        else if (checked.rating.level == 0) fail(RatingField::Level, RatingProblem::LevelUnknown);
+    }
+
+    void check_completed(std::string_view completed) {
+        checked.rating.completed = parse_completed(completed);
+        if (!completed.empty() && !checked.rating.completed)
+            fail(RatingField::Completed, RatingProblem::CompletedUnknown);
+    }
+
+    void check_reasons(const std::vector<std::string>& names) {
+        std::array<int, reasons.size()> counts{};
+        bool unknown = false;
+        for (const auto& name : names) {
+            const auto reason = parse_reason(name);
+            if (reason) ++counts[static_cast<std::size_t>(*reason)];
+            else unknown = true;
+        }
+        for (const auto reason : reasons)
+            if (counts[static_cast<std::size_t>(reason)] > 0) checked.rating.reasons.push_back(reason);
+        if (unknown) fail(RatingField::Reasons, RatingProblem::ReasonUnknown);
+        else if (std::ranges::any_of(counts, [](int count) { return count > 1; }))
+            fail(RatingField::Reasons, RatingProblem::ReasonTwice);
+    }
+
+    void check_text(std::string_view text) {
+        if (!is_well_formed(text)) return fail(RatingField::Text, RatingProblem::TextBroken);
+        checked.rating.text = clean_text(text);
+        if (count_code_points(checked.rating.text) > rating_text_limit)
+            fail(RatingField::Text, RatingProblem::TextTooLong);
+    }
+
+    void check_key(std::string_view key) {
+        if (!is_key(key)) fail(RatingField::Key, RatingProblem::KeyMissing);
+    }
+};
+
+bool is_control(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0); }
+bool is_embedding_or_override(char32_t c) { return c >= 0x202A && c <= 0x202E; }
+bool opens_isolate(char32_t c) { return c >= 0x2066 && c <= 0x2068; }
+bool closes_isolate(char32_t c) { return c == 0x2069; }
+bool ends_paragraph(char32_t c) { return c == U'\n' || c == 0x2029; }
+
+std::string with_plain_line_ends(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r') out += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n') out += '\n';
+    }
+    return out;
+}
+
+// Copies text without what deceives. An isolate ends with its paragraph (UAX #9, X8), so pairs are
+// matched within one; what is still open at its end is left out of the copy.
+class Cleaner {
+public:
+    std::string clean(std::string_view text) {
+        while (!text.empty()) {
+            const auto point = first_code_point(text);
+            take(point.value, text.substr(0, point.length));
+            text.remove_prefix(point.length);
+        }
+        leave_open_isolates_out();
+        return without_unmatched();
+    }
+
+private:
+    static constexpr std::size_t isolate_length = 3;  // Bytes of each isolate in UTF-8.
+
+    void take(char32_t c, std::string_view bytes) {
+        if (is_control(c) || is_embedding_or_override(c)) return;
+        if (ends_paragraph(c)) leave_open_isolates_out();
+        if (opens_isolate(c)) open_.push_back(copied_.size());
+        if (closes_isolate(c)) {
+            if (open_.empty()) return;
+            open_.pop_back();
+        }
+        copied_ += bytes;
+    }
+
+    void leave_open_isolates_out() {
+        unmatched_.insert(unmatched_.end(), open_.begin(), open_.end());
+        open_.clear();
+    }
+
+    std::string without_unmatched() const {
+        std::string out;
+        std::size_t begin = 0;
+        for (const auto isolate : unmatched_) {
+            out.append(copied_, begin, isolate - begin);
+            begin = isolate + isolate_length;
+        }
+        return out.append(copied_, begin);
+    }
+
+    std::string copied_;
+    std::vector<std::size_t> open_;       // Where in `copied_` each open isolate stands, ascending.
+    std::vector<std::size_t> unmatched_;  // Likewise, of those that nothing closed.
+};
+
+}  // namespace
+
+std::string_view name_of(Completed completed) { return completed_names[static_cast<std::size_t>(completed)]; }
+std::string_view name_of(Reason reason) { return reason_names[static_cast<std::size_t>(reason)]; }
+std::string_view name_of(RatingField field) { return field_names[static_cast<std::size_t>(field)]; }
+std::string_view name_of(RatingProblem problem) { return problem_names[static_cast<std::size_t>(problem)]; }
+
+std::optional<Completed> parse_completed(std::string_view name) { return find_name<Completed>(completed_names, name); }
+std::optional<Reason> parse_reason(std::string_view name) { return find_name<Reason>(reason_names, name); }
+std::optional<RatingField> parse_rating_field(std::string_view name) {
+    return find_name<RatingField>(field_names, name);
+}
+std::optional<RatingProblem> parse_rating_problem(std::string_view name) {
+    return find_name<RatingProblem>(problem_names, name);
+}
+
+CheckedRating check_rating(const RatingDraft& draft) {
+    Checker checker;
+    checker.check_level(draft.level);
+    checker.check_completed(draft.completed);
+    checker.check_reasons(draft.reasons);
+    checker.check_text(draft.text);
+    checker.check_key(draft.key);
+    return std::move(checker.checked);
+}
+
+std::optional<std::size_t> count_code_points(std::string_view text) {
+    std::size_t count = 0;
+    while (!text.empty()) {
+        const auto point = first_code_point(text);
+        if (!point.well_formed) return std::nullopt;
+        text.remove_prefix(point.length);
+        ++count;
+    }
+    return count;
+}
+
+std::string clean_text(std::string_view text) { return Cleaner().clean(with_plain_line_ends(text)); }
+
+}  // namespace domain
