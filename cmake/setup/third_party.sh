@@ -15,7 +15,7 @@ compile_third_party() {
 }
 
 native_flags=-O2
-web_flags="-Oz -flto"
+web_flags="-Oz -flto -DNDEBUG"
 
 set_prefixes() {
     native_prefix=$cache/native-$(third_party_recipe "$native_flags" "$(declare -f compile_third_party)")

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Cuts ICU's data down to what the client reads: breaks, plurals, number and date patterns of our locales.
+# Usage: cut.sh TOOLS_FOLDER FULL.dat OUTPUT.dat
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+tools=$1 full=$2 output=$3
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work"/{all,text,filters,cut/brkitr} "$(dirname "$output")"
+
+printf '%s\n' pool.res >"$work/pool.txt"
+"$tools/icupkg" -x "$work/pool.txt" -d "$work/all" "$full"  # The keys that all bundles share.
+"$tools/icupkg" -x "$here/items.txt" -d "$work/all" "$full"
+
+for item in $(grep '\.res$' "$here/items.txt"); do
+    bundle=$(basename "$item" .res)
+    folder=$(dirname "$item")
+    case $bundle in
+        plurals | pluralRanges) cp "$here/$bundle.filter" "$work/filters/$bundle.txt" ;;
+        *) cp "$here/locale.filter" "$work/filters/$bundle.txt" ;;
+    esac
+    if [ "$folder" = . ]; then
+        # derb, which turns a bundle back into text, wants absolute paths and forgets one annotation.
+        "$tools/derb" -A -s "$work/all" -d "$work/text" "$bundle"
+        if [ "$bundle" = plurals ] || [ "$bundle" = pluralRanges ]; then
+            sed -i "s/^$bundle[^{]*{/$bundle:table(nofallback){/" "$work/text/$bundle.txt"
+        fi
+        "$tools/genrb" -k -e UTF-8 --filterDir "$work/filters" -s "$work/text" -d "$work/cut" "$bundle.txt"
+    else
+        cp "$work/all/$item" "$work/cut/$item"
+    fi
+done
+cp "$work"/all/brkitr/*.brk "$work/cut/brkitr/"
+(cd "$work/cut" && "$tools/icupkg" --ignore-deps -s "$work/cut" -a "$here/items.txt" new "$output" 2>&1 | { grep -v "depends on missing item" || true; })

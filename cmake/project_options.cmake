@@ -1,0 +1,19 @@
+# The language, warnings and sanitizers of our own code. Only our code links this.
+add_library(project_options INTERFACE)
+target_compile_options(project_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -ffunction-sections -fdata-sections)
+
+if(EMSCRIPTEN)
+    target_compile_options(project_options INTERFACE -Oz -flto -fno-exceptions -fno-rtti)
+    target_compile_definitions(project_options INTERFACE NDEBUG)
+elseif(RIHAB_SANITIZE)
+    target_compile_options(project_options INTERFACE
+        -O1 -g -fno-omit-frame-pointer -fsanitize=${RIHAB_SANITIZE} -fno-sanitize-recover=all)
+    target_link_options(project_options INTERFACE -fsanitize=${RIHAB_SANITIZE})
+    # The hardened library also mangles its inline functions differently, so that the linker never takes a
+    # third-party library's std::vector, which knows nothing of the sanitizer, for ours.
+    target_compile_definitions(project_options INTERFACE _LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_DEBUG)
+else()
+    target_compile_options(project_options INTERFACE -UNDEBUG)  # Assertions stay on in the server.
+    target_compile_definitions(project_options INTERFACE _LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST)
+endif()
