@@ -1,5 +1,0 @@
-set(RIHAB_NATIVE_PREFIX "/root/.cache/rihab/native-005517862689")
-set(RIHAB_WEB_PREFIX "/root/.cache/rihab/web-c9895332659f")
-set(RIHAB_SOURCES "/root/.cache/rihab/sources-46fc5b5cc36e")
-set(RIHAB_EMSCRIPTEN_ROOT "/root/.cache/rihab/emscripten-4d125845c85c/usr/share/emscripten")
-set(RIHAB_NODE "/usr/bin/node")
