@@ -9,13 +9,13 @@
 namespace doc {
 
 enum class Style : std::uint8_t {
-    Page, Skip, Live,
+    Page, Skip, Live, Hidden,
     Top, TopRow, Brand, BrandText, BrandName, BrandSub, Languages, LanguageLink, LanguageCurrent,
     Main, Wrap, Crumb, Title, Meta, Lead, Columns, ColumnMain, ColumnSide, Section, Heading, Subheading, Body, Mark,
     Papers, Paper, PaperBody, Steps, Step, StepNumber, StepBody,
     Facts, Fact, FactTerm, FactValue, FactText,
     Form, FieldSet, Legend, Faces, Face, FaceInput, FaceText, Options, Option, OptionRadio, OptionCheck, OptionText,
-    Field, Label, Hint, FieldError, TextArea, TextInput, Actions, Button, QuietButton, Note,
+    Field, Label, Hint, FieldError, TextArea, TextInput, Actions, Button, QuietButton, LanguageButton, Note,
     Errors, ErrorsTitle, ErrorsList, ErrorsItem, ErrorsLink,
     Panel, Code, UserText, Links, LinkItem,
     Footer, FooterText, FooterRow, FooterForm, FooterLink, FooterLabel, Loading,
@@ -26,7 +26,7 @@ inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::IconA
 // The CSS class.
 constexpr std::string_view name_of(Style style) {
     constexpr std::array<std::string_view, style_count> names{
-        "page", "skip", "live",
+        "page", "skip", "live", "hidden",
         "top", "top-row", "brand", "brand-text", "brand-name", "brand-sub", "languages", "language", "language-current",
         "main", "wrap", "crumb", "title", "meta", "lead", "columns", "column-main", "column-side", "section", "heading",
         "subheading", "body", "mark",
@@ -34,7 +34,7 @@ constexpr std::string_view name_of(Style style) {
         "facts", "fact", "fact-term", "fact-value", "fact-text",
         "form", "field-set", "legend", "faces", "face", "face-input", "face-text", "options", "option", "option-radio",
         "option-check", "option-text",
-        "field", "label", "hint", "field-error", "text-area", "text-input", "actions", "button", "quiet-button", "note",
+        "field", "label", "hint", "field-error", "text-area", "text-input", "actions", "button", "quiet-button", "language-button", "note",
         "errors", "errors-title", "errors-list", "errors-item", "errors-link",
         "panel", "code", "user-text", "links", "link-item",
         "footer", "footer-text", "footer-row", "footer-form", "footer-link", "footer-label", "loading",

@@ -15,7 +15,7 @@ std::uint32_t offset_of(std::size_t size) { return static_cast<std::uint32_t>(si
 Text::Text(const i18n::Formatted& formatted) : utf8(formatted.text) {
     for (const auto& isolate : formatted.isolates)
         if (isolate.begin < isolate.end)
-            spans.push_back({.begin = isolate.begin, .end = isolate.end, .language = isolate.language});
+            spans.push_back({isolate.begin, isolate.end, SpanKind::Isolate, {}, isolate.language});
 }
 
 Text& Text::append(std::string_view plain) {

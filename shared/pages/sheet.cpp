@@ -1,0 +1,155 @@
+#include "shared/pages/sheet.hpp"
+
+#include <algorithm>
+
+#include "shared/i18n/formatted.hpp"
+#include "shared/pages/notice.hpp"
+
+namespace pages {
+namespace {
+
+using doc::Attribute;
+using doc::Style;
+using doc::Tag;
+
+doc::Node heading(const i18n::Text& tr, i18n::Key key) { return doc::text(Tag::H2, Style::Heading, tr(key)); }
+
+doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance) {
+    if (provenance.standing == domain::Standing::Example) return doc::text(Tag::P, Style::Mark, tr(msg::example_mark));
+    return doc::text(Tag::P, Style::Mark, tr(msg::source_mark, {.source = provenance.source}));
+}
+
+// One mark for a group of facts that share it, so that the page stays calm.
+bool is_shared(std::span<const domain::Fact* const> facts) {
+    return std::ranges::all_of(facts, [&](const auto* fact) { return fact->provenance == facts.front()->provenance; });
+}
+
+void add_marks(const i18n::Text& tr, std::vector<doc::Node>& parts, std::span<const domain::Fact* const> facts) {
+    if (!facts.empty() && is_shared(facts)) parts.push_back(mark(tr, facts.front()->provenance));
+}
+
+doc::Node paper(const i18n::Text& tr, const domain::Fact& fact, bool with_mark) {
+    std::vector<doc::Node> body{data_text(tr, Tag::P, Style::Body, fact.text)};
+    if (with_mark) body.push_back(mark(tr, fact.provenance));
+    return doc::block(Tag::Li, Style::Paper,
+                      {doc::icon(Style::IconCheck, doc::IconName::Check),
+                       doc::block(Tag::Div, Style::PaperBody, std::move(body))});
+}
+
+doc::Node papers(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
+    std::vector<const domain::Fact*> facts;
+    for (const auto& fact : sheet.papers) facts.push_back(&fact);
+    const bool shared = is_shared(facts);
+    std::vector<doc::Node> items;
+    for (const auto* fact : facts) items.push_back(paper(tr, *fact, !shared));
+    std::vector<doc::Node> parts{heading(tr, msg::papers_title),
+                                 doc::block(Tag::Ul, Style::Papers, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
+    add_marks(tr, parts, facts);
+    parts.push_back(doc::text(Tag::P, Style::Meta, tr(msg::papers_only)));
+    return doc::block(Tag::Section, Style::Section, std::move(parts), {.key = "papers"});
+}
+
+doc::Node step(const i18n::Text& tr, const domain::Step& step, int number, bool with_mark) {
+    std::vector<doc::Node> body{data_text(tr, Tag::H3, Style::Subheading, step.title.text),
+                                data_text(tr, Tag::P, Style::Body, step.detail.text)};
+    if (with_mark) body.push_back(mark(tr, step.detail.provenance));
+    return doc::block(Tag::Li, Style::Step,
+                      {doc::text(Tag::P, Style::StepNumber, std::to_string(number)),
+                       doc::block(Tag::Div, Style::StepBody, std::move(body))});
+}
+
+doc::Node steps(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
+    std::vector<const domain::Fact*> facts;
+    for (const auto& one : sheet.steps) {
+        facts.push_back(&one.title);
+        facts.push_back(&one.detail);
+    }
+    const bool shared = is_shared(facts);
+    std::vector<doc::Node> items;
+    for (const auto& one : sheet.steps) items.push_back(step(tr, one, static_cast<int>(items.size()) + 1, !shared));
+    std::vector<doc::Node> parts{heading(tr, msg::steps_title),
+                                 doc::block(Tag::Ol, Style::Steps, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
+    add_marks(tr, parts, facts);
+    if (!sheet.online_address.empty())
+        parts.push_back(doc::text(Tag::P, Style::Body,
+                                  doc::link(sheet.online_address, tr(msg::online_link, {.site = host_of(sheet.online_address)}))));
+    return doc::block(Tag::Section, Style::Section, std::move(parts), {.key = "steps"});
+}
+
+struct FactRow {
+    i18n::Key term;
+    const domain::Fact* fact;
+};
+
+doc::Node fact_row(const i18n::Text& tr, const FactRow& row, bool with_mark) {
+    std::vector<doc::Node> value{data_text(tr, Tag::P, Style::FactText, row.fact->text)};
+    if (with_mark) value.push_back(mark(tr, row.fact->provenance));
+    return doc::block(Tag::Div, Style::Fact,
+                      {doc::text(Tag::Dt, Style::FactTerm, tr(row.term)),
+                       doc::block(Tag::Dd, Style::FactValue, std::move(value))});
+}
+
+doc::Node facts(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
+    const std::array rows{FactRow{msg::fact_fee, &sheet.fee}, FactRow{msg::fact_delay, &sheet.delay},
+                          FactRow{msg::fact_where, &sheet.where}, FactRow{msg::fact_who, &sheet.who},
+                          FactRow{msg::fact_legal_basis, &sheet.legal_basis}};
+    std::vector<doc::Node> list;
+    for (const auto& row : rows)
+        if (!row.fact->text.empty()) list.push_back(fact_row(tr, row, true));
+    return doc::block(Tag::Section, Style::Panel,
+                      {heading(tr, msg::facts_title), doc::block(Tag::Dl, Style::Facts, std::move(list))},
+                      {.key = "facts"});
+}
+
+doc::Node other_services(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
+    std::vector<doc::Node> links;
+    for (const auto& service : data.services) {
+        if (service.id == data.sheet.id) continue;
+        const auto name = service.short_title.in(tr.language());
+        const routes::Sheet route{tr.language(), page.route.district, service.id.value()};
+        links.push_back(doc::text(Tag::Li, Style::LinkItem, doc::link(routes::address_of(route), name.text),
+                                  {.language = foreign(tr, name.language)}));
+    }
+    if (links.empty()) return doc::block(Tag::Section, Style::Section, {}, {.key = "others"});
+    return doc::block(Tag::Section, Style::Section,
+                      {heading(tr, msg::other_services),
+                       doc::block(Tag::Ul, Style::Links, std::move(links), {.attributes = {{Attribute::Role, "list"}}})},
+                      {.key = "others"});
+}
+
+doc::Node checked(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
+    return doc::text(Tag::P, Style::Meta,
+                     sheet.last_checked ? doc::Text(tr(msg::last_checked, {.date = *sheet.last_checked}))
+                                        : doc::Text(tr(msg::not_yet_checked)));
+}
+
+std::vector<doc::Node> content(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
+    const auto name = data.sheet.title.in(tr.language());
+    std::vector<doc::Node> parts{title(name.text, foreign(tr, name.language)), checked(tr, data.sheet)};
+    if (!page.form.errors.empty()) parts.push_back(error_summary(tr, page.form));
+    parts.push_back(data_text(tr, Tag::P, Style::Lead, data.sheet.summary));
+    parts.push_back(doc::block(
+        Tag::Div, Style::Columns,
+        {doc::block(Tag::Div, Style::ColumnMain,
+                    {papers(tr, data.sheet), steps(tr, data.sheet), rating_form(tr, page.route, page.form)}),
+         doc::block(Tag::Div, Style::ColumnSide, {facts(tr, data.sheet), other_services(tr, page, data)})}));
+    return parts;
+}
+
+doc::Document ready_page(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
+    std::string words(data.sheet.title.in(tr.language()).text);
+    if (!page.form.errors.empty()) words = i18n::plain(tr(msg::error_page_title, {.title = words}));
+    return frame(tr, {words, addresses_of(page.route), &data.district.city}, content(tr, page, data));
+}
+
+}  // namespace
+
+doc::Document sheet_page(const i18n::Text& tr, const SheetPage& page) {
+    const auto addresses = addresses_of(page.route);
+    return std::visit(Match{[&](const Loading&) { return loading_page(tr, addresses); },
+                            [&](const base::Error& error) { return error_page(tr, addresses, error); },
+                            [&](const SheetData& data) { return ready_page(tr, page, data); }},
+                      page.answer);
+}
+
+}  // namespace pages
