@@ -1,0 +1,69 @@
+// Turns a document and the style table into boxes. Only here do start and end become left and right.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "client/text/engine.hpp"
+#include "shared/document/document.hpp"
+#include "shared/style/style.hpp"
+
+namespace layout {
+
+// CSS px from the left and top edges of the root.
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;
+    float right() const { return x + width; }
+    float bottom() const { return y + height; }
+    bool operator==(const Rect&) const = default;
+};
+
+struct Environment {
+    float width_px = 0;  // The root's clientWidth.
+    style::WidthClass width_class = style::WidthClass::Narrow;
+};
+
+// The lines of a text block, each with the place where its text begins on the left.
+struct PlacedText {
+    text::Lines lines;
+    std::vector<float> line_left_px;  // From the root's left edge; one for each line.
+    float top_px = 0;                 // Of the first line, from the root's top edge.
+    float width_px = 0;               // Of the content box.
+};
+
+struct Placed {
+    const doc::Node* node = nullptr;  // In the document that was laid out, which must outlive the result.
+    std::size_t parent = 0;           // Index into Result::boxes; the root is its own parent.
+    Rect box;                         // Border box.
+    base::Language language = base::Language::Ar;
+    base::Direction direction = base::Direction::Rtl;
+    std::optional<PlacedText> text;   // Blocks of text only.
+};
+
+// The whole page, parents before children, in reading order. Nodes of Layout::Outside are not there.
+struct Result {
+    std::vector<Placed> boxes;
+    float width_px = 0;
+    float height_px = 0;
+    text::FaceSet faces_needed;
+
+    const Placed* find(doc::NodeId id) const;
+    std::unordered_map<doc::NodeId, std::size_t> index;  // Of a node in `boxes`.
+};
+
+// `document` must be finished. A face that is missing is measured as if its letters had no width:
+// compare `faces_needed` with what is loaded.
+Result lay_out(const doc::Document& document, const Environment& environment, text::Engine& engine);
+
+// What the text engine is asked for a text block: the one place where a document's text becomes a paragraph.
+struct TextBlock {
+    text::Paragraph paragraph;
+    std::vector<text::Span> spans;  // paragraph.spans looks into these.
+};
+TextBlock text_block(const doc::Node& node, style::WidthClass width_class, base::Language language,
+                     base::Direction direction);
+
+}  // namespace layout
