@@ -1,0 +1,79 @@
+// Owning handles over the C interface of SQLite, with errors as values.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "shared/base/result.hpp"
+
+namespace storage::sqlite::detail {
+
+struct CloseDatabase { void operator()(sqlite3* database) const { sqlite3_close_v2(database); } };
+struct FinalizeStatement { void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); } };
+using Database = std::unique_ptr<sqlite3, CloseDatabase>;
+
+// `path` may be ":memory:". On a disk: write-ahead log, every commit synced, and no second process.
+base::Result<Database> open(const std::string& path);
+
+// One or several statements without results.
+base::Result<void> run(sqlite3* database, const std::string& sql);
+base::Result<std::int64_t> read_integer(sqlite3* database, const std::string& sql);
+base::Result<std::string> read_text(sqlite3* database, const std::string& sql);
+
+std::unexpected<base::Error> failure(sqlite3* database, std::string_view what);
+
+// A prepared statement that is kept and used again.
+class Statement {
+public:
+    static base::Result<Statement> prepare(sqlite3* database, std::string_view sql);
+
+    // Starts over, then binds from the first parameter on. Texts must live until the last `step`.
+    template <class... Values>
+    Statement& with(const Values&... values) {
+        reset();
+        int index = 0;
+        (bind(++index, values), ...);
+        return *this;
+    }
+
+    // True when there is a row to read.
+    base::Result<bool> step();
+    // For statements without rows.
+    base::Result<void> execute();
+    // Ends reading, so that the statement holds no lock and no text.
+    void reset();
+
+    std::int64_t integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+    std::string text(int column) const;
+    bool is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
+
+private:
+    explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+    void bind(int index, std::int64_t value) { sqlite3_bind_int64(handle_.get(), index, value); }
+    void bind(int index, int value) { bind(index, std::int64_t{value}); }
+    void bind(int index, std::string_view value);
+    void bind(int index, std::nullptr_t) { sqlite3_bind_null(handle_.get(), index); }
+
+    std::unique_ptr<sqlite3_stmt, FinalizeStatement> handle_;
+};
+
+// Rolls back unless it was committed.
+class Transaction {
+public:
+    static base::Result<Transaction> begin(sqlite3* database);
+    base::Result<void> commit();
+
+    Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+
+private:
+    explicit Transaction(sqlite3* database) : database_(database) {}
+    sqlite3* database_;
+};
+
+}  // namespace storage::sqlite::detail

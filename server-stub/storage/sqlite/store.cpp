@@ -1,0 +1,251 @@
+#include "server-stub/storage/sqlite/store.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <format>
+#include <optional>
+
+#include "server-stub/storage/sqlite/detail/connection.hpp"
+#include "server-stub/storage/sqlite/detail/migrations.hpp"
+
+namespace storage::sqlite {
+namespace {
+
+using detail::Statement;
+using Answer = base::Result<domain::Receipt>;
+
+constexpr int code_tries = 16;
+
+constexpr std::string_view select_content = "SELECT address, body FROM content ORDER BY position";
+constexpr std::string_view delete_content = "DELETE FROM content";
+constexpr std::string_view insert_content = "INSERT INTO content (address, body) VALUES (?, ?)";
+constexpr std::string_view select_receipt =
+    "SELECT receipt.code, language, received_at_ms, received_on, district, service, level, completed, text"
+    " FROM receipt JOIN rating ON rating.receipt = receipt.code WHERE receipt.code = ?";
+constexpr std::string_view select_reasons = "SELECT reason FROM rating_reason WHERE receipt = ?";
+constexpr std::string_view select_key = "SELECT receipt FROM idempotency WHERE key = ?";
+constexpr std::string_view insert_receipt =
+    "INSERT INTO receipt (code, language, received_at_ms, received_on) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (code) DO NOTHING";
+constexpr std::string_view insert_rating =
+    "INSERT INTO rating (receipt, district, service, level, completed, text) VALUES (?, ?, ?, ?, ?, ?)";
+constexpr std::string_view insert_reason = "INSERT INTO rating_reason (receipt, reason) VALUES (?, ?)";
+constexpr std::string_view insert_key = "INSERT INTO idempotency (key, receipt) VALUES (?, ?)";
+
+std::unexpected<base::Error> damaged(std::string detail) {
+    return std::unexpected(base::Error{base::ErrorCode::Internal, std::move(detail)});
+}
+
+std::string print_date(const base::Date& date) {
+    return std::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::optional<base::Date> parse_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto number = [&](std::size_t from, std::size_t length) {
+        int value = 0;
+        std::from_chars(text.data() + from, text.data() + from + length, value);
+        return value;
+    };
+    return base::Date{number(0, 4), number(5, 2), number(8, 2)};
+}
+
+}  // namespace
+
+struct Store::Connection {
+    detail::Database database;  // First: statements end before it closes.
+    Statement select_content, delete_content, insert_content;
+    Statement select_receipt, select_reasons, select_key;
+    Statement insert_receipt, insert_rating, insert_reason, insert_key;
+
+    static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
+
+    Answer read_receipt(std::string_view code);
+    base::Result<std::optional<std::string>> code_of_key(std::string_view key);
+    base::Result<domain::ReceiptCode> insert_with_free_code(const domain::Receipt& receipt,
+                                                            const service::CodeSource& codes);
+    base::Result<void> insert_values(const service::NewRating& rating, std::string_view code);
+    // The outer result is the transaction's, the inner one this rating's.
+    base::Result<Answer> record_one(const service::NewRating& rating, const service::CodeSource& codes);
+    base::Result<std::vector<Answer>> record_all(std::span<const service::NewRating> batch,
+                                                 const service::CodeSource& codes);
+};
+
+base::Result<std::unique_ptr<Store::Connection>> Store::Connection::over(detail::Database database) {
+    std::vector<Statement> statements;
+    for (const auto sql : {sqlite::select_content, sqlite::delete_content, sqlite::insert_content,
+                           sqlite::select_receipt, sqlite::select_reasons, sqlite::select_key, sqlite::insert_receipt,
+                           sqlite::insert_rating, sqlite::insert_reason, sqlite::insert_key}) {
+        auto statement = Statement::prepare(database.get(), sql);
+        if (!statement) return std::unexpected(statement.error());
+        statements.push_back(std::move(*statement));
+    }
+    auto next = [&, i = std::size_t{0}]() mutable { return std::move(statements[i++]); };
+    // Braces keep the order of the list above.
+    return std::unique_ptr<Connection>(new Connection{std::move(database), next(), next(), next(), next(), next(),
+                                                      next(), next(), next(), next(), next()});
+}
+
+Answer Store::Connection::read_receipt(std::string_view code) {
+    auto& row = select_receipt.with(code);
+    const auto found = row.step();
+    if (!found) return std::unexpected(found.error());
+    if (!*found) return std::unexpected(base::Error{base::ErrorCode::NotFound, "no such receipt"});
+
+    domain::Receipt receipt;
+    const auto parsed_code = domain::ReceiptCode::parse(row.text(0));
+    const auto language = base::parse_language(row.text(1));
+    const auto day = parse_date(row.text(3));
+    if (!parsed_code || !language || !day) return damaged("a receipt in the database cannot be read");
+    receipt.code = *parsed_code;
+    receipt.language = *language;
+    receipt.received_at = {row.integer(2)};
+    receipt.received_on = *day;
+    receipt.district = domain::DistrictId(row.text(4));
+    receipt.service = domain::ServiceId(row.text(5));
+    receipt.rating.level = static_cast<int>(row.integer(6));
+    if (!row.is_null(7)) receipt.rating.completed = domain::parse_completed(row.text(7));
+    receipt.rating.text = row.text(8);
+    row.reset();
+
+    auto& reasons = select_reasons.with(code);
+    for (;;) {
+        const auto more = reasons.step();
+        if (!more) return std::unexpected(more.error());
+        if (!*more) break;
+        const auto reason = domain::parse_reason(reasons.text(0));
+        if (!reason) return damaged("a reason in the database is unknown");
+        receipt.rating.reasons.push_back(*reason);
+    }
+    reasons.reset();
+    std::ranges::sort(receipt.rating.reasons);
+    return receipt;
+}
+
+base::Result<std::optional<std::string>> Store::Connection::code_of_key(std::string_view key) {
+    const auto found = select_key.with(key).step();
+    if (!found) return std::unexpected(found.error());
+    auto code = *found ? std::optional(select_key.text(0)) : std::nullopt;
+    select_key.reset();
+    return code;
+}
+
+base::Result<domain::ReceiptCode> Store::Connection::insert_with_free_code(const domain::Receipt& receipt,
+                                                                           const service::CodeSource& codes) {
+    const auto day = print_date(receipt.received_on);
+    for (int i = 0; i < code_tries; ++i) {
+        const auto code = codes();
+        const auto done = insert_receipt
+                              .with(std::string_view(code.digits()), base::code_of(receipt.language),
+                                    receipt.received_at.milliseconds, std::string_view(day))
+                              .execute();
+        if (!done) return std::unexpected(done.error());
+        if (sqlite3_changes(database.get()) == 1) return code;
+    }
+    return damaged("no free receipt code was found");
+}
+
+base::Result<void> Store::Connection::insert_values(const service::NewRating& entry, std::string_view code) {
+    const auto& receipt = entry.receipt;
+    const auto& rating = receipt.rating;
+    const std::string_view district = receipt.district.value();
+    const std::string_view service = receipt.service.value();
+    const std::string_view text = rating.text;
+    const auto inserted =
+        rating.completed
+            ? insert_rating.with(code, district, service, rating.level, domain::name_of(*rating.completed), text)
+                  .execute()
+            : insert_rating.with(code, district, service, rating.level, nullptr, text).execute();
+    if (!inserted) return inserted;
+    for (const auto reason : rating.reasons)
+        if (auto done = insert_reason.with(code, domain::name_of(reason)).execute(); !done) return done;
+    return insert_key.with(std::string_view(entry.key), code).execute();
+}
+
+base::Result<Answer> Store::Connection::record_one(const service::NewRating& entry,
+                                                   const service::CodeSource& codes) {
+    const auto earlier = code_of_key(entry.key);
+    if (!earlier) return std::unexpected(earlier.error());
+    if (*earlier) {
+        auto stored = read_receipt(**earlier);
+        if (!stored) return std::unexpected(stored.error());
+        if (service::same_values(*stored, entry.receipt)) return Answer(std::move(*stored));
+        return Answer(std::unexpected(base::Error{base::ErrorCode::Conflict, "the key was used with other values"}));
+    }
+    const auto code = insert_with_free_code(entry.receipt, codes);
+    if (!code) return std::unexpected(code.error());
+    if (auto done = insert_values(entry, code->digits()); !done) return std::unexpected(done.error());
+    auto receipt = entry.receipt;
+    receipt.code = *code;
+    return Answer(std::move(receipt));
+}
+
+base::Result<std::vector<Answer>> Store::Connection::record_all(std::span<const service::NewRating> batch,
+                                                                const service::CodeSource& codes) {
+    auto transaction = detail::Transaction::begin(database.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    std::vector<Answer> answers;
+    for (const auto& rating : batch) {
+        auto answer = record_one(rating, codes);
+        if (!answer) return std::unexpected(answer.error());
+        answers.push_back(std::move(*answer));
+    }
+    if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
+    return answers;
+}
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::~Store() = default;
+
+base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file) { return open_path(file.string()); }
+base::Result<std::unique_ptr<Store>> Store::in_memory() { return open_path(":memory:"); }
+
+base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
+    auto database = detail::open(path);
+    if (!database) return std::unexpected(database.error());
+    if (auto done = detail::migrate(database->get()); !done) return std::unexpected(done.error());
+    auto connection = Connection::over(std::move(*database));
+    if (!connection) return std::unexpected(connection.error());
+    return std::unique_ptr<Store>(new Store(std::move(*connection)));
+}
+
+base::Result<void> Store::replace_content(const std::vector<service::ContentItem>& items) {
+    auto transaction = detail::Transaction::begin(connection_->database.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto done = connection_->delete_content.with().execute(); !done) return done;
+    for (const auto& item : items) {
+        const std::string_view address = item.address, body = item.body;
+        if (auto done = connection_->insert_content.with(address, body).execute(); !done) return done;
+    }
+    return transaction->commit();
+}
+
+base::Result<std::vector<service::ContentItem>> Store::content() {
+    std::vector<service::ContentItem> items;
+    auto& rows = connection_->select_content.with();
+    for (;;) {
+        const auto more = rows.step();
+        if (!more) return std::unexpected(more.error());
+        if (!*more) break;
+        items.push_back({rows.text(0), rows.text(1)});
+    }
+    rows.reset();
+    return items;
+}
+
+std::vector<Answer> Store::record(std::span<const service::NewRating> batch, const service::CodeSource& codes) {
+    auto answers = connection_->record_all(batch, codes);
+    if (answers) return std::move(*answers);
+    const base::Error error{base::ErrorCode::Unavailable, answers.error().detail};
+    return std::vector<Answer>(batch.size(), std::unexpected(error));
+}
+
+Answer Store::find(const domain::ReceiptCode& code) {
+    return connection_->read_receipt(code.digits());
+}
+
+base::Result<std::string> Store::integrity() {
+    return detail::read_text(connection_->database.get(), "PRAGMA integrity_check");
+}
+
+}  // namespace storage::sqlite
