@@ -44,6 +44,7 @@ struct Text {
     Text(const i18n::Formatted& formatted);
 
     Text& append(std::string_view plain);
+    Text& append(const char* plain) { return append(std::string_view(plain)); }
     Text& append(const Text& other);
     // `other` as one span of `kind`; its own spans stay inside.
     Text& append(const Text& other, SpanKind kind, std::string href = {},
