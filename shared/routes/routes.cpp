@@ -12,7 +12,6 @@ constexpr std::array kinds{
     PageKind{"receipt", "/{lang}/receipt/{code}"},
 };
 
-constexpr std::string_view api = "/api/v1";
 constexpr std::size_t slug_limit = 64;
 constexpr std::size_t segment_limit = 8;
 
@@ -36,7 +35,7 @@ std::vector<std::string_view> segments_of(std::string_view path) {
 }
 
 std::string api_address(std::initializer_list<std::string_view> segments) {
-    return std::string(api) + join(segments);
+    return std::string(api_root) + join(segments);
 }
 
 }  // namespace
@@ -82,6 +81,7 @@ Page in_language(Page page, base::Language language) {
 std::string rating_action(const Sheet& sheet) { return address_of(sheet) + "/rating"; }
 std::string preferences_action(base::Language language) { return join({base::code_of(language), "preferences"}); }
 
+std::string api_districts() { return api_address({"districts"}); }
 std::string api_district(std::string_view district) { return api_address({"districts", district}); }
 std::string api_services(std::string_view district) { return api_address({"districts", district, "services"}); }
 std::string api_sheet(std::string_view district, std::string_view service) {

@@ -35,7 +35,9 @@ Page in_language(Page page, base::Language language);
 std::string rating_action(const Sheet& sheet);
 std::string preferences_action(base::Language language);
 
-// JSON.
+// JSON. All these addresses begin with `api_root`.
+inline constexpr std::string_view api_root = "/api/v1";
+std::string api_districts();
 std::string api_district(std::string_view district);
 std::string api_services(std::string_view district);
 std::string api_sheet(std::string_view district, std::string_view service);

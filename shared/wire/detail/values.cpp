@@ -1,0 +1,185 @@
+#include "shared/wire/detail/values.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <format>
+
+#include "shared/routes/routes.hpp"
+
+namespace wire::detail {
+namespace {
+
+// Reads "2026-11-22" by a picture, "dddd-dd-dd": d stands for a digit, the rest for itself.
+bool has_form(std::string_view text, std::string_view picture) {
+    return std::ranges::equal(text, picture, [](char c, char wanted) {
+        return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted;
+    });
+}
+
+// `text` holds digits only.
+int number_at(std::string_view text, std::size_t begin, std::size_t length) {
+    int number = 0;
+    for (const char digit : text.substr(begin, length)) number = number * 10 + (digit - '0');
+    return number;
+}
+
+std::optional<std::chrono::year_month_day> parse_day(std::string_view text) {
+    if (!has_form(text, "dddd-dd-dd")) return std::nullopt;
+    const std::chrono::year_month_day day{std::chrono::year(number_at(text, 0, 4)),
+                                          std::chrono::month(static_cast<unsigned>(number_at(text, 5, 2))),
+                                          std::chrono::day(static_cast<unsigned>(number_at(text, 8, 2)))};
+    if (!day.ok()) return std::nullopt;
+    return day;
+}
+
+std::string format_day(int year, unsigned month, unsigned day) {
+    return std::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
+std::optional<base::Instant> parse_instant(std::string_view text) {
+    if (!has_form(text, "dddd-dd-ddTdd:dd:dd.dddZ")) return std::nullopt;
+    const auto day = parse_day(text.substr(0, 10));
+    const auto hours = number_at(text, 11, 2);
+    const auto minutes = number_at(text, 14, 2);
+    const auto seconds = number_at(text, 17, 2);
+    if (!day || hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
+
+    using namespace std::chrono;
+    const auto since_epoch = sys_days(*day).time_since_epoch() + std::chrono::hours(hours) +
+                             std::chrono::minutes(minutes) + std::chrono::seconds(seconds) +
+                             milliseconds(number_at(text, 20, 3));
+    return base::Instant{duration_cast<milliseconds>(since_epoch).count()};
+}
+
+std::string format_instant(base::Instant instant) {
+    using namespace std::chrono;
+    const sys_time<milliseconds> time{milliseconds(instant.milliseconds)};
+    const auto midnight = floor<days>(time);
+    const year_month_day day{midnight};
+    const hh_mm_ss clock{time - midnight};
+    return std::format("{}T{:02}:{:02}:{:02}.{:03}Z",
+                       format_day(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                                  static_cast<unsigned>(day.day())),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+                       clock.subseconds().count());
+}
+
+// What most of the codecs here do: a text of a form, or a sentence about that form.
+template <class Value, class Parse>
+void decode_formed(const Json& json, Reader& reader, Value& value, Parse parse_text, const char* sentence) {
+    const auto* text = json.as<std::string>();
+    if (!text) return reader.fail_type("a text");
+    if (auto parsed = parse_text(*text)) value = std::move(*parsed);
+    else reader.fail("value-malformed", sentence);
+}
+
+Json text_schema(std::string_view keyword, std::string_view content) {
+    return JsonObject{{"type", "string"}, {std::string(keyword), content}};
+}
+
+}  // namespace
+
+Json Codec<base::LocalizedText>::encode(const base::LocalizedText& text) {
+    JsonObject members;
+    for (const auto language : base::languages)
+        if (!text.exact(language).empty())
+            members.push_back({std::string(base::code_of(language)), text.exact(language)});
+    return members;
+}
+
+void Codec<base::LocalizedText>::decode(const Json& json, Reader& reader, base::LocalizedText& text) {
+    const auto* members = json.as<JsonObject>();
+    if (!members) return reader.fail_type("an object of languages");
+    for (const auto& member : *members) {
+        reader.within(member.name, [&] {
+            const auto language = base::parse_language(member.name);
+            const auto* written = member.value.as<std::string>();
+            if (!language) reader.fail("field-unknown", "There is no such language here: ar, zgh, fr, en.");
+            else if (!written) reader.fail_type("a text");
+            else if (written->empty()) reader.fail("value-malformed", "A language without a text is left out.");
+            else text.set(*language, *written);
+        });
+    }
+}
+
+Json Codec<base::LocalizedText>::schema() { return JsonObject{{"$ref", "#/components/schemas/LocalizedText"}}; }
+
+Json Codec<base::LocalizedText>::definition() {
+    JsonObject properties;
+    for (const auto language : base::languages)
+        properties.push_back({std::string(base::code_of(language)), JsonObject{{"type", "string"}, {"minLength", 1}}});
+    return JsonObject{{"type", "object"},
+                      {"description", "A text in the languages that it exists in. Amazigh is in Tifinagh."},
+                      {"properties", std::move(properties)},
+                      {"additionalProperties", false}};
+}
+
+Json Codec<base::Date>::encode(const base::Date& date) {
+    return format_day(date.year, static_cast<unsigned>(date.month), static_cast<unsigned>(date.day));
+}
+
+void Codec<base::Date>::decode(const Json& json, Reader& reader, base::Date& date) {
+    const auto parse_date = [](std::string_view text) {
+        return parse_day(text).transform([](std::chrono::year_month_day day) {
+            return base::Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                              static_cast<int>(static_cast<unsigned>(day.day()))};
+        });
+    };
+    decode_formed(json, reader, date, parse_date, "This must be a day of the calendar such as 2026-11-22.");
+}
+
+Json Codec<base::Date>::schema() { return text_schema("format", "date"); }
+
+Json Codec<base::Instant>::encode(const base::Instant& instant) { return format_instant(instant); }
+
+void Codec<base::Instant>::decode(const Json& json, Reader& reader, base::Instant& instant) {
+    decode_formed(json, reader, instant, parse_instant,
+                  "This must be an instant in UTC with milliseconds, such as 2026-11-22T09:30:00.000Z.");
+}
+
+Json Codec<base::Instant>::schema() { return text_schema("format", "date-time"); }
+
+Json Codec<domain::ReceiptCode>::encode(const domain::ReceiptCode& code) { return code.hyphenated(); }
+
+void Codec<domain::ReceiptCode>::decode(const Json& json, Reader& reader, domain::ReceiptCode& code) {
+    const auto parse_code = [](std::string_view text) -> std::optional<domain::ReceiptCode> {
+        const auto parsed = domain::ReceiptCode::parse(text);
+        if (!parsed || parsed->hyphenated() != text) return std::nullopt;
+        return *parsed;
+    };
+    decode_formed(json, reader, code, parse_code, "This must be a receipt code, with hyphens and right check digits.");
+}
+
+Json Codec<domain::ReceiptCode>::schema() { return text_schema("pattern", "^[0-9]{4}(-[0-9]{4}){3}$"); }
+
+void SlugCodec::decode(const Json& json, Reader& reader, std::string& slug) {
+    const auto parse_slug = [](const std::string& text) {
+        return routes::is_slug(text) ? std::optional(text) : std::nullopt;
+    };
+    decode_formed(json, reader, slug, parse_slug, "This must be 1 to 64 lower-case letters, digits and hyphens.");
+}
+
+Json SlugCodec::schema() { return text_schema("pattern", "^[a-z0-9-]{1,64}$"); }
+
+void WebAddressCodec::decode(const Json& json, Reader& reader, std::string& address) {
+    const auto parse_address = [](const std::string& text) {
+        const bool plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7F'; });
+        const bool usable = text.empty() || (plain && text.starts_with("https://"));
+        return usable ? std::optional(text) : std::nullopt;
+    };
+    decode_formed(json, reader, address, parse_address, "This must be empty or begin with https://.");
+}
+
+Json WebAddressCodec::schema() { return text_schema("pattern", "^(https://[!-~]+)?$"); }
+
+std::optional<int> integer_of(const Json& json) {
+    const auto* number = json.as<Number>();
+    if (!number || !number->is_integer) return std::nullopt;
+    int value = 0;
+    const auto* end = number->text.data() + number->text.size();
+    const auto [stop, error] = std::from_chars(number->text.data(), end, value);
+    if (error != std::errc() || stop != end) return std::nullopt;
+    return value;
+}
+
+}  // namespace wire::detail

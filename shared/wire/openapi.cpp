@@ -1,0 +1,152 @@
+#include "shared/wire/openapi.hpp"
+
+#include <string_view>
+#include <vector>
+
+#include "shared/routes/routes.hpp"
+#include "shared/wire/detail/tables.hpp"
+
+namespace wire {
+namespace {
+
+using detail::Codec;
+using detail::Fields;
+using detail::Json;
+using detail::JsonList;
+using detail::JsonObject;
+
+struct Parameter {
+    std::string_view name;
+    std::string_view place;  // "path", "query" or "header"
+    std::string_view meaning;
+    Json schema;
+    bool required = true;
+};
+
+struct Endpoint {
+    std::string_view method;
+    std::string path;
+    std::string_view operation;
+    std::string_view summary;
+    std::vector<Parameter> parameters;
+    Json request;  // Null where there is no body.
+    std::string_view status;
+    std::string_view result;
+    Json response;
+    std::vector<std::string_view> problems;  // Statuses.
+};
+
+Json text_of_length(int lowest, int highest) {
+    return JsonObject{{"type", "string"}, {"minLength", lowest}, {"maxLength", highest}};
+}
+
+std::vector<Endpoint> endpoints() {
+    const auto slug = detail::SlugCodec::schema();
+    const Parameter district{"district", "path", "Id of a district.", slug};
+    const Parameter service{"service", "path", "Id of a service of that district.", slug};
+    const Parameter limit{"limit", "query", "How many items at most.", detail::IntegerCodec<1, 100>::schema(), false};
+    const Parameter cursor{"cursor", "query", "`next` of the page before.", text_of_length(1, 256), false};
+    const Parameter key{"Idempotency-Key", "header",
+                        "Fresh for each rating: the same key and values get the stored answer, other values get 422.",
+                        text_of_length(1, 128)};
+    const Parameter language{"Accept-Language", "header", "Language of the page that the rating is sent from.",
+                             Codec<base::Language>::schema(), false};
+    const Parameter code{"code", "path", "As printed on the receipt.", Codec<domain::ReceiptCode>::schema()};
+
+    return {
+        {"get", routes::api_districts(), "listDistricts", "The judicial districts", {limit, cursor}, {},
+         "200", "A page of the list.", Codec<List<domain::District>>::schema(), {"400"}},
+        {"get", routes::api_district("{district}"), "getDistrict", "A district with its courts", {district}, {},
+         "200", "The district.", Codec<domain::District>::schema(), {"404"}},
+        {"get", routes::api_services("{district}"), "listServices", "The services of a district",
+         {district, limit, cursor}, {},
+         "200", "A page of the list.", Codec<List<domain::ServiceSummary>>::schema(), {"400", "404"}},
+        {"get", routes::api_sheet("{district}", "{service}"), "getSheet", "A service sheet", {district, service}, {},
+         "200", "The sheet.", Codec<domain::ServiceSheet>::schema(), {"404"}},
+        {"post", routes::api_ratings("{district}", "{service}"), "rateService", "Rate a service",
+         {district, service, key, language}, Codec<domain::Rating>::schema(),
+         "201", "Stored for good. Location is the receipt.", Codec<domain::Receipt>::schema(),
+         {"400", "404", "413", "415", "422", "429", "503"}},
+        {"get", routes::api_receipt("{code}"), "getReceipt", "What was sent under a receipt code", {code}, {},
+         "200", "The receipt.", Codec<domain::Receipt>::schema(), {"400", "404", "429"}},
+    };
+}
+
+Json content(std::string_view media_type, Json schema) {
+    return JsonObject{{std::string(media_type), JsonObject{{"schema", std::move(schema)}}}};
+}
+
+Json describe(const Parameter& parameter) {
+    return JsonObject{{"name", parameter.name},
+                      {"in", parameter.place},
+                      {"description", parameter.meaning},
+                      {"required", parameter.required},
+                      {"schema", parameter.schema}};
+}
+
+Json describe_responses(const Endpoint& endpoint) {
+    JsonObject responses{{std::string(endpoint.status),
+                          JsonObject{{"description", endpoint.result},
+                                     {"content", content("application/json", endpoint.response)}}}};
+    for (const auto status : endpoint.problems)
+        responses.push_back({std::string(status), JsonObject{{"$ref", "#/components/responses/Problem"}}});
+    return responses;
+}
+
+Json describe(const Endpoint& endpoint) {
+    JsonList parameters;
+    for (const auto& parameter : endpoint.parameters) parameters.push_back(describe(parameter));
+
+    JsonObject operation{{"operationId", endpoint.operation},
+                         {"summary", endpoint.summary},
+                         {"parameters", std::move(parameters)}};
+    if (!endpoint.request.is_null())
+        operation.push_back({"requestBody", JsonObject{{"required", true},
+                                                       {"content", content("application/json", endpoint.request)}}});
+    operation.push_back({"responses", describe_responses(endpoint)});
+    return JsonObject{{std::string(endpoint.method), std::move(operation)}};
+}
+
+Json describe_paths() {
+    JsonObject paths;
+    for (const auto& endpoint : endpoints())
+        paths.push_back({endpoint.path.substr(routes::api_root.size()), describe(endpoint)});
+    return paths;
+}
+
+template <class T>
+detail::Member named_schema() {
+    return {std::string(Fields<T>::schema_name), detail::schema_of_fields(Fields<T>::table)};
+}
+
+Json schemas() {
+    return JsonObject{{"LocalizedText", Codec<base::LocalizedText>::definition()},
+                      named_schema<domain::District>(),
+                      named_schema<domain::Court>(),
+                      named_schema<domain::ServiceSheet>(),
+                      named_schema<domain::ServiceSummary>(),
+                      named_schema<domain::Step>(),
+                      named_schema<domain::Fact>(),
+                      named_schema<domain::Rating>(),
+                      named_schema<domain::Receipt>(),
+                      named_schema<ProblemDocument>(),
+                      named_schema<ProblemEntry>()};
+}
+
+}  // namespace
+
+std::string openapi() {
+    const auto problem = JsonObject{{"description", "What is wrong, in the four languages."},
+                                    {"content", content(problem_media_type, Codec<ProblemDocument>::schema())}};
+    return detail::write(JsonObject{
+        {"openapi", "3.1.0"},
+        {"info", JsonObject{{"title", "Rihab"},
+                            {"version", "1"},
+                            {"description", "Judicial districts, their services, and ratings of them."}}},
+        {"servers", JsonList{JsonObject{{"url", routes::api_root}}}},
+        {"paths", describe_paths()},
+        {"components", JsonObject{{"responses", JsonObject{{"Problem", problem}}}, {"schemas", schemas()}}},
+    });
+}
+
+}  // namespace wire
