@@ -32,8 +32,8 @@ void give_ids(Node& node, NodeId parent) {
 }
 
 constexpr std::array<std::string_view, attribute_count> attribute_names{
-    "href", "hreflang", "rel", "id", "role", "type", "name", "value", "checked", "for", "action", "method",
-    "formaction", "formnovalidate", "autocomplete", "inputmode", "maxlength", "rows", "tabindex", "dir",
+    "href", "hreflang", "id", "role", "type", "name", "value", "checked", "for", "action", "method",
+    "formaction", "autocomplete", "tabindex", "dir",
     "aria-label", "aria-labelledby", "aria-describedby", "aria-current", "aria-invalid", "aria-hidden", "aria-live",
     "aria-atomic", "aria-busy"};
 
@@ -48,7 +48,7 @@ constexpr std::string_view base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 std::string_view name_of(Tag tag) { return tag_names[static_cast<std::size_t>(tag)]; }
 std::string_view name_of(Attribute attribute) { return attribute_names[static_cast<std::size_t>(attribute)]; }
 bool is_boolean(Attribute attribute) {
-    return attribute == Attribute::Checked || attribute == Attribute::FormNoValidate;
+    return attribute == Attribute::Checked;
 }
 
 std::string_view Node::attribute(Attribute name) const {

@@ -24,8 +24,7 @@ enum class Tag : std::uint8_t {
 std::string_view name_of(Tag tag);  // "h1"; Icon is "svg"
 
 enum class Attribute : std::uint8_t {
-    Href, Hreflang, Rel, Id, Role, Type, Name, Value, Checked, For, Action, Method, FormAction, FormNoValidate,
-    Autocomplete, InputMode, MaxLength, Rows, TabIndex, Dir,
+    Href, Hreflang, Id, Role, Type, Name, Value, Checked, For, Action, Method, FormAction, Autocomplete, TabIndex, Dir,
     AriaLabel, AriaLabelledBy, AriaDescribedBy, AriaCurrent, AriaInvalid, AriaHidden, AriaLive, AriaAtomic, AriaBusy,
 };
 inline constexpr std::size_t attribute_count = static_cast<std::size_t>(Attribute::AriaBusy) + 1;
