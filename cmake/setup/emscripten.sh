@@ -68,7 +68,8 @@ own_emsdk() {
     [ "$(printf '%s\n' "$emscripten_minimum" "$version" | sort -V | head -n 1)" = "$emscripten_minimum" ]
 }
 
-setup_emscripten() {
+locate_emscripten() {
+    emscripten_dir=
     if own_emsdk; then
         emscripten_root=$EMSDK/upstream/emscripten
         emscripten_id=$(hash_of "$emscripten_root/emscripten-version.txt")
@@ -78,5 +79,8 @@ setup_emscripten() {
         "$(declare -f unpack_emscripten wrap_binaryen configure_emscripten)")
     emscripten_dir=$cache/emscripten-$emscripten_id
     emscripten_root=$emscripten_dir/usr/share/emscripten
-    step "unpack emscripten" "$emscripten_dir/.done" make_emscripten
+}
+
+setup_emscripten() {
+    [ -z "$emscripten_dir" ] || step "unpack Emscripten" "$emscripten_dir/.done" make_emscripten
 }

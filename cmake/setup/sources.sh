@@ -108,7 +108,9 @@ unpack_sources() {
     unpack yoga react-native-0.81.4.tgz 3 package/ReactCommon/yoga
 }
 
-sources_dir=$cache/sources-$(hash_of "$(lock_rows source)" "$(lock_rows npm)" "$(declare -f unpack unpack_sources)")
+locate_sources() {
+    sources_dir=$cache/sources-$(hash_of "$(lock_rows source)" "$(lock_rows npm)" "$(declare -f unpack unpack_sources)")
+}
 
 setup_sources() {
     step "download pinned files" "$downloads/.$(hash_of "$lock")" download_all

@@ -17,7 +17,7 @@ compile_third_party() {
 native_flags=-O2
 web_flags="-Oz -flto -DNDEBUG"
 
-set_prefixes() {
+locate_libraries() {
     native_prefix=$cache/native-$(third_party_recipe "$native_flags" "$(declare -f compile_third_party)")
     web_prefix=$cache/web-$(third_party_recipe "$web_flags" "$emscripten_id" "$(declare -f compile_third_party)")
 }

@@ -1,0 +1,88 @@
+# The suites that CI runs. Each ends with "N passed, N failed" and is added up here. Sourced by ./rihab.
+
+passed=0 failed=0
+
+# count NAME COMMAND...: runs a suite whose last line is "N passed, N failed"; a suite that ends otherwise has failed.
+count() {
+    local name=$1 start=$EPOCHREALTIME output status last
+    shift
+    output=$(mktemp)
+    set +e
+    "$@" 2>&1 | tee "$output"
+    status=${PIPESTATUS[0]}
+    set -e
+    last=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$output" | tail -n 1 || true)
+    rm -f "$output"
+    local good=0 bad=0
+    [ -z "$last" ] || read -r good bad < <(sed -E 's/[^0-9]+/ /g' <<<"$last")
+    if [ -z "$last" ] || { [ "$status" != 0 ] && [ "$bad" = 0 ]; }; then bad=$((bad + 1)); fi
+    passed=$((passed + good)) failed=$((failed + bad))
+    printf '%-32s %6.1f s  %d passed, %d failed\n' "suite $name" "$(seconds_since "$start")" "$good" "$bad"
+}
+
+suite_lint() { "$node" "$root/cmake/lint/run.mjs"; }
+
+# ctest_suite PRESET [CTEST_ARGUMENT...]: doctest cases are counted from CTest's log, other tests as one each.
+ctest_suite() {
+    local preset=$1 status=0
+    shift
+    ( cd "$root" && ctest --preset "$preset" --output-on-failure -j "$jobs" --no-tests=error "$@" ) || status=1
+    "$node" "$root/cmake/tools/count_tests.mjs" "$root/build/$preset/Testing/Temporary/LastTest.log" || status=1
+    return $status
+}
+
+suite_native() { build native all all_verify_interface_header_sets && ctest_suite native "$@"; }
+suite_asan() { build asan all && ctest_suite asan "$@"; }
+suite_web() { build web && echo "1 passed, 0 failed"; }
+suite_size() { run_script tests/bench/size.mjs; }
+suite_e2e() { build_server && build_web && run_script tests/e2e/run.mjs "$@"; }
+
+# run_script FILE ARGUMENT...: a script of the tests, with what it must know of the machine.
+run_script() {
+    local file=$root/$1
+    shift
+    [ -f "$file" ] || { echo "${file#"$root"/} is missing"; return 1; }
+    RIHAB_ROOT=$root RIHAB_SERVER=$root/build/native/server-stub/rihab-server RIHAB_SITE=$root/build/web/site \
+        RIHAB_CHROMIUM=$(command -v chromium || true) "$node" "$file" "$@"
+}
+
+# one_test NAME: a suite, a test that CTest knows, or a script of tests/e2e.
+one_test() {
+    local name=$1
+    if declare -F "suite_$name" >/dev/null; then count "$name" "suite_$name"
+    elif [ -f "$root/tests/e2e/$name.test.mjs" ]; then count "e2e $name" suite_e2e "$name"
+    else count "native $name" suite_native -R "^$name"
+    fi
+}
+
+test_all() {
+    setup_all test
+    case $1 in
+        "" | full)
+            [ -z "$1" ] || export RIHAB_FULL=1
+            local suite
+            for suite in lint native asan web size e2e; do count $suite suite_$suite; done
+            ;;
+        *) one_test "$1" ;;
+    esac
+    echo "$passed passed, $failed failed"
+    [ "$failed" = 0 ]
+}
+
+bench() {
+    setup_all test
+    build_server && build_web || exit 1
+    local file found=
+    for file in "$root"/tests/bench/${1:-*}.mjs; do
+        [ -f "$file" ] || continue
+        found=1
+        run_script "${file#"$root"/}"
+    done
+    [ -n "$found" ] || die "there is no benchmark \"${1:-}\" in tests/bench."
+}
+
+bless() {
+    setup_all test
+    export RIHAB_BLESS=1
+    suite_native -L golden
+}
