@@ -3,6 +3,7 @@ add_library(project_options INTERFACE)
 target_compile_options(project_options INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
     -Wno-missing-designated-field-initializers  # {.width_px = 320}: the fields left out are zero by the language's rule.
+    -Wno-string-conversion                      # assert(condition && "the sentence that was not true").
     -ffunction-sections -fdata-sections)
 
 if(EMSCRIPTEN)
