@@ -1,0 +1,255 @@
+#include "shared/unicode/patterns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <cmath>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <unicode/ures.h>
+#include <unicode/ustring.h>
+
+namespace unicode {
+namespace {
+
+struct CloseBundle {
+    void operator()(UResourceBundle* bundle) const { ures_close(bundle); }
+};
+using Bundle = std::unique_ptr<UResourceBundle, CloseBundle>;
+
+using Path = std::initializer_list<const char*>;
+
+// Where the language of Morocco is looked up, the nearest first.
+std::span<const char* const> bundles_of(base::Language language) {
+    static constexpr std::array ar{"ar_MA", "ar", "root"};
+    static constexpr std::array zgh{"zgh", "root"};
+    static constexpr std::array fr{"fr_MA", "fr", "root"};
+    static constexpr std::array en{"en", "root"};
+    switch (language) {
+        case base::Language::Ar: return ar;
+        case base::Language::Zgh: return zgh;
+        case base::Language::Fr: return fr;
+        case base::Language::En: return en;
+    }
+    return en;
+}
+
+std::string to_utf8(const UChar* text, std::int32_t length) {
+    std::string result(static_cast<std::size_t>(length) * 3, '\0');
+    std::int32_t written = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    u_strToUTF8(result.data(), static_cast<std::int32_t>(result.size()), &written, text, length, &status);
+    result.resize(U_SUCCESS(status) ? static_cast<std::size_t>(written) : 0);
+    return result;
+}
+
+// The resource at `path` in one bundle, without its parents; null when it is not there.
+Bundle find(const char* bundle, Path path) {
+    UErrorCode status = U_ZERO_ERROR;
+    Bundle resource(ures_openDirect(nullptr, bundle, &status));
+    for (const char* key : path) {
+        if (U_FAILURE(status)) return nullptr;
+        resource.reset(ures_getByKey(resource.get(), key, nullptr, &status));
+    }
+    return U_SUCCESS(status) ? std::move(resource) : nullptr;
+}
+
+Bundle find(base::Language language, Path path) {
+    for (const char* bundle : bundles_of(language))
+        if (auto resource = find(bundle, path)) return resource;
+    assert(!"load_data comes before the first number or date, and its cut holds every pattern");
+    return nullptr;
+}
+
+std::string string_of(const Bundle& resource) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::int32_t length = 0;
+    const UChar* text = resource ? ures_getString(resource.get(), &length, &status) : nullptr;
+    return text && U_SUCCESS(status) ? to_utf8(text, length) : std::string();
+}
+
+std::string item_of(const Bundle& array, std::int32_t index) {
+    if (!array) return {};
+    UErrorCode status = U_ZERO_ERROR;
+    const Bundle item(ures_getByIndex(array.get(), index, nullptr, &status));
+    return U_SUCCESS(status) ? string_of(item) : std::string();
+}
+
+struct NumberSymbols {
+    std::string decimal;
+    std::string group;
+    std::string minus;
+    std::size_t group_size = 0;  // Digits in a group; 0 where they are not grouped.
+};
+
+struct DatePatterns {
+    std::string long_date;   // "d MMMM y"
+    std::string short_time;  // "HH:mm"
+    std::array<std::string, 12> months;
+    std::array<std::string, 2> half_days;
+};
+
+struct Patterns {
+    NumberSymbols number;
+    DatePatterns date;
+};
+
+// From "#,##0.###", where the last comma tells the size of a group.
+std::size_t group_size_of(std::string_view pattern) {
+    const auto comma = pattern.rfind(',');
+    if (comma == std::string_view::npos) return 0;
+    return std::min(pattern.find('.'), pattern.size()) - comma - 1;
+}
+
+NumberSymbols load_number_symbols(base::Language language) {
+    return {.decimal = string_of(find(language, {"NumberElements", "latn", "symbols", "decimal"})),
+            .group = string_of(find(language, {"NumberElements", "latn", "symbols", "group"})),
+            .minus = string_of(find(language, {"NumberElements", "latn", "symbols", "minusSign"})),
+            .group_size = group_size_of(
+                string_of(find(language, {"NumberElements", "latn", "patterns", "decimalFormat"})))};
+}
+
+DatePatterns load_date_patterns(base::Language language) {
+    constexpr std::int32_t short_time = 3, long_date = 5;  // The order of DateTimePatterns is fixed by CLDR.
+    const auto styles = find(language, {"calendar", "gregorian", "DateTimePatterns"});
+    const auto months = find(language, {"calendar", "gregorian", "monthNames", "format", "wide"});
+    const auto half_days = find(language, {"calendar", "gregorian", "AmPmMarkers"});
+
+    DatePatterns patterns{.long_date = item_of(styles, long_date),
+                          .short_time = item_of(styles, short_time),
+                          .months = {},
+                          .half_days = {item_of(half_days, 0), item_of(half_days, 1)}};
+    for (std::size_t i = 0; i < patterns.months.size(); ++i)
+        patterns.months[i] = item_of(months, static_cast<std::int32_t>(i));
+    return patterns;
+}
+
+const Patterns& patterns_of(base::Language language) {
+    const auto load = [](base::Language l) { return Patterns{load_number_symbols(l), load_date_patterns(l)}; };
+    static const std::array all{load(base::Language::Ar), load(base::Language::Zgh), load(base::Language::Fr),
+                                load(base::Language::En)};  // Read-only once made.
+    return all[base::index_of(language)];
+}
+
+// `whole` and `fraction` are ASCII digits.
+std::string write_number(bool negative, std::string_view whole, std::string_view fraction, const NumberSymbols& symbols) {
+    std::string result = negative ? symbols.minus : std::string();
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        const auto left = whole.size() - i;
+        if (i > 0 && symbols.group_size > 0 && left % symbols.group_size == 0) result += symbols.group;
+        result += whole[i];
+    }
+    if (!fraction.empty()) result.append(symbols.decimal).append(fraction);
+    return result;
+}
+
+// Adds one to the last digit of a decimal number, the point left where it is.
+void round_up(std::string& digits) {
+    for (auto i = digits.size(); i-- > 0;) {
+        if (digits[i] == '.') continue;
+        if (digits[i] != '9') {
+            ++digits[i];
+            return;
+        }
+        digits[i] = '0';
+    }
+    digits.insert(0, "1");
+}
+
+// `digits` is "12.3456" or "12"; ties go to the even neighbour, trailing zeros of the fraction go away.
+void round_half_even(std::string& digits, std::size_t decimals) {
+    const auto point = digits.find('.');
+    if (point == std::string::npos) return;
+    if (const auto end = point + 1 + decimals; end < digits.size()) {
+        const std::string cut = digits.substr(end);
+        digits.resize(end);
+        const char last = digits[decimals == 0 ? point - 1 : end - 1];
+        const bool is_tie = cut[0] == '5' && cut.find_first_not_of('0', 1) == std::string::npos;
+        if (is_tie ? (last - '0') % 2 == 1 : cut[0] >= '5') round_up(digits);
+    }
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.') digits.pop_back();
+}
+
+std::string padded(int number, std::size_t width) {
+    auto digits = std::to_string(number);
+    if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
+    return digits;
+}
+
+// Fills a CLDR pattern: `field` is asked for each run of equal letters; the rest stands for itself, 'quoted' or not.
+template <class Field>
+std::string fill(std::string_view pattern, Field field) {
+    std::string result;
+    bool quoted = false;
+    for (std::size_t i = 0; i < pattern.size();) {
+        const char letter = pattern[i];
+        const bool is_letter = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+        if (letter == '\'') {
+            quoted = !quoted;
+            ++i;
+        } else if (quoted || !is_letter) {
+            result += letter;
+            ++i;
+        } else {
+            const auto end = std::min(pattern.find_first_not_of(letter, i), pattern.size());
+            result += field(letter, end - i);
+            i = end;
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string format_number(std::int64_t number, base::Language language) {
+    const auto magnitude = number < 0 ? 0U - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+    return write_number(number < 0, std::to_string(magnitude), {}, patterns_of(language).number);
+}
+
+std::string format_number(double number, base::Language language, int decimals) {
+    assert(std::isfinite(number) && "only finite numbers are shown");
+    std::array<char, 400> buffer;  // The longest double has 309 digits before the point, the smallest 324 after it.
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number), std::chars_format::fixed).ptr;
+    std::string digits(buffer.data(), end);
+    round_half_even(digits, static_cast<std::size_t>(std::max(decimals, 0)));
+
+    const std::string_view all = digits;
+    const auto point = std::min(all.find('.'), all.size());
+    return write_number(std::signbit(number), all.substr(0, point), all.substr(std::min(point + 1, all.size())),
+                        patterns_of(language).number);
+}
+
+std::string format_date(base::Date date, DateStyle, base::Language language) {
+    assert(date.month >= 1 && date.month <= 12 && "a date comes checked");
+    const auto& patterns = patterns_of(language).date;
+    return fill(patterns.long_date, [&](char letter, std::size_t count) -> std::string {
+        switch (letter) {
+            case 'y': return padded(date.year, count);
+            case 'M': return patterns.months[static_cast<std::size_t>(date.month - 1)];
+            case 'd': return padded(date.day, count);
+            default: assert(!"the long dates of our languages have a year, a month's name and a day"); return {};
+        }
+    });
+}
+
+std::string format_time(TimeOfDay time, base::Language language) {
+    assert(time.hour >= 0 && time.hour <= 23 && time.minute >= 0 && time.minute <= 59 && "a time comes checked");
+    const auto& patterns = patterns_of(language).date;
+    return fill(patterns.short_time, [&](char letter, std::size_t count) -> std::string {
+        switch (letter) {
+            case 'H': return padded(time.hour, count);
+            case 'h': return padded(time.hour % 12 == 0 ? 12 : time.hour % 12, count);
+            case 'm': return padded(time.minute, count);
+            case 'a': return patterns.half_days[time.hour < 12 ? 0 : 1];
+            default: assert(!"the short times of our languages have an hour, a minute and a half of the day"); return {};
+        }
+    });
+}
+
+}  // namespace unicode
