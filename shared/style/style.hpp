@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "shared/base/language.hpp"
 #include "shared/document/document.hpp"
@@ -43,7 +45,9 @@ enum class Layout : std::uint8_t {
 enum class Align : std::uint8_t { Stretch, Start, Center, End };
 enum class TextAlign : std::uint8_t { Start, Center, End };
 enum class Chain : std::uint8_t { OfLanguage, LanguageNames };  // Which order of fonts the text of a block takes.
-enum class WhiteSpace : std::uint8_t { Normal, NoWrap, PreLine };  // PreLine: a person's own text, breaks anywhere if it must.
+enum class WhiteSpace : std::uint8_t { Normal, NoWrap, PreWrap };  // PreWrap: a person's own text, spaces and lines kept.
+// Which sizes a text takes in Arabic and Amazigh, whose letters need more room than Latin ones.
+enum class Sizing : std::uint8_t { ByLanguage, Same };  // Same: a digit in a circle.
 
 struct Edges {  // CSS px, logical
     float block_start = 0, inline_end = 0, block_end = 0, inline_start = 0;
@@ -73,23 +77,41 @@ struct Paint {
 };
 
 struct Type {
-    float size_px = 0;      // 0: not a text block.
+    float size_px = 0;      // Of French and English; 0: not a text block.
     float line_height = 0;  // Unitless.
     std::uint16_t weight = 400;
     TextAlign align = TextAlign::Start;
     Chain chain = Chain::OfLanguage;
     WhiteSpace white_space = WhiteSpace::Normal;
+    Sizing sizing = Sizing::ByLanguage;
     bool operator==(const Type&) const = default;
 };
 
 enum class State : std::uint8_t { Rest, Hover, Checked, Invalid };
 
 const Box& box_of(doc::Style name, WidthClass width_class);
+// As the language has it: Arabic and Amazigh are a little larger and airier.
 Type type_of(doc::Style name, WidthClass width_class, base::Language language);
 // Invalid is for fields; Checked for inputs and for labels that hold a checked input.
 Paint paint_of(doc::Style name, State state);
 // Links inside a block of text: always underlined, brand coloured.
 Paint link_paint(State state);
+
+// Underlines, in em of their text: all are drawn alike, through descenders too.
+inline constexpr float underline_thickness_em = 0.06F;
+inline constexpr float underline_offset_em = 0.2F;  // From the baseline to the upper edge.
+
+// Between the checked mark of a radio or checkbox and its border.
+inline constexpr float dot_ring_px = 4;
+
+// Sizes that a kind of screen has as a whole.
+enum class Medium : std::uint8_t { Personal, Kiosk };
+struct Metrics {
+    float body_px = 0;
+    float target_px = 0;  // The smallest side of what can be pressed.
+    float space_scale = 1;
+};
+Metrics metrics_of(Medium medium);
 
 // The whole of skin.css: both skins, all themes, width classes, print and forced colours.
 // `font_address` gives the address of a font file's hashed asset.
