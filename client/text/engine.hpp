@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/text/font.hpp"
+#include "client/text/line_metrics.hpp"
 #include "client/text/paragraph.hpp"
 
 namespace text {
@@ -59,12 +60,5 @@ private:
     struct Cache;
     std::unique_ptr<Cache> cache_;
 };
-
-// The metrics of one line, which do not depend on its text: for boxes without text, and for fields.
-struct LineMetrics {
-    float height_px = 0;
-    float baseline_px = 0;  // From the top of the line.
-};
-LineMetrics line_metrics(const Style& style);
 
 }  // namespace text

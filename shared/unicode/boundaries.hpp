@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +28,7 @@ public:
 
 private:
     struct Rules;  // ICU stays in the .cpp.
-    struct Rules* rules_;
+    std::unique_ptr<Rules> rules_;
 };
 
 }  // namespace unicode

@@ -1,0 +1,99 @@
+#include "client/text/detail/content.hpp"
+
+#include <algorithm>
+
+#include "shared/unicode/bidi.hpp"
+#include "shared/unicode/utf.hpp"
+
+namespace text::detail {
+namespace {
+
+// Walks the text once and keeps the spans that are open.
+class Builder {
+public:
+    explicit Builder(const Paragraph& paragraph) : paragraph_(paragraph) {}
+
+    Content build() {
+        const auto text = paragraph_.text;
+        for (std::uint32_t offset = 0; offset < text.size();) {
+            close_spans(offset);
+            open_spans(offset);
+            const auto [code_point, length] = unicode::decode_at(text, offset);
+            if (code_point == U'\n')
+                add_newline(offset);
+            else
+                add(code_point, offset);
+            offset += length;
+        }
+        close_spans(static_cast<std::uint32_t>(text.size()));
+        content_.bytes.push_back(static_cast<std::uint32_t>(text.size()));
+        end_stretch();
+        return std::move(content_);
+    }
+
+private:
+    void add(char32_t code_point, std::uint32_t offset) {
+        unicode::append_utf16(content_.units, code_point);
+        content_.bytes.resize(content_.units.size(), offset);
+    }
+
+    void add_control(char16_t control, std::uint32_t offset) {
+        end_stretch();
+        add(control, offset);
+        end_stretch(true);
+    }
+
+    // An isolate does not reach over the end of a line that the author forced.
+    void add_newline(std::uint32_t offset) {
+        for (std::size_t i = open_.size(); i-- > 0;)
+            if (open_[i].isolate) add_control(unicode::pop_directional_isolate, offset);
+        add(U'\n', offset);
+        for (const auto& span : open_)
+            if (span.isolate) add_control(unicode::first_strong_isolate, offset + 1);
+    }
+
+    void open_spans(std::uint32_t offset) {
+        const auto spans = paragraph_.spans;
+        for (; next_ < spans.size() && spans[next_].begin <= offset; ++next_) {
+            if (spans[next_].end <= offset) continue;
+            end_stretch();
+            open_.push_back(spans[next_]);
+            // A span that leaves its outer one is cut there.
+            if (open_.size() > 1) open_.back().end = std::min(open_.back().end, open_[open_.size() - 2].end);
+            if (open_.back().isolate) add_control(unicode::first_strong_isolate, offset);
+        }
+    }
+
+    void close_spans(std::uint32_t offset) {
+        while (!open_.empty() && (open_.back().end <= offset || offset == paragraph_.text.size())) {
+            end_stretch();
+            if (open_.back().isolate) add_control(unicode::pop_directional_isolate, offset);
+            open_.pop_back();
+        }
+    }
+
+    void end_stretch(bool is_control = false) {
+        const auto end = content_.size();
+        const auto begin = content_.stretches.empty() ? 0 : content_.stretches.back().end;
+        if (end == begin) return;
+        const auto weight = open_.empty() ? paragraph_.style.weight : open_.back().weight;
+        const auto language = open_.empty() ? paragraph_.language : open_.back().language;
+        content_.stretches.push_back({end, weight, language, is_control});
+    }
+
+    const Paragraph& paragraph_;
+    Content content_;
+    std::vector<Span> open_;
+    std::size_t next_ = 0;
+};
+
+}  // namespace
+
+Content make_content(const Paragraph& paragraph, unicode::Boundaries& boundaries) {
+    auto content = Builder(paragraph).build();
+    unicode::resolve_levels(content.units, paragraph.direction, content.levels);
+    boundaries.line_breaks(content.units, content.breaks);
+    return content;
+}
+
+}  // namespace text::detail

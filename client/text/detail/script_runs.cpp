@@ -1,0 +1,98 @@
+#include "client/text/detail/script_runs.hpp"
+
+#include <array>
+
+namespace text::detail {
+namespace {
+
+char32_t code_point_at(std::u16string_view text, std::size_t offset) {
+    const char16_t unit = text[offset];
+    if (unit < 0xD800 || unit > 0xDBFF || offset + 1 >= text.size()) return unit;
+    return (char32_t{unit} - 0xD7C0) << 10 | (char32_t{text[offset + 1]} & 0x3FF);
+}
+
+// Script_Extensions in the little that our fonts cover: shared marks and punctuation that only Arabic uses here.
+bool belongs_to_arabic(char32_t c) {
+    return c == 0x060C || c == 0x061B || c == 0x061C || c == 0x061F || c == 0x0640 || (c >= 0x064B && c <= 0x0655) ||
+           (c >= 0x0660 && c <= 0x0669) || c == 0x0670;
+}
+
+hb_script_t script_of(char32_t c) {
+    if (belongs_to_arabic(c)) return HB_SCRIPT_ARABIC;
+    return hb_unicode_script(hb_unicode_funcs_get_default(), c);
+}
+
+bool is_real(hb_script_t script) { return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED; }
+
+// A closing bracket is shaped like its opening one, whatever stands between them.
+class Brackets {
+public:
+    void open(char32_t closing, hb_script_t script) {
+        if (size_ == open_.size()) size_ = 0;  // Deeper than anybody writes: forget.
+        open_[size_++] = {closing, script};
+    }
+
+    // The script of the bracket that `closing` closes, or HB_SCRIPT_COMMON when nothing is open.
+    hb_script_t close(char32_t closing) {
+        for (std::size_t i = size_; i-- > 0;) {
+            if (open_[i].closing != closing) continue;
+            size_ = i;
+            return open_[i].script;
+        }
+        return HB_SCRIPT_COMMON;
+    }
+
+    // What was opened before the first letter belongs to the script of that letter.
+    void resolve(hb_script_t script) {
+        for (std::size_t i = 0; i < size_; ++i)
+            if (!is_real(open_[i].script)) open_[i].script = script;
+    }
+
+private:
+    struct Open {
+        char32_t closing = 0;
+        hb_script_t script = HB_SCRIPT_COMMON;
+    };
+    std::array<Open, 32> open_{};
+    std::size_t size_ = 0;
+};
+
+char32_t closing_of(char32_t c) {
+    switch (c) {
+        case U'(': return U')';
+        case U'[': return U']';
+        case U'{': return U'}';
+        default: return 0;
+    }
+}
+
+bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'}'; }
+
+}  // namespace
+
+std::vector<ScriptRun> script_runs(std::u16string_view text) {
+    std::vector<ScriptRun> runs;
+    Brackets brackets;
+    hb_script_t current = HB_SCRIPT_COMMON;
+
+    for (std::uint32_t i = 0; i < text.size();) {
+        const char32_t c = code_point_at(text, i);
+        hb_script_t script = script_of(c);
+        if (is_closing(c)) script = brackets.close(c);
+
+        if (is_real(script) && script != current) {
+            if (is_real(current)) {
+                runs.push_back({i, current});
+            } else {
+                brackets.resolve(script);
+            }
+            current = script;
+        }
+        if (const char32_t closing = closing_of(c)) brackets.open(closing, current);
+        i += c > 0xFFFF ? 2 : 1;
+    }
+    runs.push_back({static_cast<std::uint32_t>(text.size()), current});
+    return runs;
+}
+
+}  // namespace text::detail

@@ -1,0 +1,262 @@
+#include "client/text/detail/shaper.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <span>
+
+#include "client/text/detail/script_runs.hpp"
+#include "shared/unicode/bidi.hpp"
+
+namespace text::detail {
+
+struct Shaper::Item {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint8_t level = 0;
+    hb_script_t script = HB_SCRIPT_COMMON;
+    base::Language language = base::Language::Ar;
+    Faces faces{};
+};
+
+namespace {
+
+// Width of the box for a letter of a face that is not there at all.
+constexpr float missing_advance_em = 0.6F;
+
+hb_language_t to_hb(base::Language language) {
+    const auto code = base::code_of(language);
+    return hb_language_from_string(code.data(), static_cast<int>(code.size()));
+}
+
+std::span<const hb_glyph_info_t> infos_of(hb_buffer_t* buffer) {
+    unsigned count = 0;
+    const auto* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    return {infos, count};
+}
+
+std::span<const hb_glyph_position_t> positions_of(hb_buffer_t* buffer) {
+    unsigned count = 0;
+    const auto* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    return {positions, count};
+}
+
+// A stretch of text whose clusters the face has all, or has not.
+struct Part {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    bool covered = false;
+};
+
+// In logical order.
+std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, std::uint32_t begin, std::uint32_t end,
+                                    bool right_to_left) {
+    std::vector<Part> clusters;
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        const auto& info = infos[right_to_left ? infos.size() - 1 - i : i];
+        const bool covered = info.codepoint != 0;
+        if (!clusters.empty() && clusters.back().begin == info.cluster)
+            clusters.back().covered &= covered;
+        else
+            clusters.push_back({info.cluster, 0, covered});
+    }
+
+    std::vector<Part> parts;
+    for (const auto& cluster : clusters) {
+        if (!parts.empty() && parts.back().covered == cluster.covered) continue;
+        if (!parts.empty()) parts.back().end = cluster.begin;
+        parts.push_back(cluster);
+    }
+    if (parts.empty()) return {{begin, end, true}};  // Nothing to draw, as for a lone control.
+    parts.front().begin = begin;
+    parts.back().end = end;
+    return parts;
+}
+
+bool is_newline(const Content& content, std::uint32_t unit) { return content.units[unit] == u'\n'; }
+
+std::vector<std::uint32_t> piece_ends(const Content& content) {
+    std::vector<std::uint32_t> ends;
+    std::size_t stretch = 0;
+    for (std::uint32_t i = 1; i <= content.size(); ++i) {
+        const bool node_ends = content.stretches[stretch].end == i;
+        const bool level_changes = i < content.size() && content.levels[i] != content.levels[i - 1];
+        if (node_ends || level_changes) ends.push_back(i);
+        if (node_ends) ++stretch;
+    }
+    return ends;
+}
+
+void set_positions(Shape& shape) {
+    std::vector<float> advances(shape.content.size(), 0.0F);
+    shape.safe_begins.assign(shape.content.size() + 1, false);
+    for (const auto& glyph : shape.glyphs) {
+        advances[glyph.cluster] += glyph.advance;
+        shape.safe_begins[glyph.cluster] = !glyph.unsafe_to_break;
+    }
+    shape.position.reserve(advances.size() + 1);
+    double position = 0;
+    for (const float advance : advances) {
+        shape.position.push_back(position);
+        position += static_cast<double>(advance);
+    }
+    shape.position.push_back(position);
+}
+
+}  // namespace
+
+Shaper::Shaper(const Fonts& fonts) : fonts_(fonts), buffer_(hb_buffer_create()) {}
+
+Shape Shaper::shape(const Paragraph& paragraph) {
+    Shape shape;
+    shape.content = make_content(paragraph, boundaries_);
+    const Content& content = shape.content;
+    const auto scripts = script_runs(content.units);
+
+    std::size_t stretch = 0;
+    std::size_t script = 0;
+    for (std::uint32_t begin = 0; begin < content.size();) {
+        while (content.stretches[stretch].end <= begin) ++stretch;
+        while (scripts[script].end <= begin) ++script;
+        if (content.stretches[stretch].is_control || is_newline(content, begin)) {
+            ++begin;
+            continue;
+        }
+
+        // Neighbours of one style are shaped together: a link inside a sentence leaves kerning and ligatures alone.
+        const auto& style = content.stretches[stretch];
+        std::size_t last = stretch;
+        while (last + 1 < content.stretches.size() && !content.stretches[last + 1].is_control &&
+               content.stretches[last + 1].weight == style.weight &&
+               content.stretches[last + 1].language == style.language)
+            ++last;
+
+        const auto limit = std::min(content.stretches[last].end, scripts[script].end);
+        auto end = begin + 1;
+        while (end < limit && content.levels[end] == content.levels[begin] && !is_newline(content, end)) ++end;
+
+        shape_item(shape,
+                   {.begin = begin,
+                    .end = end,
+                    .level = content.levels[begin],
+                    .script = scripts[script].script,
+                    .language = style.language,
+                    .faces = faces_of(paragraph.style.chain, style.weight)},
+                   0);
+        begin = end;
+    }
+
+    shape.pieces = piece_ends(content);
+    set_positions(shape);
+    return shape;
+}
+
+bool Shaper::run_harfbuzz(const Content& content, const Item& item, fonts::Face face) {
+    const auto* font = fonts_.find(face);
+    if (!font) return false;
+
+    hb_buffer_t* buffer = buffer_.get();
+    hb_buffer_reset(buffer);
+    hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(content.units.data()),
+                        static_cast<int>(content.size()), item.begin, static_cast<int>(item.end - item.begin));
+    // The bidi pass and the itemiser decided these. Digits and brackets inside Arabic have no letters to guess from.
+    hb_buffer_set_direction(buffer, unicode::is_right_to_left(item.level) ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, item.script);
+    hb_buffer_set_language(buffer, to_hb(item.language));
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_PRODUCE_UNSAFE_TO_CONCAT);
+    hb_shape(font->hb_font.get(), buffer, nullptr, 0);
+    return true;
+}
+
+void Shaper::append_glyphs(fonts::Face face, std::uint32_t begin, std::uint32_t end,
+                           std::vector<ShapedGlyph>& glyphs) {
+    const double ems_per_unit = fonts_.find(face)->ems_per_unit;
+    const auto to_ems = [&](hb_position_t value) { return static_cast<float>(value * ems_per_unit); };
+    const auto infos = infos_of(buffer_.get());
+    const auto positions = positions_of(buffer_.get());
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        if (infos[i].cluster < begin || infos[i].cluster >= end) continue;
+        glyphs.push_back({.cluster = infos[i].cluster,
+                          .advance = to_ems(positions[i].x_advance),
+                          .x_offset = to_ems(positions[i].x_offset),
+                          .y_offset = to_ems(positions[i].y_offset),
+                          .id = static_cast<std::uint16_t>(infos[i].codepoint),
+                          .unsafe_to_break =
+                              (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
+    }
+}
+
+// As the browser falls back: shape all with one face, then give the clusters that it has not to the next one.
+void Shaper::shape_item(Shape& shape, const Item& item, std::size_t first_face) {
+    auto chosen = first_face;
+    while (chosen < item.faces.size() && !fonts_.has(item.faces[chosen])) ++chosen;
+    if (chosen == item.faces.size()) return add_missing(shape, item);
+
+    const auto face = item.faces[chosen];
+    run_harfbuzz(shape.content, item, face);
+    const auto parts = parts_by_coverage(infos_of(buffer_.get()), item.begin, item.end,
+                                         unicode::is_right_to_left(item.level));
+
+    // The glyphs of the covered parts are copied before the buffer serves the other parts.
+    const auto first_run = shape.runs.size();
+    for (const auto& part : parts) {
+        ShapedRun run{.begin = part.begin,
+                      .end = part.end,
+                      .first_glyph = static_cast<std::uint32_t>(shape.glyphs.size()),
+                      .glyph_count = 0,
+                      .face = face,
+                      .level = item.level,
+                      .script = item.script,
+                      .language = item.language};
+        if (!part.covered) continue;
+        append_glyphs(face, part.begin, part.end, shape.glyphs);
+        run.glyph_count = static_cast<std::uint32_t>(shape.glyphs.size()) - run.first_glyph;
+        shape.runs.push_back(run);
+    }
+    for (const auto& part : parts) {
+        if (part.covered) continue;
+        Item rest = item;
+        rest.begin = part.begin;
+        rest.end = part.end;
+        shape_item(shape, rest, chosen + 1);
+    }
+    std::sort(shape.runs.begin() + static_cast<std::ptrdiff_t>(first_run), shape.runs.end(),
+              [](const ShapedRun& a, const ShapedRun& b) { return a.begin < b.begin; });
+}
+
+// No face of the chain has these: the first one that is loaded shows its box for missing letters.
+void Shaper::add_missing(Shape& shape, const Item& item) {
+    ShapedRun run{.begin = item.begin,
+                  .end = item.end,
+                  .first_glyph = static_cast<std::uint32_t>(shape.glyphs.size()),
+                  .glyph_count = 0,
+                  .face = item.faces.front(),
+                  .level = item.level,
+                  .script = item.script,
+                  .language = item.language};
+    const auto loaded = std::ranges::find_if(item.faces, [&](fonts::Face face) { return fonts_.has(face); });
+    if (loaded != item.faces.end()) {
+        run.face = *loaded;
+        run_harfbuzz(shape.content, item, run.face);
+        append_glyphs(run.face, item.begin, item.end, shape.glyphs);
+    } else {
+        for (auto unit = item.begin; unit < item.end; ++unit) {
+            const auto cluster = unicode::is_right_to_left(item.level) ? item.end - 1 - (unit - item.begin) : unit;
+            shape.glyphs.push_back({.cluster = cluster, .advance = missing_advance_em});
+        }
+    }
+    run.glyph_count = static_cast<std::uint32_t>(shape.glyphs.size()) - run.first_glyph;
+    shape.runs.push_back(run);
+}
+
+void Shaper::shape_part(const Content& content, const ShapedRun& run, std::uint32_t begin, std::uint32_t end,
+                        std::vector<ShapedGlyph>& glyphs) {
+    const Item item{.begin = begin,
+                    .end = end,
+                    .level = run.level,
+                    .script = run.script,
+                    .language = run.language,
+                    .faces = {run.face, run.face, run.face}};
+    if (run_harfbuzz(content, item, run.face)) append_glyphs(run.face, begin, end, glyphs);
+}
+
+}  // namespace text::detail

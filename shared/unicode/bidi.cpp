@@ -1,0 +1,66 @@
+#include "shared/unicode/bidi.hpp"
+
+#include <cassert>
+#include <memory>
+
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+
+#include "shared/unicode/utf.hpp"
+
+namespace unicode {
+namespace {
+
+struct CloseBidi {
+    void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+};
+
+}  // namespace
+
+void resolve_levels(std::u16string_view text, base::Direction direction, std::vector<std::uint8_t>& levels) {
+    const UBiDiLevel base = direction == base::Direction::Rtl ? 1 : 0;
+    levels.assign(text.size(), base);
+    if (text.empty()) return;
+
+    const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
+    UErrorCode status = U_ZERO_ERROR;
+    ubidi_setPara(bidi.get(), text.data(), static_cast<std::int32_t>(text.size()), base, nullptr, &status);
+    const UBiDiLevel* resolved = ubidi_getLevels(bidi.get(), &status);
+    if (U_SUCCESS(status)) levels.assign(resolved, resolved + text.size());
+}
+
+void reorder_visually(std::span<const std::uint8_t> levels, std::vector<std::uint32_t>& order) {
+    order.resize(levels.size());
+    static_assert(sizeof(std::uint32_t) == sizeof(std::int32_t));
+    // Indices are small, so the signed ones that the library writes read the same.
+    ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()),
+                        reinterpret_cast<std::int32_t*>(order.data()));
+}
+
+std::optional<base::Direction> first_strong_direction(std::string_view text) {
+    int isolates = 0;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const auto [code_point, length] = decode_at(text, offset);
+        offset += length;
+        switch (u_charDirection(static_cast<UChar32>(code_point))) {
+            case U_LEFT_TO_RIGHT:
+                if (isolates == 0) return base::Direction::Ltr;
+                break;
+            case U_RIGHT_TO_LEFT:
+            case U_RIGHT_TO_LEFT_ARABIC:
+                if (isolates == 0) return base::Direction::Rtl;
+                break;
+            case U_FIRST_STRONG_ISOLATE:
+            case U_LEFT_TO_RIGHT_ISOLATE:
+            case U_RIGHT_TO_LEFT_ISOLATE: ++isolates; break;
+            case U_POP_DIRECTIONAL_ISOLATE:
+                if (isolates > 0) --isolates;
+                break;
+            case U_BLOCK_SEPARATOR: isolates = 0; break;
+            default: break;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace unicode

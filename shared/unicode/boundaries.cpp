@@ -1,0 +1,121 @@
+#include "shared/unicode/boundaries.hpp"
+
+#include <cassert>
+
+#include <unicode/ubrk.h>
+#include <unicode/udata.h>
+
+#include "shared/unicode/ascii_breaks.hpp"
+
+namespace unicode {
+namespace {
+
+constexpr char16_t no_break_space = u'\u00A0';
+
+constexpr bool is_space(char16_t unit) { return unit == u' ' || unit == u'\n' || unit == u'\t'; }
+constexpr bool is_printable_ascii(char16_t unit) { return unit >= u'!' && unit <= u'~'; }
+
+// The rest never asks UAX #14: Chromium decides it by rules of its own.
+constexpr bool asks_the_rules(char16_t unit) { return unit > 0x7F && unit != no_break_space; }
+
+// One set of compiled rules, opened when first needed. The convenient way (by locale) would link twice the code.
+class RuleSet {
+public:
+    explicit RuleSet(const char* name) : name_(name) {}
+    ~RuleSet() {
+        if (iterator_) ubrk_close(iterator_);
+        if (data_) udata_close(data_);
+    }
+    RuleSet(const RuleSet&) = delete;
+    RuleSet& operator=(const RuleSet&) = delete;
+
+    // Null when the data has not been loaded: then there are no boundaries but the ends of the text.
+    UBreakIterator* over(std::u16string_view text) {
+        UErrorCode status = U_ZERO_ERROR;
+        if (!iterator_) open(status);
+        if (U_FAILURE(status)) return nullptr;
+        ubrk_setText(iterator_, text.data(), static_cast<std::int32_t>(text.size()), &status);
+        return U_SUCCESS(status) ? iterator_ : nullptr;
+    }
+
+private:
+    void open(UErrorCode& status) {
+        data_ = udata_open("icudt76l-brkitr", "brk", name_, &status);
+        if (U_FAILURE(status)) return;
+        const auto* rules = static_cast<const std::uint8_t*>(udata_getMemory(data_));
+        // The third word of the rules' header is their length; the reader checks the rest.
+        const auto length = reinterpret_cast<const std::int32_t*>(rules)[2];
+        iterator_ = ubrk_openBinaryRules(rules, length, nullptr, 0, &status);
+    }
+
+    const char* name_;
+    UDataMemory* data_ = nullptr;
+    UBreakIterator* iterator_ = nullptr;
+};
+
+void collect(UBreakIterator* iterator, std::u16string_view text, std::vector<std::uint32_t>& ends) {
+    ends.clear();
+    if (text.empty()) return;
+    if (!iterator) {
+        ends.push_back(static_cast<std::uint32_t>(text.size()));
+        return;
+    }
+    for (auto end = ubrk_next(iterator); end != UBRK_DONE; end = ubrk_next(iterator))
+        ends.push_back(static_cast<std::uint32_t>(end));
+}
+
+}  // namespace
+
+struct Boundaries::Rules {
+    RuleSet line{"line"};
+    RuleSet character{"char"};
+    RuleSet word{"word"};
+    std::vector<std::uint32_t> by_rules;
+};
+
+Boundaries::Boundaries() : rules_(std::make_unique<Rules>()) {}
+Boundaries::~Boundaries() = default;
+
+void Boundaries::line_breaks(std::u16string_view text, std::vector<std::uint32_t>& breaks) {
+    auto& by_rules = rules_->by_rules;
+    by_rules.clear();
+    breaks.clear();
+    if (text.empty()) return;
+
+    bool asked = false;
+    std::size_t next_by_rules = 0;
+    const auto rules_break_at = [&](std::uint32_t offset) {
+        if (!asked) collect(rules_->line.over(text), text, by_rules);
+        asked = true;
+        while (next_by_rules < by_rules.size() && by_rules[next_by_rules] < offset) ++next_by_rules;
+        return next_by_rules < by_rules.size() && by_rules[next_by_rules] == offset;
+    };
+
+    for (std::uint32_t i = 1; i < text.size(); ++i) {
+        const char16_t before = text[i - 1];
+        const char16_t after = text[i];
+        bool may_break = false;
+        if (before == u'\n')
+            may_break = true;
+        else if (is_space(after))
+            may_break = false;
+        else if (is_space(before))
+            may_break = true;
+        else if (is_printable_ascii(before) && is_printable_ascii(after))
+            may_break = may_break_between_ascii(i >= 2 ? text[i - 2] : u'\0', before, after);
+        else if (asks_the_rules(before) || asks_the_rules(after))
+            may_break = rules_break_at(i);
+        if (may_break) breaks.push_back(i);
+    }
+    breaks.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+void Boundaries::graphemes(std::u16string_view text, std::vector<std::uint32_t>& ends) {
+    collect(rules_->character.over(text), text, ends);
+}
+
+void Boundaries::words(std::u16string_view text, std::vector<std::uint32_t>& ends) {
+    collect(rules_->word.over(text), text, ends);
+}
+
+}  // namespace unicode
