@@ -7,7 +7,8 @@ namespace service {
 RatingDesk::RatingDesk(RatingStore& store, CodeSource codes, Limits limits)
     : store_(store), codes_(std::move(codes)), limits_(limits), worker_([this] { work(); }) {}
 
-RatingDesk::~RatingDesk() {
+void RatingDesk::close() {
+    if (!worker_.joinable()) return;
     {
         const std::lock_guard lock(mutex_);
         closing_ = true;

@@ -25,13 +25,14 @@ public:
 
     RatingDesk(RatingStore& store, CodeSource codes, Limits limits);
     RatingDesk(RatingStore& store, CodeSource codes) : RatingDesk(store, std::move(codes), Limits{}) {}
-    // Answers everything that was taken, then returns.
-    ~RatingDesk();
+    ~RatingDesk() { close(); }
     RatingDesk(const RatingDesk&) = delete;
     RatingDesk& operator=(const RatingDesk&) = delete;
 
     void submit(NewRating rating, Answer answer);
     void find(domain::ReceiptCode code, Answer answer);
+    // Answers everything that was taken, then returns. Nothing may be given to the desk from then on.
+    void close();
 
 private:
     struct Job {
