@@ -58,12 +58,5 @@ struct Result {
 // compare `faces_needed` with what is loaded.
 Result lay_out(const doc::Document& document, const Environment& environment, text::Engine& engine);
 
-// What the text engine is asked for a text block: the one place where a document's text becomes a paragraph.
-struct TextBlock {
-    text::Paragraph paragraph;
-    std::vector<text::Span> spans;  // paragraph.spans looks into these.
-};
-TextBlock text_block(const doc::Node& node, style::WidthClass width_class, base::Language language,
-                     base::Direction direction);
 
 }  // namespace layout

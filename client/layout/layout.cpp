@@ -1,0 +1,252 @@
+#include "client/layout/layout.hpp"
+
+#include <yoga/Yoga.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <memory>
+
+#include "client/layout/detail/text_block.hpp"
+#include "shared/unicode/bidi.hpp"
+
+namespace layout {
+namespace {
+
+using style::Box;
+using style::Layout;
+
+struct ConfigDeleter {
+    void operator()(YGConfigRef config) const { YGConfigFree(config); }
+};
+using Config = std::unique_ptr<std::remove_pointer_t<YGConfigRef>, ConfigDeleter>;
+
+struct TreeDeleter {
+    void operator()(YGNodeRef root) const { YGNodeFreeRecursive(root); }
+};
+using Tree = std::unique_ptr<std::remove_pointer_t<YGNodeRef>, TreeDeleter>;
+
+// The browser keeps 1/64 px and rounds what a text asks for up, never down.
+float up_to_64th(float px) { return std::ceil(px * 64) / 64; }
+
+// Sums of floats fall short of the 1/64 px that they stand for by less than this.
+constexpr float slack_px = 1.0F / 256;
+
+Config make_config() {
+    Config config(YGConfigNew());
+    YGConfigSetUseWebDefaults(config.get(), true);
+    YGConfigSetPointScaleFactor(config.get(), 0);
+    return config;
+}
+
+base::Direction direction_of(const doc::Node& node, base::Direction inherited) {
+    const auto given = node.attribute(doc::Attribute::Dir);
+    if (given == "rtl") return base::Direction::Rtl;
+    if (given == "ltr") return base::Direction::Ltr;
+    if (given == "auto" && node.is_text)
+        return unicode::first_strong_direction(node.text.utf8).value_or(base::Direction::Ltr);
+    return node.language ? base::direction_of(*node.language) : inherited;
+}
+
+// What the layout library must be told of a box, in its words.
+
+YGAlign align_of(style::Align align) {
+    switch (align) {
+        case style::Align::Stretch: return YGAlignStretch;
+        case style::Align::Start: return YGAlignFlexStart;
+        case style::Align::Center: return YGAlignCenter;
+        case style::Align::End: return YGAlignFlexEnd;
+    }
+    return YGAlignStretch;
+}
+
+void set_edges(YGNodeRef node, const Box& box) {
+    const auto set = [&](YGEdge edge, float padding, float border) {
+        YGNodeStyleSetPadding(node, edge, padding);
+        YGNodeStyleSetBorder(node, edge, border);
+    };
+    set(YGEdgeTop, box.padding.block_start, box.border.block_start);
+    set(YGEdgeBottom, box.padding.block_end, box.border.block_end);
+    set(YGEdgeStart, box.padding.inline_start, box.border.inline_start);
+    set(YGEdgeEnd, box.padding.inline_end, box.border.inline_end);
+}
+
+void set_sizes(YGNodeRef node, const Box& box) {
+    if (box.width != 0) YGNodeStyleSetWidth(node, box.width);
+    else if (box.layout == Layout::Fixed) YGNodeStyleSetWidthPercent(node, 100);
+    if (box.height != 0) YGNodeStyleSetHeight(node, box.height);
+    if (box.min_height != 0) YGNodeStyleSetMinHeight(node, box.min_height);
+    if (box.max_width != 0) YGNodeStyleSetMaxWidth(node, box.max_width);
+}
+
+void set_children_layout(YGNodeRef node, const Box& box) {
+    YGNodeStyleSetFlexDirection(node, box.layout == Layout::Stack ? YGFlexDirectionColumn : YGFlexDirectionRow);
+    YGNodeStyleSetFlexWrap(node, box.layout == Layout::Flow ? YGWrapWrap : YGWrapNoWrap);
+    YGNodeStyleSetAlignItems(node, align_of(box.align));
+    YGNodeStyleSetGap(node, YGGutterAll, box.gap);
+}
+
+void set_place_in_parent(YGNodeRef node, const Box& box, const Box& parent) {
+    YGNodeStyleSetFlexShrink(node, 0);
+    if (box.layout == Layout::Overlay) {
+        YGNodeStyleSetPositionType(node, YGPositionTypeAbsolute);
+        for (const auto edge : {YGEdgeTop, YGEdgeBottom, YGEdgeStart, YGEdgeEnd}) YGNodeStyleSetPosition(node, edge, 0);
+        return;
+    }
+    if (box.grow != 0) {
+        YGNodeStyleSetFlexGrow(node, box.grow);
+        YGNodeStyleSetFlexShrink(node, 1);
+        YGNodeStyleSetFlexBasis(node, 0);
+    }
+    const bool has_width = box.width != 0 || box.layout == Layout::Fixed;
+    const bool centred = parent.layout == Layout::Stack && parent.align == style::Align::Center;
+    if (centred && !has_width) YGNodeStyleSetWidthPercent(node, 100);
+    if (parent.layout == Layout::Flow && box.max_width == 0) YGNodeStyleSetMaxWidthPercent(node, 100);
+}
+
+struct MeasuredText {
+    detail::TextBlock block;
+    text::Engine* engine = nullptr;
+
+    float max_content_px() const { return up_to_64th(engine->max_content_width_px(block.paragraph)); }
+    const text::Lines& lines(float width_px) const { return engine->layout(block.paragraph, width_px + slack_px); }
+};
+
+YGSize measure(YGNodeConstRef node, float width, YGMeasureMode width_mode, float, YGMeasureMode) {
+    const auto& text = *static_cast<const MeasuredText*>(YGNodeGetContext(node));
+    float taken = width;
+    if (width_mode != YGMeasureModeExactly) {
+        taken = text.max_content_px();
+        if (width_mode == YGMeasureModeAtMost) taken = std::min(taken, width);
+    }
+    return {taken, text.lines(taken).height_px};
+}
+
+// Walks the document once to build the tree for the layout library, once more to read the boxes from it.
+class Builder {
+public:
+    Builder(const Environment& environment, text::Engine& engine)
+        : environment_(environment), engine_(engine), config_(make_config()) {}
+
+    Result build(const doc::Document& document) {
+        const Box& box = box_of(document.root);
+        assert(box.layout == Layout::Stack && "the root is a stack");
+        Tree tree(add(document.root, 0, document.language, base::direction_of(document.language)));
+        const auto direction = result_.boxes.front().direction;
+        YGNodeCalculateLayout(tree.get(), environment_.width_px, YGUndefined,
+                              direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
+        for (std::size_t i = 0; i < result_.boxes.size(); ++i) place(i);
+        result_.width_px = environment_.width_px;
+        result_.height_px = result_.boxes.front().box.height;
+        return std::move(result_);
+    }
+
+private:
+    const Box& box_of(const doc::Node& node) const { return style::box_of(node.style, environment_.width_class); }
+
+    YGNodeRef add(const doc::Node& node, std::size_t parent, base::Language language, base::Direction direction) {
+        const std::size_t index = result_.boxes.size();
+        Placed& placed = result_.boxes.emplace_back();
+        placed.node = &node;
+        placed.parent = parent;
+        placed.language = node.language.value_or(language);
+        placed.direction = layout::direction_of(node, direction);
+        result_.index.emplace(node.id, index);
+        YGNodeRef made = nodes_.emplace_back(YGNodeNewWithConfig(config_.get()));
+        style_node(index);
+        if (node.is_text) add_text(index);
+        else add_children(index);
+        return made;
+    }
+
+    void style_node(std::size_t index) {
+        const Placed& placed = result_.boxes[index];
+        const Box& box = box_of(*placed.node);
+        YGNodeRef node = nodes_[index];
+        YGNodeStyleSetDirection(node, placed.direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
+        set_edges(node, box);
+        set_sizes(node, box);
+        set_children_layout(node, box);
+        if (index != 0) set_place_in_parent(node, box, box_of(*result_.boxes[placed.parent].node));
+    }
+
+    void add_text(std::size_t index) {
+        const Placed& placed = result_.boxes[index];
+        assert(box_of(*placed.node).layout == Layout::Text && "inline text stands in a text block");
+        auto text = std::make_unique<MeasuredText>();
+        text->block = detail::text_block(*placed.node, environment_.width_class, placed.language, placed.direction);
+        text->engine = &engine_;
+        result_.faces_needed |= text::faces_needed(text->block.paragraph);
+        YGNodeSetContext(nodes_[index], text.get());
+        YGNodeSetMeasureFunc(nodes_[index], measure);
+        texts_.push_back(std::move(text));
+    }
+
+    void add_children(std::size_t index) {
+        const doc::Node& node = *result_.boxes[index].node;
+        const auto language = result_.boxes[index].language;
+        const auto direction = result_.boxes[index].direction;
+        for (const auto& child : node.children) {
+            if (box_of(child).layout == Layout::Outside) continue;
+            YGNodeRef made = add(child, index, language, direction);
+            YGNodeInsertChild(nodes_[index], made, YGNodeGetChildCount(nodes_[index]));
+        }
+    }
+
+    void place(std::size_t index) {
+        Placed& placed = result_.boxes[index];
+        YGNodeConstRef node = nodes_[index];
+        placed.box = {YGNodeLayoutGetLeft(node), YGNodeLayoutGetTop(node), YGNodeLayoutGetWidth(node),
+                      YGNodeLayoutGetHeight(node)};
+        if (index != 0) {
+            const Rect& parent = result_.boxes[placed.parent].box;
+            placed.box.x += parent.x;
+            placed.box.y += parent.y;
+        }
+        if (placed.node->is_text) place_text(placed, node);
+    }
+
+    void place_text(Placed& placed, YGNodeConstRef node) {
+        const auto inset = [&](YGEdge edge) {
+            return YGNodeLayoutGetPadding(node, edge) + YGNodeLayoutGetBorder(node, edge);
+        };
+        const auto& measured = *static_cast<const MeasuredText*>(YGNodeGetContext(node));
+        PlacedText& text = placed.text.emplace();
+        text.width_px = std::max(0.0F, placed.box.width - inset(YGEdgeLeft) - inset(YGEdgeRight));
+        text.top_px = placed.box.y + inset(YGEdgeTop);
+        text.lines = measured.lines(text.width_px);
+        const float left = placed.box.x + inset(YGEdgeLeft);
+        const auto align =
+            style::type_of(placed.node->style, environment_.width_class, placed.language).align;
+        for (const auto& line : text.lines.lines)
+            text.line_left_px.push_back(left + offset_of_line(text.width_px - line.width_px, align, placed.direction));
+    }
+
+    // What is too long hangs out at its end, whatever its alignment.
+    static float offset_of_line(float free_px, style::TextAlign align, base::Direction direction) {
+        const bool rtl = direction == base::Direction::Rtl;
+        if (align == style::TextAlign::Center && free_px > 0) return free_px / 2;
+        const bool at_end = align == style::TextAlign::End && free_px > 0;
+        return rtl != at_end ? free_px : 0;
+    }
+
+    const Environment& environment_;
+    text::Engine& engine_;
+    Config config_;
+    Result result_;
+    std::vector<YGNodeRef> nodes_;  // Beside result_.boxes.
+    std::vector<std::unique_ptr<MeasuredText>> texts_;
+};
+
+}  // namespace
+
+const Placed* Result::find(doc::NodeId id) const {
+    const auto found = index.find(id);
+    return found == index.end() ? nullptr : &boxes[found->second];
+}
+
+Result lay_out(const doc::Document& document, const Environment& environment, text::Engine& engine) {
+    return Builder(environment, engine).build(document);
+}
+
+}  // namespace layout
