@@ -31,4 +31,6 @@ for item in $(grep '\.res$' "$here/items.txt"); do
     fi
 done
 cp "$work"/all/brkitr/*.brk "$work/cut/brkitr/"
-(cd "$work/cut" && "$tools/icupkg" --ignore-deps -s "$work/cut" -a "$here/items.txt" new "$output" 2>&1 | { grep -v "depends on missing item" || true; })
+(cd "$work/cut" && "$tools/icupkg" --ignore-deps -s "$work/cut" -a "$here/items.txt" new "$work/$(basename "$full")" 2>&1 | { grep -v "depends on missing item" || true; })
+# Items are found by the name of the package that they were packed under, so it is that of the full data.
+mv "$work/$(basename "$full")" "$output"
