@@ -48,6 +48,5 @@ setup_packages() {
     printf 'Debian packages to install: %s\n' "${missing[*]}"
     check_space / 3 "Debian packages"
     [ "$(id -u)" = 0 ] || as_root true
-    step "install Debian packages" "$cache/packages-$(hash_of "${missing[*]}" "$EPOCHREALTIME")" install_packages "${missing[@]}"
-    rm -f "$cache"/packages-*
+    step "install Debian packages" "" install_packages "${missing[@]}"
 }

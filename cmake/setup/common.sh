@@ -27,10 +27,11 @@ hash_of() {
 }
 
 # step NAME STAMP FUNCTION...: runs FUNCTION once, prints one line with its time, leaves STAMP behind.
+# Without a stamp ("") it runs whenever it is asked.
 step() {
     local name=$1 stamp=$2 start=$EPOCHREALTIME status
     shift 2
-    [ -e "$stamp" ] && return 0
+    [ -n "$stamp" ] && [ -e "$stamp" ] && return 0
     mkdir -p "$log_dir" "$(dirname "$stamp")"
     local step_log=$log_dir/${name// /-}.log
     rm -f "$step_log.said"
@@ -43,7 +44,7 @@ step() {
         ! grep -q 'No space left on device' "$step_log" || die "the disk is full (step \"$name\")."
         die "step \"$name\" failed; its log is ${step_log#"$root"/}."
     fi
-    touch "$stamp"
+    [ -z "$stamp" ] || touch "$stamp"
     local notes
     notes=$(sed -n 's/^note: //p' "$step_log" | paste -sd ';')
     printf '%-32s %6.1f s%s\n' "$name" "$(seconds_since "$start")" "${notes:+  ($notes)}"
@@ -56,7 +57,8 @@ check_hash() {
     [ -f "$1" ] || die "the file $(basename "$1") is missing after its download."
     local found
     found=$(sha256sum <"$1" | cut -d' ' -f1)
-    [ "$found" = "$2" ] || die "the file $(basename "$1") has the wrong hash: $found, cmake/dependencies.lock says $2."
+    [ "$found" = "$2" ] || 
+        die "the file $1 has the wrong hash: $found, cmake/dependencies.lock says $2; delete the file to fetch it again."
 }
 
 # lock_rows KIND: "package file hash" of each row of that kind.

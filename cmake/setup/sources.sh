@@ -85,9 +85,15 @@ download_npm() {
     done < <(lock_rows npm)
 }
 
+# What is there already is checked again, not fetched again.
 download_all() {
-    write_private_apt
-    private_apt update || die "could not read Debian's package lists: is there a network?"
+    local file
+    for file in $({ lock_rows deb; lock_rows loader; lock_rows source; } | cut -d' ' -f2); do
+        [ -f "$downloads/$file" ] && continue
+        write_private_apt
+        private_apt update --error-on=any || die "could not read Debian's package lists: is there a network?"
+        break
+    done
     download_deb
     download_loader
     download_source
@@ -113,6 +119,7 @@ locate_sources() {
 }
 
 setup_sources() {
-    step "download pinned files" "$downloads/.$(hash_of "$lock")" download_all
+    [ -e "$sources_dir/.unpacked" ] && { [ -z "$emscripten_dir" ] || [ -e "$emscripten_dir/.done" ]; } && return 0
+    step "download pinned files" "" download_all
     step "unpack sources" "$sources_dir/.unpacked" unpack_sources
 }
