@@ -190,12 +190,13 @@ struct Engine::Cache {
 
     void fill(LineEntry& entry, const detail::Shape& shape, const Paragraph& paragraph, float width_px) {
         const auto metrics = line_metrics(paragraph.style);
-        LineBuilder builder(shaper, shape, paragraph.style.size_px);
+        const float size_px = advance_size_px(paragraph.style.size_px);
+        LineBuilder builder(shaper, shape, size_px);
         entry.ranges = builder.break_lines(width_px, paragraph.wrap, paragraph.overflow_wrap);
         entry.lines.line_height_px = metrics.height_px;
         entry.lines.height_px = metrics.height_px * static_cast<float>(entry.ranges.size());
         for (const auto& range : entry.ranges) {
-            append_line(entry.lines, shape.content, range, builder.arrange(range), metrics, paragraph.style.size_px);
+            append_line(entry.lines, shape.content, range, builder.arrange(range), metrics, size_px);
         }
     }
 
@@ -251,19 +252,20 @@ const Lines& Engine::layout(const Paragraph& paragraph, float width_px) {
 
 float Engine::max_content_width_px(const Paragraph& paragraph) {
     auto& entry = cache_->find_or_shape(paragraph);
-    auto& width = cache_->widths_of(entry, paragraph.style.size_px).max_px;
-    if (!width) width = LineBuilder(cache_->shaper, entry.shape, paragraph.style.size_px).max_content_width_px();
+    const float size_px = advance_size_px(paragraph.style.size_px);
+    auto& width = cache_->widths_of(entry, size_px).max_px;
+    if (!width) width = LineBuilder(cache_->shaper, entry.shape, size_px).max_content_width_px();
     return *width;
 }
 
 float Engine::min_content_width_px(const Paragraph& paragraph) {
     if (paragraph.wrap == Wrap::NoWrap) return max_content_width_px(paragraph);
     auto& entry = cache_->find_or_shape(paragraph);
-    auto& widths = cache_->widths_of(entry, paragraph.style.size_px);
+    const float size_px = advance_size_px(paragraph.style.size_px);
+    auto& widths = cache_->widths_of(entry, size_px);
     auto& width = paragraph.overflow_wrap == OverflowWrap::Anywhere ? widths.min_anywhere_px : widths.min_px;
     if (!width) {
-        width = LineBuilder(cache_->shaper, entry.shape, paragraph.style.size_px)
-                    .min_content_width_px(paragraph.overflow_wrap);
+        width = LineBuilder(cache_->shaper, entry.shape, size_px).min_content_width_px(paragraph.overflow_wrap);
     }
     return *width;
 }
@@ -286,7 +288,8 @@ std::vector<CaretStop> Engine::caret_stops(const Paragraph& paragraph, float wid
     if (line >= ranges.size()) return {};
 
     const auto& bytes = entry.shape.content.bytes;
-    const auto boxes = boxes_of(cache_->shaper, entry.shape, ranges[line], paragraph.style.size_px);
+    const auto boxes = boxes_of(cache_->shaper, entry.shape, ranges[line],
+                                advance_size_px(paragraph.style.size_px));
     std::vector<CaretStop> stops;
     for (const auto& box : boxes) stops.push_back({bytes[box.begin], box.leading_px()});
     stops.push_back({bytes[ranges[line].visible_end], boxes.empty() ? 0 : boxes.back().trailing_px()});
@@ -310,7 +313,7 @@ std::uint32_t Engine::hit_test(const Paragraph& paragraph, float width_px, float
         distance = std::abs(stop_px - x_px);
         nearest = offset;
     };
-    for (const auto& box : boxes_of(cache_->shaper, entry.shape, range, paragraph.style.size_px)) {
+    for (const auto& box : boxes_of(cache_->shaper, entry.shape, range, advance_size_px(paragraph.style.size_px))) {
         consider(box.begin, box.leading_px());
         consider(box.end, box.trailing_px());
     }

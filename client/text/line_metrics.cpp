@@ -6,14 +6,25 @@
 
 namespace text {
 
+namespace {
+
+int cut_to_units(double length_px) { return static_cast<int>(std::floor(length_px * layout_units_per_px)); }
+
+float to_px(int units) { return static_cast<float>(units / layout_units_per_px); }
+
+}  // namespace
+
+float advance_size_px(float size_px) { return to_px(cut_to_units(static_cast<double>(size_px))); }
+
 LineMetrics line_metrics(const Style& style) {
     const auto& face = fonts::info(detail::faces_of(style.chain, style.weight).front());
-    const float units = static_cast<float>(face.units_per_em);
-    const float ascent = std::round(static_cast<float>(face.ascender) / units * style.size_px);
-    const float descent = std::round(static_cast<float>(face.descender) / units * style.size_px);
-    const float height =
-        static_cast<float>(std::floor(style.size_px * style.line_height * layout_units_per_px) / layout_units_per_px);
-    return {height, ascent + std::floor((height - (ascent + descent)) / 2)};
+    const double size_px = std::round(static_cast<double>(style.size_px) * layout_units_per_px) / layout_units_per_px;
+    const auto ascent = static_cast<int>(std::round(size_px * face.ascender / face.units_per_em));
+    const auto descent = static_cast<int>(std::round(size_px * face.descender / face.units_per_em));
+
+    const int height = cut_to_units(size_px * static_cast<double>(style.line_height));
+    const int half_leading = (height - (ascent + descent) * static_cast<int>(layout_units_per_px)) / 2;
+    return {to_px(height), static_cast<float>(ascent) + std::floor(to_px(half_leading))};
 }
 
 }  // namespace text

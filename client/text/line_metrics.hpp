@@ -8,6 +8,9 @@ namespace text {
 // The browser keeps lengths in this many parts of a CSS pixel.
 inline constexpr double layout_units_per_px = 64;
 
+// The size at which the browser measures glyphs: cut down to 1/64 px. (It rounds where it measures lines.)
+float advance_size_px(float size_px);
+
 struct LineMetrics {
     float height_px = 0;  // Cut down to 1/64 px.
     float baseline_px = 0;  // From the top of the line; whole pixels when the height is.

@@ -1,0 +1,117 @@
+// Shows random pages of the style table in Chromium and compares every box with what client/layout makes of it.
+// Usage: node boxes.test.mjs [--cli PROGRAM] [--fonts FOLDER] [--pages COUNT] [--seed N] [--verbose]
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { chromium_file, root } from '../support/places.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    cli: { type: 'string', default: join(root, 'build/native/tests/client/layout/box-samples') },
+    fonts: { type: 'string', default: join(root, 'build/native/assets/fonts') },
+    pages: { type: 'string', default: process.env.RIHAB_FULL ? '60' : '8' },
+    seed: { type: 'string', default: '1' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+const WIDTHS = [320, 360, 759, 760, 768, 1120, 1280];
+const TOLERANCE_PX = 1;
+
+const folder = mkdtempSync(join(tmpdir(), 'boxes-'));
+const made = spawnSync(options.cli, [folder, options.pages, options.seed, ...WIDTHS.map(String)], { encoding: 'utf8' });
+if (made.status !== 0) {
+  console.log(`box-samples failed: ${made.stderr || made.signal || made.error}`);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+const types = { html: 'text/html;charset=utf-8', css: 'text/css', ttf: 'font/ttf' };
+const server = createServer((request, response) => {
+  const name = basename(request.url);
+  try {
+    const bytes = readFileSync(join(request.url.startsWith('/fonts/') ? options.fonts : folder, name));
+    response.setHeader('content-type', types[name.split('.').at(-1)] ?? 'application/octet-stream');
+    response.end(bytes);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+// Runs in the page: the border box of every node.
+function boxesOfPage() {
+  const found = {};
+  for (const element of document.querySelectorAll('[class][data-n]')) {
+    const box = element.getBoundingClientRect();
+    found[element.dataset.n] = {
+      box: [box.left + scrollX, box.top + scrollY, box.width, box.height],
+      name: `${element.localName}.${element.className}`,
+    };
+  }
+  return found;
+}
+
+// The edges of a box, not its size: an error would otherwise hide in the sum of two.
+const edges = ([x, y, width, height]) => [x, y, x + width, y + height];
+
+function compare(ours, theirs, worst) {
+  const found = [];
+  for (const [id, x, y, width, height] of ours.boxes) {
+    const shown = theirs[id];
+    if (!shown) {
+      found.push(`${id} is not in the page`);
+      continue;
+    }
+    const a = edges([x, y, width, height]);
+    const b = edges(shown.box);
+    const difference = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
+    worst.px = Math.max(worst.px, difference);
+    if (!(difference <= TOLERANCE_PX)) {
+      found.push(`${shown.name} ${id}: ours ${[x, y, width, height]}, Chromium ${shown.box.map((value) => +value.toFixed(3))}`);
+    }
+  }
+  return found;
+}
+
+const browser = await chromium.launch({
+  executablePath: chromium_file,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+});
+let passed = 0;
+let failed = 0;
+let boxes = 0;
+const worst = { px: 0 };
+try {
+  const page = await browser.newPage();
+  for (const { page: name, widths } of JSON.parse(readFileSync(join(folder, 'boxes.json'), 'utf8'))) {
+    await page.setViewportSize({ width: WIDTHS[0], height: 800 });
+    await page.goto(`http://127.0.0.1:${server.address().port}/${name}`);
+    await page.evaluate(() => document.fonts.ready);
+    for (const ours of widths) {
+      await page.setViewportSize({ width: ours.width, height: 800 });
+      const found = compare(ours, await page.evaluate(boxesOfPage), worst);
+      boxes += ours.boxes.length;
+      if (found.length === 0) {
+        ++passed;
+        continue;
+      }
+      ++failed;
+      if (options.verbose || failed <= 5) {
+        console.log(`${name} at ${ours.width} px (seed ${options.seed}): ${found.length} boxes differ`);
+        for (const line of found.slice(0, 4)) console.log(`    ${line}`);
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true });
+}
+console.log(`    ${boxes} boxes; worst edge ${worst.px.toFixed(4)} px`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
