@@ -123,16 +123,20 @@ doc::Node checked(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
                                         : doc::Text(tr(msg::not_yet_checked)));
 }
 
+// Side by side on a desk, one below the other on a phone.
+doc::Node columns(std::vector<doc::Node> wide, doc::Node narrow) {
+    return doc::block(Tag::Div, Style::Columns,
+                      {doc::block(Tag::Div, Style::ColumnMain, std::move(wide)),
+                       doc::block(Tag::Div, Style::ColumnSide, {std::move(narrow)})});
+}
+
 std::vector<doc::Node> content(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
     const auto name = data.sheet.title.in(tr.language());
     std::vector<doc::Node> parts{title(name.text, foreign(tr, name.language)), checked(tr, data.sheet)};
     if (!page.form.errors.empty()) parts.push_back(error_summary(tr, page.form));
     parts.push_back(data_text(tr, Tag::P, Style::Lead, data.sheet.summary));
-    parts.push_back(doc::block(
-        Tag::Div, Style::Columns,
-        {doc::block(Tag::Div, Style::ColumnMain,
-                    {papers(tr, data.sheet), steps(tr, data.sheet), rating_form(tr, page.route, page.form)}),
-         doc::block(Tag::Div, Style::ColumnSide, {facts(tr, data.sheet), other_services(tr, page, data)})}));
+    parts.push_back(columns({papers(tr, data.sheet), steps(tr, data.sheet)}, facts(tr, data.sheet)));
+    parts.push_back(columns({rating_form(tr, page.route, page.form)}, other_services(tr, page, data)));
     return parts;
 }
 
