@@ -1,0 +1,53 @@
+// The cases of the tests: the server's own table of pages × language × theme × width.
+import { execFileSync } from 'node:child_process';
+import { serverFile, isFull } from './places.mjs';
+import { sendRating } from './rating.mjs';
+
+export const languages = ['ar', 'zgh', 'fr', 'en'];
+export const directions = { ar: 'rtl', zgh: 'ltr', fr: 'ltr', en: 'ltr' };
+export const themes = ['light', 'dark', 'contrast'];
+export const widths = [360, 768, 1280];
+
+const samples = { district: ['rabat'], service: ['casier-judiciaire', 'certificat-nationalite'] };
+export const sheet = (language, service = samples.service[0]) => `/${language}/d/rabat/services/${service}`;
+export const rating = (language, service) => `${sheet(language, service)}/rating`;
+export const apiRatings = (service = samples.service[0]) => `/api/v1/districts/rabat/services/${service}/ratings`;
+
+export function* product(...lists) {
+  if (lists.length === 0) {
+    yield [];
+    return;
+  }
+  const [first, ...others] = lists;
+  for (const value of first) for (const tail of product(...others)) yield [value, ...tail];
+}
+
+// [{ name, pattern }], as the server routes them.
+export function pageKinds() {
+  return JSON.parse(execFileSync(serverFile, ['check', 'routes'], { encoding: 'utf8' })).pages;
+}
+
+// One address in one language for each kind of page; a receipt is made for it. A kind whose pattern asks for
+// something unknown here must be given a sample before the tests can pass.
+export async function samplePages(server) {
+  const { code } = await sendRating(server.url, { language: 'ar', text: 'شكرا على حسن الاستقبال، والانتظار كان طويلا.' });
+  const values = { district: samples.district[0], service: samples.service[0], code };
+  return pageKinds().map(({ name, pattern }) => ({
+    name,
+    addressIn: (language) => pattern.replace(/\{(\w+)\}/g, (_, word) => {
+      const value = word === 'lang' ? language : values[word];
+      if (value === undefined) throw new Error(`no sample for {${word}} of ${pattern}`);
+      return value;
+    }),
+  }));
+}
+
+// Every language meets every theme and every width, without all their products; `full` takes all of them.
+export function looks() {
+  const all = [...product(languages, themes, widths)];
+  const chosen = isFull ? all : all.filter((_, index) => {
+    const [language, theme, width] = [Math.floor(index / 9), Math.floor(index / 3) % 3, index % 3];
+    return (language + theme) % 3 === width || (theme === 0 && width !== 1);
+  });
+  return chosen.map(([language, theme, width]) => ({ language, theme, width }));
+}

@@ -1,0 +1,92 @@
+// Starts the server on a free port with a data folder of its own, and stops it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { atEnd } from './harness.mjs';
+import { serverFile, siteFolder } from './places.mjs';
+import { request } from './http.mjs';
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+// Resolves once something listens: each refused connection is followed by another try.
+function listening(port, child) {
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(new Error('the server ended before it listened'));
+    child.once('exit', gone);
+    const knock = () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const socket = connect(port, '127.0.0.1');
+      socket.once('connect', () => {
+        child.off('exit', gone);
+        socket.destroy();
+        resolve();
+      });
+      socket.once('error', () => setImmediate(knock));
+    };
+    knock();
+  });
+}
+
+class Server {
+  constructor(port, data, flags) {
+    this.port = port;
+    this.url = `http://127.0.0.1:${port}`;
+    this.data = data;
+    this.flags = flags;
+    this.log = '';
+  }
+
+  async start() {
+    this.child = spawn(serverFile,
+      ['serve', '--port', String(this.port), '--data', this.data, '--site', siteFolder, ...this.flags],
+      { stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => { this.log += text; });
+    }
+    try {
+      await listening(this.port, this.child);
+      const answer = await request(this.url, '/readyz');
+      if (answer.status !== 200) throw new Error(`/readyz answers ${answer.status}`);
+    } catch (error) {
+      throw new Error(`${error.message}; its log: ${this.log.trim().slice(-600)}`);
+    }
+    return this;
+  }
+
+  // Ends the process by `signal` and tells how it went.
+  async stop(signal = 'SIGTERM') {
+    const { child } = this;
+    if (child.exitCode !== null || child.signalCode !== null) return { code: child.exitCode, signal: child.signalCode };
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    const [code, by] = await ended;
+    return { code, signal: by };
+  }
+
+  kill() {
+    return this.stop('SIGKILL');
+  }
+}
+
+// A running server; it ends, and its data folder goes, with the last test of the file.
+export async function startServer({ flags = [], data = undefined } = {}) {
+  if (!existsSync(serverFile)) throw new Error('the server is not built');
+  const folder = data ?? await mkdtemp(join(tmpdir(), 'rihab-test-'));
+  const server = new Server(await freePort(), folder, flags);
+  atEnd(async () => {
+    await server.stop();
+    if (data === undefined) await rm(folder, { recursive: true, force: true });
+  });
+  return server.start();
+}
