@@ -249,6 +249,7 @@ body{margin:0;position:relative;background:var(--ground);color:var(--ink)}
 :where(.page) :where(button,input,textarea){appearance:none;background:none;color:inherit;border-radius:0;overflow-wrap:anywhere;text-rendering:geometricPrecision;letter-spacing:normal;word-spacing:normal;text-transform:none;text-indent:0}
 :where(.page) :where(a,button,label,input:not([type=text])){cursor:pointer}
 :where(.page) textarea{resize:none;overflow:auto}
+:where(.page) legend{width:100%}
 :where(.page) svg{overflow:hidden}
 :where(.page) strong{font-weight:700}
 .page a:not([class]){color:var(--brand);text-decoration-line:underline}

@@ -7,22 +7,22 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { chromium_file, root } from '../support/places.mjs';
+import { chromiumFile, isFull, root } from '../support/places.mjs';
 
 const { values: options } = parseArgs({
   options: {
     cli: { type: 'string', default: join(root, 'build/native/tests/client/layout/box-samples') },
     fonts: { type: 'string', default: join(root, 'build/native/assets/fonts') },
-    pages: { type: 'string', default: process.env.RIHAB_FULL ? '60' : '8' },
+    pages: { type: 'string', default: isFull ? '60' : '8' },
     seed: { type: 'string', default: '1' },
     verbose: { type: 'boolean', default: false },
   },
 });
-const WIDTHS = [320, 360, 759, 760, 768, 1120, 1280];
-const TOLERANCE_PX = 1;
+const viewportWidths = [320, 360, 759, 760, 768, 1120, 1280];
+const tolerancePx = 1;
 
 const folder = mkdtempSync(join(tmpdir(), 'boxes-'));
-const made = spawnSync(options.cli, [folder, options.pages, options.seed, ...WIDTHS.map(String)], { encoding: 'utf8' });
+const made = spawnSync(options.cli, [folder, options.pages, options.seed, ...viewportWidths.map(String)], { encoding: 'utf8' });
 if (made.status !== 0) {
   console.log(`box-samples failed: ${made.stderr || made.signal || made.error}`);
   console.log('0 passed, 1 failed');
@@ -70,7 +70,7 @@ function compare(ours, theirs, worst) {
     const b = edges(shown.box);
     const difference = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
     worst.px = Math.max(worst.px, difference);
-    if (!(difference <= TOLERANCE_PX)) {
+    if (!(difference <= tolerancePx)) {
       found.push(`${shown.name} ${id}: ours ${[x, y, width, height]}, Chromium ${shown.box.map((value) => +value.toFixed(3))}`);
     }
   }
@@ -78,7 +78,7 @@ function compare(ours, theirs, worst) {
 }
 
 const browser = await chromium.launch({
-  executablePath: chromium_file,
+  executablePath: chromiumFile,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync'],
 });
@@ -89,7 +89,7 @@ const worst = { px: 0 };
 try {
   const page = await browser.newPage();
   for (const { page: name, widths } of JSON.parse(readFileSync(join(folder, 'boxes.json'), 'utf8'))) {
-    await page.setViewportSize({ width: WIDTHS[0], height: 800 });
+    await page.setViewportSize({ width: viewportWidths[0], height: 800 });
     await page.goto(`http://127.0.0.1:${server.address().port}/${name}`);
     await page.evaluate(() => document.fonts.ready);
     for (const ours of widths) {

@@ -1,0 +1,77 @@
+// Writes pages for a browser test: skin.css, one HTML file for each page, and boxes.json with what our layout
+// makes of each page at each width.
+// Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED WIDTH...
+#include <cstdio>
+#include <cstdlib>
+#include <format>
+#include <fstream>
+
+#include "client/layout/layout.hpp"
+#include "shared/document/html.hpp"
+#include "tests/client/layout/loaded_fonts.hpp"
+#include "tests/client/layout/random_page.hpp"
+
+namespace {
+
+void write(const std::string& path, std::string_view content) {
+    std::ofstream(path, std::ios::binary) << content;
+}
+
+std::string html_of(const doc::Document& document) {
+    return std::format(
+        "<!doctype html><html lang=\"{0}\" dir=\"{1}\" class=\"skin-html theme-light\"><head><meta charset=\"utf-8\">"
+        "<link rel=\"stylesheet\" href=\"skin.css\"><title>x</title></head><body><canvas aria-hidden=\"true\"></canvas>{2}"
+        "</body></html>\n",
+        base::code_of(document.language), base::code_of(base::direction_of(document.language)), doc::to_html(document));
+}
+
+std::string json_of(const layout::Placed& placed) {
+    std::string lines;
+    if (placed.text) {
+        for (std::size_t i = 0; i < placed.text->lines.lines.size(); ++i) {
+            const auto& line = placed.text->lines.lines[i];
+            lines += std::format("{}[{:.4f},{:.4f}]", lines.empty() ? "" : ",", placed.text->line_left_px[i], line.width_px);
+        }
+    }
+    return std::format(R"(["{}",{:.4f},{:.4f},{:.4f},{:.4f},[{}]])", doc::print_id(placed.node->id), placed.box.x,
+                       placed.box.y, placed.box.width, placed.box.height, lines);
+}
+
+std::string json_of(const layout::Result& result) {
+    std::string boxes;
+    for (const auto& placed : result.boxes) boxes += (boxes.empty() ? "" : ",\n") + json_of(placed);
+    return std::format("{{\"width\":{},\"height\":{:.4f},\"boxes\":[{}]}}", result.width_px, result.height_px, boxes);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 5) {
+        std::fputs("Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED WIDTH...\n", stderr);
+        return 2;
+    }
+    const std::string folder = std::string(argv[1]) + "/";
+    const int pages = std::atoi(argv[2]);
+    test::Random random(static_cast<unsigned>(std::atoi(argv[3])));
+    test::LoadedFonts loaded;
+    write(folder + "skin.css", style::print_css([](std::string_view file) { return "/fonts/" + std::string(file); }));
+
+    std::string json;
+    for (const auto language : base::languages) {
+        for (int page = 0; page < pages; ++page) {
+            const auto document = test::random_styled_page(random, language);
+            const std::string name = std::format("{}-{}.html", base::code_of(language), page);
+            write(folder + name, html_of(document));
+            std::string widths;
+            for (int i = 4; i < argc; ++i) {
+                const auto width = static_cast<float>(std::atoi(argv[i]));
+                const auto result = layout::lay_out(document, {width, style::width_class_of(width)}, loaded.engine);
+                widths += (widths.empty() ? "" : ",\n") + json_of(result);
+                loaded.engine.trim();
+            }
+            json += std::format("{}{{\"page\":\"{}\",\"widths\":[{}]}}", json.empty() ? "" : ",\n", name, widths);
+        }
+    }
+    write(folder + "boxes.json", "[" + json + "]\n");
+    return 0;
+}
