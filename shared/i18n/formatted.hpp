@@ -19,7 +19,7 @@ struct Isolate {
 };
 
 struct Formatted {
-    std::string text;  // UTF-8, without isolate characters.
+    std::string text;               // UTF-8, without isolate characters.
     std::vector<Isolate> isolates;  // In the order of the text; they never overlap and are never empty.
     bool operator==(const Formatted&) const = default;
 };

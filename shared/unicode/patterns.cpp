@@ -10,7 +10,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-
 #include <unicode/ures.h>
 #include <unicode/ustring.h>
 
@@ -110,22 +109,25 @@ NumberSymbols load_number_symbols(base::Language language) {
     return {.decimal = string_of(find(language, {"NumberElements", "latn", "symbols", "decimal"})),
             .group = string_of(find(language, {"NumberElements", "latn", "symbols", "group"})),
             .minus = string_of(find(language, {"NumberElements", "latn", "symbols", "minusSign"})),
-            .group_size = group_size_of(
-                string_of(find(language, {"NumberElements", "latn", "patterns", "decimalFormat"})))};
+            .group_size =
+                group_size_of(string_of(find(language, {"NumberElements", "latn", "patterns", "decimalFormat"})))};
 }
 
 DatePatterns load_date_patterns(base::Language language) {
     constexpr std::int32_t short_time = 3, long_date = 5;  // The order of DateTimePatterns is fixed by CLDR.
     const auto styles = find(language, {"calendar", "gregorian", "DateTimePatterns"});
     const auto months = find(language, {"calendar", "gregorian", "monthNames", "format", "wide"});
-    const auto half_days = find(language, {"calendar", "gregorian", "AmPmMarkers"});
 
-    DatePatterns patterns{.long_date = item_of(styles, long_date),
-                          .short_time = item_of(styles, short_time),
-                          .months = {},
-                          .half_days = {item_of(half_days, 0), item_of(half_days, 1)}};
+    DatePatterns patterns;
+    patterns.long_date = item_of(styles, long_date);
+    patterns.short_time = item_of(styles, short_time);
     for (std::size_t i = 0; i < patterns.months.size(); ++i)
         patterns.months[i] = item_of(months, static_cast<std::int32_t>(i));
+    if (patterns.short_time.contains('a')) {  // The cut has them only where a time needs them.
+        const auto half_days = find(language, {"calendar", "gregorian", "AmPmMarkers"});
+        for (std::size_t i = 0; i < patterns.half_days.size(); ++i)
+            patterns.half_days[i] = item_of(half_days, static_cast<std::int32_t>(i));
+    }
     return patterns;
 }
 
@@ -137,18 +139,19 @@ const Patterns& patterns_of(base::Language language) {
 }
 
 // `whole` and `fraction` are ASCII digits.
-std::string write_number(bool negative, std::string_view whole, std::string_view fraction, const NumberSymbols& symbols) {
+std::string write_number(bool negative, std::string_view whole, std::string_view fraction,
+                         const NumberSymbols& symbols) {
     std::string result = negative ? symbols.minus : std::string();
     for (std::size_t i = 0; i < whole.size(); ++i) {
-        const auto left = whole.size() - i;
-        if (i > 0 && symbols.group_size > 0 && left % symbols.group_size == 0) result += symbols.group;
+        const auto remaining = whole.size() - i;
+        if (i > 0 && symbols.group_size > 0 && remaining % symbols.group_size == 0) result += symbols.group;
         result += whole[i];
     }
     if (!fraction.empty()) result.append(symbols.decimal).append(fraction);
     return result;
 }
 
-// Adds one to the last digit of a decimal number, the point left where it is.
+// Adds one to the last digit of a decimal number, the point stays where it is.
 void round_up(std::string& digits) {
     for (auto i = digits.size(); i-- > 0;) {
         if (digits[i] == '.') continue;
@@ -215,7 +218,8 @@ std::string format_number(std::int64_t number, base::Language language) {
 std::string format_number(double number, base::Language language, int decimals) {
     assert(std::isfinite(number) && "only finite numbers are shown");
     std::array<char, 400> buffer;  // The longest double has 309 digits before the point, the smallest 324 after it.
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number), std::chars_format::fixed).ptr;
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number), std::chars_format::fixed).ptr;
     std::string digits(buffer.data(), end);
     round_half_even(digits, static_cast<std::size_t>(std::max(decimals, 0)));
 
@@ -247,7 +251,9 @@ std::string format_time(TimeOfDay time, base::Language language) {
             case 'h': return padded(time.hour % 12 == 0 ? 12 : time.hour % 12, count);
             case 'm': return padded(time.minute, count);
             case 'a': return patterns.half_days[time.hour < 12 ? 0 : 1];
-            default: assert(!"the short times of our languages have an hour, a minute and a half of the day"); return {};
+            default:
+                assert(!"the short times of our languages have an hour, a minute and a half of the day");
+                return {};
         }
     });
 }

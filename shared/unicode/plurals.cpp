@@ -4,7 +4,6 @@
 #include <cassert>
 #include <memory>
 #include <string_view>
-
 #include <unicode/locid.h>
 #include <unicode/plurrule.h>
 

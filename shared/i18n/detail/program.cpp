@@ -82,7 +82,7 @@ private:
     std::string_view plural_branch(Reader& reader, std::int64_t number) const {
         const auto wanted = static_cast<std::uint8_t>(unicode::plural_category(number, language_));
         std::string_view exact, fitting, other;
-        for (auto left = reader.byte(); left > 0; --left) {
+        for (auto remaining = reader.byte(); remaining > 0; --remaining) {
             const auto category = reader.byte();
             const bool is_exact = category == exact_number && reader.byte() == number;
             const auto branch = reader.branch();
@@ -96,7 +96,7 @@ private:
 
     static std::string_view select_branch(Reader& reader, std::string_view wanted) {
         std::string_view fitting, other;
-        for (auto left = reader.byte(); left > 0; --left) {
+        for (auto remaining = reader.byte(); remaining > 0; --remaining) {
             const auto name = reader.name();
             const auto branch = reader.branch();
             if (name == wanted) fitting = branch;
