@@ -15,7 +15,7 @@ have_npm() { command -v npm >/dev/null; }
 fetch_node() {
     local package=$1 file=$2 hash=$3
     mkdir -p "$downloads"
-    [ -f "$downloads/$file" ] || fetch npm pack --silent "$package"
+    [ -f "$downloads/$file" ] || fetch npm pack --loglevel=error "$package"
     check_hash "$downloads/$file" "$hash"
     mkdir -p "$node_dir"
     tar -xzf "$downloads/$file" -C "$node_dir" --strip-components=1 package/bin/node

@@ -44,7 +44,7 @@ EOF
 private_apt() { APT_CONFIG=$apt_dir/apt.conf apt-get -qq "$@"; }
 
 # fetch COMMAND...: in the download folder; the one reason that is not ours to see is the network.
-fetch() { ( cd "$downloads" && "$@" ) || die "could not download ${!#}: is there a network?"; }
+fetch() { ( cd "$downloads" && "$@" ) || die "could not download ${!#}: is there a network? (Details: ${step_log#"$root"/}.)"; }
 
 download_deb() {
     local package file hash
@@ -80,7 +80,7 @@ download_loader() {
 download_npm() {
     local package file hash
     while read -r package file hash; do
-        [ -f "$downloads/$file" ] || fetch npm pack --silent "$package"
+        [ -f "$downloads/$file" ] || fetch npm pack --loglevel=error "$package"
         check_hash "$downloads/$file" "$hash"
     done < <(lock_rows npm)
 }
