@@ -1,0 +1,34 @@
+// A posted form may be any bytes; the draft can always be shown, sent and read again without loss.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "shared/domain/utf8.hpp"
+#include "shared/wire/form.hpp"
+#include "shared/wire/page_data.hpp"
+#include "shared/wire/rating.hpp"
+
+namespace {
+
+// Not assert: this must hold in every build.
+void require(bool condition) {
+    if (!condition) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto form = wire::parse_rating_form({reinterpret_cast<const char*>(data), size});
+    require(domain::is_well_formed(form.draft.text));
+    require(wire::decode_rating_draft(wire::encode_rating_draft(form.draft)) == form.draft);
+
+    const auto again = wire::parse_rating_form(wire::encode_rating_form(form.draft));
+    if (form.errors.empty()) require(again.errors.empty());
+
+    const auto checked = wire::check_rating_form(form);
+    if (checked.errors.empty()) {
+        require(domain::clean_text(checked.rating.text) == checked.rating.text);
+        require(wire::parse_rating_json(wire::encode(checked.rating)).has_value());
+    }
+    return 0;
+}
