@@ -7,10 +7,8 @@
 #include <unicode/msgfmt.h>
 #include <vector>
 
-#include "shared/i18n/detail/catalogue.hpp"
-#include "shared/i18n/detail/program.hpp"
 #include "tests/message_sources.hpp"
-#include "tests/support/full_data.hpp"
+#include "tests/shared/unicode/full_data.hpp"
 
 using base::Language;
 using i18n::Argument;
@@ -123,14 +121,12 @@ TEST_SUITE("shared/i18n/judge") {
         test::FullData,
         "every message, in every language, over a sweep of arguments, reads as ICU's MessageFormat says") {
         std::size_t compared = 0;
-        for (std::size_t index = 0; index < message_sources::messages.size(); ++index) {
-            const auto& message = message_sources::messages[index];
+        for (const auto& message : message_sources::messages) {
             const auto all = combinations(message.parameters);
             for (const auto language : base::languages) {
                 Judge judge(message, language);
-                const auto program = i18n::detail::program_of(static_cast<std::uint16_t>(index), language);
                 for (const auto& arguments : all) {
-                    const auto ours = i18n::detail::run(program, arguments, language).text;
+                    const auto ours = message.format(i18n::Text(language), arguments).text;
                     const auto theirs = judge(arguments);
                     ++compared;
                     if (ours == theirs) continue;

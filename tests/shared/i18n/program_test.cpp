@@ -1,4 +1,4 @@
-#include "shared/i18n/detail/program.hpp"
+#include "shared/i18n/program.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +11,7 @@ using i18n::TextArgument;
 namespace {
 
 std::string run(std::string_view program, Argument argument, Language language = Language::En) {
-    return i18n::detail::run(program, {&argument, 1}, language).text;
+    return i18n::run(program, {&argument, 1}, language).text;
 }
 
 }  // namespace
@@ -37,13 +37,13 @@ TEST_SUITE("shared/i18n/program") {
         using namespace std::string_view_literals;
         constexpr auto program = "Tribunal de \1\0."sv;
         const Argument arabic = TextArgument(base::LocalizedText::Resolved{"الرباط", Language::Ar});
-        const auto formatted = i18n::detail::run(program, {&arabic, 1}, Language::Fr);
+        const auto formatted = i18n::run(program, {&arabic, 1}, Language::Fr);
         CHECK(formatted.text == "Tribunal de الرباط.");
         REQUIRE(formatted.isolates.size() == 1);
         CHECK(formatted.isolates[0] == i18n::Isolate{12, 24, Language::Ar});
 
         const Argument empty = TextArgument("");
-        CHECK(i18n::detail::run(program, {&empty, 1}, Language::Fr).isolates.empty());
+        CHECK(i18n::run(program, {&empty, 1}, Language::Fr).isolates.empty());
     }
 
     TEST_CASE("a value that looks like a pattern or an instruction is shown as it is") {

@@ -12,7 +12,7 @@
 #include "shared/unicode/patterns.hpp"
 #include "shared/unicode/plurals.hpp"
 #include "tests/shared/unicode/formats_sweep.hpp"
-#include "tests/support/full_data.hpp"
+#include "tests/shared/unicode/full_data.hpp"
 
 using base::Language;
 

@@ -15,7 +15,7 @@
 #include "shared/i18n/argument.hpp"
 #include "shared/i18n/formatted.hpp"
 
-namespace i18n::detail {
+namespace i18n {
 
 enum class Instruction : std::uint8_t { Show = 1, Plural = 2, Select = 3 };
 
@@ -23,4 +23,4 @@ inline constexpr std::uint8_t exact_number = 6;  // Follows the last PluralCateg
 
 Formatted run(std::string_view program, std::span<const Argument> arguments, base::Language language);
 
-}  // namespace i18n::detail
+}  // namespace i18n

@@ -1,4 +1,4 @@
-#include "shared/i18n/detail/program.hpp"
+#include "shared/i18n/program.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -8,7 +8,7 @@
 #include "shared/unicode/patterns.hpp"
 #include "shared/unicode/plurals.hpp"
 
-namespace i18n::detail {
+namespace i18n {
 namespace {
 
 static_assert(exact_number == static_cast<std::uint8_t>(unicode::PluralCategory::Other) + 1);
@@ -118,4 +118,4 @@ Formatted run(std::string_view program, std::span<const Argument> arguments, bas
     return std::move(runner).take();
 }
 
-}  // namespace i18n::detail
+}  // namespace i18n
