@@ -86,10 +86,7 @@ struct Checker {
 };
 
 bool is_control(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0); }
-bool is_embedding_or_override(char32_t c) { return c >= 0x202A && c <= 0x202E; }
-bool opens_isolate(char32_t c) { return c >= 0x2066 && c <= 0x2068; }
-bool closes_isolate(char32_t c) { return c == 0x2069; }
-bool ends_paragraph(char32_t c) { return c == U'\n' || c == 0x2029; }
+bool is_bidi_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 std::string with_plain_line_ends(std::string_view text) {
     std::string out;
@@ -100,54 +97,6 @@ std::string with_plain_line_ends(std::string_view text) {
     }
     return out;
 }
-
-// Copies text without what deceives. An isolate ends with its paragraph (UAX #9, X8), so pairs are
-// matched within one; what is still open at its end is left out of the copy.
-class Cleaner {
-public:
-    std::string clean(std::string_view text) {
-        while (!text.empty()) {
-            const auto point = first_code_point(text);
-            take(point.value, text.substr(0, point.length));
-            text.remove_prefix(point.length);
-        }
-        leave_open_isolates_out();
-        return without_unmatched();
-    }
-
-private:
-    static constexpr std::size_t isolate_length = 3;  // Bytes of each isolate in UTF-8.
-
-    void take(char32_t c, std::string_view bytes) {
-        if (is_control(c) || is_embedding_or_override(c)) return;
-        if (ends_paragraph(c)) leave_open_isolates_out();
-        if (opens_isolate(c)) open_.push_back(copied_.size());
-        if (closes_isolate(c)) {
-            if (open_.empty()) return;
-            open_.pop_back();
-        }
-        copied_ += bytes;
-    }
-
-    void leave_open_isolates_out() {
-        unmatched_.insert(unmatched_.end(), open_.begin(), open_.end());
-        open_.clear();
-    }
-
-    std::string without_unmatched() const {
-        std::string out;
-        std::size_t begin = 0;
-        for (const auto isolate : unmatched_) {
-            out.append(copied_, begin, isolate - begin);
-            begin = isolate + isolate_length;
-        }
-        return out.append(copied_, begin);
-    }
-
-    std::string copied_;
-    std::vector<std::size_t> open_;       // Where in `copied_` each open isolate stands, ascending.
-    std::vector<std::size_t> unmatched_;  // Likewise, of those that nothing closed.
-};
 
 }  // namespace
 
@@ -186,6 +135,15 @@ std::optional<std::size_t> count_code_points(std::string_view text) {
     return count;
 }
 
-std::string clean_text(std::string_view text) { return Cleaner().clean(with_plain_line_ends(text)); }
+std::string clean_text(std::string_view text) {
+    const std::string lines = with_plain_line_ends(text);
+    std::string out;
+    for (std::string_view rest = lines; !rest.empty();) {
+        const auto point = first_code_point(rest);
+        if (!is_control(point.value) && !is_bidi_control(point.value)) out += rest.substr(0, point.length);
+        rest.remove_prefix(point.length);
+    }
+    return out;
+}
 
 }  // namespace domain
