@@ -28,7 +28,8 @@ export function cmakeTargets() {
     for (const [, kind, body] of text.matchAll(/\b(module|module_test|add_executable|target_link_libraries|web_executable)\s*\(([^)]*)\)/g)) {
       const words = body.split(/\s+/).filter(Boolean);
       const target = { kind, name: words.shift(), folder: dirname(path), SOURCES: [], PUBLIC: [], PRIVATE: [], LINK: [] };
-      let list = kind === 'add_executable' ? 'SOURCES' : 'LINK';
+      if (kind === 'target_link_libraries') target.LINK = words.filter((word) => !/^(PUBLIC|PRIVATE|INTERFACE)$/.test(word));
+      let list = kind === 'add_executable' ? 'SOURCES' : 'OTHER';
       for (const word of words) {
         if (/^[A-Z_]{4,}$/.test(word)) list = word;
         else (target[list] ??= []).push(word.replaceAll('"', ''));
