@@ -1,0 +1,343 @@
+#include "client/app/app.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "client/app/page.hpp"
+#include "client/mirror/diff.hpp"
+#include "client/mirror/fingerprint.hpp"
+#include "client/state/questions.hpp"
+#include "shared/i18n/formatted.hpp"
+#include "shared/i18n/text.hpp"
+
+namespace app {
+namespace {
+
+// A page whose boxes ceased to agree so often keeps the HTML skin.
+constexpr int most_falls = 3;
+
+style::Theme theme_of(const platform::Medium& medium) {
+    if (medium.theme == "dark") return style::Theme::Dark;
+    if (medium.theme == "contrast") return style::Theme::Contrast;
+    if (medium.theme == "light") return style::Theme::Light;
+    if (medium.wants_contrast) return style::Theme::Contrast;
+    return medium.device_is_dark ? style::Theme::Dark : style::Theme::Light;
+}
+
+const doc::Node* find_styled(const doc::Node& node, doc::Style style, std::string_view role = {}) {
+    if (node.style == style && (role.empty() || node.attribute(doc::Attribute::Role) == role)) return &node;
+    for (const auto& child : node.children)
+        if (const auto* found = find_styled(child, style, role)) return found;
+    return nullptr;
+}
+
+bool is_urgent(const platform::Event& event) {
+    return std::holds_alternative<platform::MediumChanged>(event) || std::holds_alternative<platform::ForeignChange>(event);
+}
+
+}  // namespace
+
+App::App(platform::Platform& platform, std::string canvas)
+    : platform_(platform), canvas_(std::move(canvas)), engine_(faces_.fonts()), painter_(faces_.fonts()) {}
+
+App::~App() = default;
+
+bool App::takes(const platform::Event& event) const {
+    if (!is_adopted_ || is_foreign_) return false;
+    if (const auto* link = std::get_if<platform::LinkFollowed>(&event)) return state::follows(link->address);
+    if (const auto* form = std::get_if<platform::Submitted>(&event)) return state::submits(state_, form->address);
+    return false;
+}
+
+Reaction App::receive(platform::Event event) {
+    const bool asks = std::holds_alternative<platform::LinkFollowed>(event) || std::holds_alternative<platform::Submitted>(event);
+    const bool taken = takes(event);
+    if (asks && !taken) return {};
+    const bool urgent = is_urgent(event);
+    queue_.push_back(std::move(event));
+    if (urgent) {
+        frame();
+        return {.is_taken = taken};
+    }
+    return {.is_taken = taken, .needs_frame = !std::exchange(frame_is_wanted_, true)};
+}
+
+// In the order of docs/architecture: what happened, what it means, where it lies, how it looks, what the DOM must hold.
+void App::frame() {
+    const double began = platform_.now_ms();
+    frame_is_wanted_ = false;
+    ++stats_.wakeups;
+    for (auto& event : std::exchange(queue_, {}))
+        std::visit([this](auto&& what) { take(std::move(what)); }, std::move(event));
+
+    if (page_is_dirty_) prepare_page();
+    if (layout_is_dirty_) lay_out_again();
+    window_.scroll_px = platform_.scroll_px();
+
+    mirror::Patches patches;
+    const auto before = commit();
+    choose_skin(patches);
+    change_dom(patches, before.get());
+    place_reader(patches, before.get());
+    if (picture_is_dirty_ && skin_ == Skin::Canvas) paint();
+    if (!patches.empty()) platform_.apply(patches.bytes());
+    if (std::exchange(report_is_wanted_, false)) platform_.measure();
+
+    engine_.trim();
+    stats_.patches += patches.count();
+    stats_.last_frame_ms = platform_.now_ms() - began;
+}
+
+void App::take(platform::Started&& event) {
+    window_ = {event.viewport, event.scroll_px};
+    medium_ = event.medium;
+    found_ = std::move(event.fingerprint);
+    found_fields_ = event.fields;
+    open_screen();
+    update(event);
+}
+
+void App::take(platform::Resized&& event) {
+    window_.viewport = event.viewport;
+    layout_is_dirty_ = picture_is_dirty_ = true;
+    falls_ = 0;
+}
+
+void App::take(platform::Scrolled&& event) {
+    window_.scroll_px = event.y_px;
+    picture_is_dirty_ = true;
+}
+
+void App::take(platform::Hovered&& event) {
+    hovered_ = event.node == 0 ? std::nullopt : std::optional(event.node);
+    picture_is_dirty_ = true;
+}
+
+void App::take(platform::FaceLoaded&& event) {
+    if (faces_.take(std::move(event))) {
+        engine_.clear();
+        layout_is_dirty_ = true;
+    }
+    picture_is_dirty_ = true;
+}
+
+void App::take(platform::MediumChanged&& event) {
+    medium_ = std::move(event.medium);
+    picture_is_dirty_ = true;
+}
+
+void App::take(platform::Measured&& event) {
+    if (!shown_) return;
+    agreement_.take(event, shown_->layout);
+    if (agreement_.verdict() == Verdict::Broken && skin_ == Skin::Canvas) ++falls_;
+}
+
+void App::take(platform::ForeignChange&& event) {
+    if (!is_adopted_) {
+        found_ = std::move(event.fingerprint);
+        page_is_dirty_ = true;
+        return;
+    }
+    const bool was_foreign = is_foreign_;
+    is_foreign_ = mirror::match(shown_->document, event.fingerprint) != mirror::Match::Equal;
+    if (was_foreign && !is_foreign_) breaks_are_lost_ = layout_is_dirty_ = true;
+}
+
+template <class Other>
+void App::take(Other&& event) {
+    update(platform::Event(std::forward<Other>(event)));
+}
+
+void App::update(const platform::Event& event) {
+    auto step = state::update(std::move(state_), event);
+    state_ = std::move(step.state);
+    page_is_dirty_ |= step.page_changed;
+    for (auto& effect : step.effects) run(std::move(effect));
+}
+
+void App::run(state::Effect&& effect) {
+    if (const auto* ask = std::get_if<state::Ask>(&effect)) platform_.ask(ask->request);
+    else if (const auto* store = std::get_if<state::Store>(&effect)) platform_.store(store->text);
+    else if (const auto* leave = std::get_if<state::Leave>(&effect)) platform_.leave(leave->address);
+    else if (const auto* timer = std::get_if<state::StartTimer>(&effect)) platform_.start_timer(timer->number, timer->delay_ms);
+    else arrivals_.push_back(std::move(effect));
+}
+
+void App::open_screen() {
+    auto screen = paint::Screen::open(canvas_);
+    if (!screen) return;  // The page stays HTML, and works.
+    screen_ = std::move(*screen);
+    screen_->on_context([this] { run_urgent_frame(); }, [this] { run_urgent_frame(); });
+}
+
+void App::run_urgent_frame() {
+    painter_.mark_all_dirty();
+    picture_is_dirty_ = true;
+    frame();
+}
+
+layout::Environment App::environment() const {
+    return {window_.viewport.width_px, style::width_class_of(window_.viewport.window_width_px)};
+}
+
+void App::lay_out(LaidPage& page) {
+    page.lay_out(environment(), engine_);
+    faces_.ask(page.layout.faces_needed, platform_);
+}
+
+void App::lay_out_again() {
+    layout_is_dirty_ = false;
+    if (next_) lay_out(*next_);
+    if (!shown_) return;
+    lay_out(*shown_);
+    expect_report();
+}
+
+void App::expect_report() {
+    agreement_.expect_report();
+    report_is_wanted_ = picture_is_dirty_ = true;
+}
+
+void App::prepare_page() {
+    if (is_foreign_) return;  // Until the words are ours again.
+    page_is_dirty_ = false;
+    if (!is_adopted_) return adopt();
+    next_ = std::make_unique<LaidPage>(page_of(state_));
+    lay_out(*next_);
+}
+
+// The DOM that the server printed becomes ours, as soon as we know what it was printed from.
+void App::adopt() {
+    if (state_.page && !state_.page_error && !state::is_ready(*state_.page, state_)) return;
+    auto page = page_of(state_);
+    const auto match = mirror::match(page, found_);
+    if (match == mirror::Match::WordsDiffer) return;  // Translated already: it stays as it is.
+    is_adopted_ = true;
+    next_ = std::make_unique<LaidPage>(page);
+    lay_out(*next_);
+    if (match == mirror::Match::Equal) shown_ = std::make_unique<LaidPage>(with_fields(std::move(page), found_fields_));
+    found_ = {};
+    found_fields_.clear();
+}
+
+// The next page becomes the one that is shown, once there is nothing more to wait for. Returns the one before.
+std::unique_ptr<LaidPage> App::commit() {
+    if (!next_ || is_foreign_) return nullptr;
+    const bool waits = skin_ == Skin::Canvas && !faces_.are_settled(next_->layout.faces_needed);
+    if (waits) return nullptr;
+    dom_is_ours_ = shown_ != nullptr;
+    falls_ = 0;
+    expect_report();
+    return std::exchange(shown_, std::move(next_));
+}
+
+SkinConditions App::conditions() const {
+    const auto verdict = agreement_.verdict();
+    return {.has_faces = faces_.are_loaded(shown_->layout.faces_needed),
+            .boxes_agree = (skin_ == Skin::Canvas ? verdict != Verdict::Broken : verdict == Verdict::Holds) && falls_ < most_falls,
+            .has_graphics = screen_ != nullptr && !screen_->is_lost(),
+            .forced_colors = medium_.forced_colors,
+            .printing = medium_.printing,
+            .is_foreign = is_foreign_};
+}
+
+void App::choose_skin(mirror::Patches& patches) {
+    const auto skin = shown_ ? app::choose_skin(conditions()) : Skin::Html;
+    if (skin == skin_) return;
+    skin_ = skin;
+    picture_is_dirty_ = true;
+    patches.skin(class_of(skin));
+}
+
+void App::change_dom(mirror::Patches& patches, const LaidPage* before) {
+    if (!shown_ || is_foreign_) return;
+    if (std::exchange(breaks_are_lost_, false)) {
+        patches.natural();
+        shown_breaks_.clear();
+    }
+    auto breaks = skin_ == Skin::Canvas ? shown_->breaks : mirror::Breaks{};
+    const mirror::Shown after{shown_->document, breaks};
+    if (!std::exchange(dom_is_ours_, true)) {
+        patches.clear();
+        patches.append(mirror::build(after));
+    } else if (before != nullptr || breaks != shown_breaks_) {
+        patches.append(mirror::diff({(before != nullptr ? before : shown_.get())->document, shown_breaks_}, after));
+    }
+    shown_breaks_ = std::move(breaks);
+}
+
+void App::place_reader(mirror::Patches& patches, const LaidPage* before) {
+    if (!shown_ || next_) return;
+    for (const auto& effect : std::exchange(arrivals_, {})) run_on_page(patches, before, effect);
+    const float lowest = std::max(0.0F, shown_->layout.height_px - window_.viewport.height_px);
+    window_.scroll_px = std::clamp(window_.scroll_px, 0.0F, lowest);
+}
+
+void App::run_on_page(mirror::Patches& patches, const LaidPage* before, const state::Effect& effect) {
+    if (const auto* visit = std::get_if<state::GoTo>(&effect)) {
+        platform_.visit(visit->address, visit->entry, visit->how);
+    } else if (const auto* target = std::get_if<state::Focus>(&effect)) {
+        focus(patches, *target);
+    } else if (const auto* announcement = std::get_if<state::Announce>(&effect)) {
+        announce(patches, announcement->news);
+    } else if (const auto* scroll = std::get_if<state::ScrollTo>(&effect)) {
+        scroll_to(patches, scroll->y_px);
+    } else if (std::holds_alternative<state::KeepPlace>(effect) && before != nullptr) {
+        scroll_to(patches, keep_place(before->layout, shown_->layout, window_.scroll_px));
+    }
+}
+
+void App::scroll_to(mirror::Patches& patches, float y_px) {
+    window_.scroll_px = y_px;
+    picture_is_dirty_ = true;
+    patches.scroll(y_px);
+}
+
+void App::focus(mirror::Patches& patches, const state::Focus& focus) {
+    const auto& root = shown_->document.root;
+    const doc::Node* node = nullptr;
+    if (focus.target == state::Focus::Target::Node) node = doc::find(root, focus.node);
+    if (focus.target == state::Focus::Target::Errors) node = find_styled(root, doc::Style::Errors);
+    if (node == nullptr) node = find_styled(root, doc::Style::Title);
+    if (node != nullptr) patches.focus(node->id, focus.into_view ? mirror::IntoView::Yes : mirror::IntoView::No);
+}
+
+void App::announce(mirror::Patches& patches, state::Announce::News news) {
+    const auto* region = find_styled(shown_->document.root, doc::Style::Live, "status");
+    if (region == nullptr) return;
+    const i18n::Text tr(state_.language);
+    const auto words = news == state::Announce::News::Sending
+                           ? tr(msg::sending)
+                           : tr(msg::route_announced, {.title = shown_->document.title});
+    patches.announce(region->id, i18n::plain(words));
+}
+
+void App::paint() {
+    picture_is_dirty_ = false;
+    const auto place_fits = covers(place_, window_.scroll_px) && place_window_ == window_.viewport &&
+                            place_page_px_ == shown_->layout.height_px;
+    if (!place_fits) {
+        band_ = band_around(window_, shown_->layout.height_px);
+        place_ = place_of(band_, window_, shown_->layout.height_px);
+        place_window_ = window_.viewport;
+        place_page_px_ = shown_->layout.height_px;
+        platform_.place_canvas(place_);
+    }
+    const paint::View view{.band = band_,
+                           .device_pixel_ratio = window_.viewport.device_pixel_ratio,
+                           .theme = theme_of(medium_),
+                           .hovered = hovered_};
+    screen_->show(painter_.paint(shown_->layout, view), painter_);
+}
+
+Stats App::stats() const {
+    Stats stats = stats_;
+    stats.shape_misses = engine_.stats().shape_misses;
+    if (!screen_) return stats;
+    stats.frames = screen_->counters().frames;
+    stats.gl_calls = screen_->counters().gl_calls;
+    stats.atlas_uploads = screen_->counters().atlas_uploads;
+    return stats;
+}
+
+}  // namespace app

@@ -1,0 +1,20 @@
+// Which part of the page the canvas covers: the window and half a window above and below it.
+#pragma once
+
+#include "client/paint/painter.hpp"
+#include "client/platform/event.hpp"
+#include "client/platform/platform.hpp"
+
+namespace app {
+
+struct Window {
+    platform::Viewport viewport;
+    float scroll_px = 0;
+};
+
+paint::Band band_around(const Window& window, float page_height_px);
+// The band is still there for this window; beyond, it must be drawn anew.
+bool covers(const platform::CanvasPlace& place, float scroll_px);
+platform::CanvasPlace place_of(const paint::Band& band, const Window& window, float page_height_px);
+
+}  // namespace app

@@ -1,0 +1,14 @@
+// From what the client knows to the document of the page: the same page functions as the server's.
+#pragma once
+
+#include "client/state/app_state.hpp"
+#include "shared/document/document.hpp"
+
+namespace app {
+
+doc::Document page_of(const state::AppState& state);
+
+// The document as a DOM with these fields holds it: what was typed or chosen there stands in its nodes.
+doc::Document with_fields(doc::Document document, const std::vector<platform::FieldState>& fields);
+
+}  // namespace app

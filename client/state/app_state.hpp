@@ -1,0 +1,78 @@
+// Everything that the client knows: which page, what the server answered, what was typed, where the reader was.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "client/platform/event.hpp"
+#include "shared/base/result.hpp"
+#include "shared/domain/district.hpp"
+#include "shared/domain/rating.hpp"
+#include "shared/domain/service_sheet.hpp"
+#include "shared/routes/routes.hpp"
+#include "shared/wire/list.hpp"
+
+namespace state {
+
+using Services = wire::List<domain::ServiceSummary>;
+
+// Of one address of the JSON interface. Neither an error nor a body: still asked for.
+struct Answer {
+    std::optional<base::Error> error;
+    int wait_minutes = 0;  // Of ErrorCode::TooMany.
+    std::variant<std::monostate, domain::District, domain::ServiceSheet, Services, domain::Receipt> body;
+
+    bool is_here() const { return body.index() != 0; }
+    bool is_settled() const { return error.has_value() || is_here(); }
+};
+
+struct Form {
+    domain::RatingDraft draft;
+    std::vector<domain::RatingError> errors;
+    int wait_minutes = 0;  // Of RatingProblem::TooMany.
+    bool sending = false;
+};
+
+// Where a reader was on a page.
+struct Place {
+    float scroll_px = 0;
+    platform::NodeId focus = 0;
+};
+
+enum class Way : std::uint8_t { Link, History };
+
+// A page on its way: the one that is shown stays until the answers are here, or patience ends.
+struct Journey {
+    routes::Page page;
+    Way way = Way::Link;
+    std::uint32_t entry = 0;  // Of the history, for Way::History.
+    std::uint32_t number = 0;
+};
+
+struct AppState {
+    std::string path;                          // Of the page shown.
+    base::Language language = base::Language::Ar;
+    std::optional<routes::Page> page;          // Nothing: the address is no page.
+    std::optional<base::ErrorCode> page_error;  // What the server said of the first page as a whole.
+    std::optional<Journey> journey;
+    std::optional<Place> arrival;  // Where to go once the page is complete.
+    bool is_loading = false;       // The page is shown as loading.
+
+    std::map<std::string, Answer> answers;  // By address of the JSON interface.
+    std::map<std::string, Form> forms;      // By the address that ratings are posted to.
+    std::map<std::uint32_t, std::string> requests;  // On their way, by number: addresses as above.
+    std::map<std::uint32_t, Place> places;          // By history entry.
+    std::uint32_t entry = 0;
+    platform::NodeId focus = 0;
+    std::uint32_t last_number = 0;  // Of requests and journeys.
+    std::uint64_t random = 0;
+};
+
+// The form of the sheet that is shown, if one is.
+const Form* form_of(const AppState& state);
+
+}  // namespace state

@@ -1,0 +1,318 @@
+#include "client/state/update.hpp"
+
+#include <array>
+#include <format>
+#include <utility>
+
+#include "client/state/drafts.hpp"
+#include "client/state/questions.hpp"
+#include "shared/wire/page_data.hpp"
+#include "shared/wire/problem.hpp"
+#include "shared/wire/rating.hpp"
+#include "shared/wire/receipt.hpp"
+
+namespace state {
+namespace {
+
+// For so long the old page stays while the next one is asked for.
+constexpr int patience_ms = 400;
+
+std::string_view without_fragment(std::string_view address) { return address.substr(0, address.find('#')); }
+std::string_view path_of(std::string_view address) { return address.substr(0, address.find_first_of("?#")); }
+
+std::string post_address(const routes::Sheet& sheet) { return routes::api_ratings(sheet.district, sheet.service); }
+
+const routes::Sheet* sheet_of(const AppState& state) {
+    return state.page ? std::get_if<routes::Sheet>(&*state.page) : nullptr;
+}
+
+class Updater {
+public:
+    explicit Updater(AppState state) { step_.state = std::move(state); }
+
+    void take(const platform::Started& event);
+    void take(const platform::LinkFollowed& event);
+    void take(const platform::Submitted& event);
+    void take(const platform::FieldChanged& event);
+    void take(const platform::Focused& event) { now().focus = event.node; }
+    void take(const platform::HistoryMoved& event);
+    void take(const platform::Answered& event);
+    void take(const platform::TimerFired& event);
+    void take(const auto&) {}
+
+    Step finish() { return std::move(step_); }
+
+private:
+    AppState& now() { return step_.state; }
+    void effect(Effect effect) { step_.effects.push_back(std::move(effect)); }
+    void change_page() { step_.page_changed = true; }
+
+    void take_page_data(const wire::PageData& data);
+    void take_fields(const platform::Started& event);
+    void leave_place(float scroll_px) { now().places[now().entry] = {scroll_px, now().focus}; }
+    void ask_what_is_missing(const routes::Page& page);
+    void travel(routes::Page page, Way way, std::uint32_t entry);
+    void arrive();
+    void settle();
+    void arrive_by_link(const std::optional<routes::Page>& from);
+    void send_rating(const routes::Sheet& sheet);
+    void take_receipt(const platform::Answered& event, const std::string& address);
+    void refuse_rating(Form& form, const platform::Answered& event);
+    void show_errors(Form& form, std::vector<domain::RatingError> errors);
+    Form& ensure_form(const routes::Sheet& sheet);
+    std::string make_key();
+    void store() { effect(Store{encode_drafts(now().forms)}); }
+
+    Step step_;
+};
+
+// SplitMix64, seeded by the platform.
+std::uint64_t next_random(std::uint64_t& seed) {
+    std::uint64_t z = seed += 0x9e3779b97f4a7c15;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+    return z ^ (z >> 31);
+}
+
+std::string Updater::make_key() {
+    const auto first = next_random(now().random);
+    return std::format("{:016x}{:016x}", first, next_random(now().random));
+}
+
+Form& Updater::ensure_form(const routes::Sheet& sheet) {
+    Form& form = now().forms[post_address(sheet)];
+    if (form.draft.key.empty()) form.draft.key = make_key();
+    return form;
+}
+
+void Updater::take_page_data(const wire::PageData& data) {
+    now().page_error = data.page_error;
+    if (!now().page) return;
+    // A receipt's answer brings one more question.
+    for (std::size_t known = static_cast<std::size_t>(-1); known != now().answers.size();) {
+        known = now().answers.size();
+        for (const auto& question : questions_of(*now().page, now()))
+            for (const auto& [address, body] : data.api)
+                if (address == question.address) now().answers[address] = read_answer(question.subject, 200, 0, body);
+    }
+    if (const auto* sheet = sheet_of(now()))
+        now().forms[post_address(*sheet)] = {.draft = data.form, .errors = data.errors};
+}
+
+// What stands in the fields was printed by the server or typed since: it wins over what the tab remembers.
+void Updater::take_fields(const platform::Started& event) {
+    auto remembered = decode_drafts(event.stored);
+    if (const auto* sheet = sheet_of(now())) {
+        Form& form = ensure_form(*sheet);
+        for (const auto& field : event.fields) state::take(form.draft, field);
+        const auto kept = remembered.find(post_address(*sheet));
+        if (kept != remembered.end() && is_blank(form.draft)) form.draft = kept->second.draft;
+    }
+    now().forms.merge(remembered);
+}
+
+void Updater::take(const platform::Started& event) {
+    now().path = path_of(event.address);
+    now().page = routes::parse_page(now().path);
+    now().language = base::parse_language(event.language).value_or(base::Language::Ar);
+    now().random = event.random;
+    now().entry = event.entry;
+    if (const auto data = wire::decode_page_data(event.page_data)) take_page_data(*data);
+    take_fields(event);
+    if (now().page && !now().page_error) ask_what_is_missing(*now().page);
+    change_page();
+}
+
+void Updater::ask_what_is_missing(const routes::Page& page) {
+    for (const auto& question : questions_of(page, now())) {
+        if (!now().answers.try_emplace(question.address).second) continue;
+        const auto number = ++now().last_number;
+        now().requests[number] = question.address;
+        effect(Ask{{.number = number, .address = question.address}});
+    }
+}
+
+void Updater::travel(routes::Page page, Way way, std::uint32_t entry) {
+    std::erase_if(now().answers, [](const auto& known) { return known.second.error.has_value(); });
+    ask_what_is_missing(page);
+    const auto number = ++now().last_number;
+    const bool ready = is_ready(page, now());
+    now().journey = Journey{std::move(page), way, entry, number};
+    if (ready) arrive();
+    else effect(StartTimer{number, patience_ms});
+}
+
+void Updater::arrive_by_link(const std::optional<routes::Page>& from) {
+    const auto& page = *now().page;
+    const bool is_same = from && routes::in_language(*from, routes::language_of(page)) == page;
+    if (is_same) effect(KeepPlace{});
+    now().arrival = is_same ? std::nullopt : std::optional(Place{});
+    if (from == page) return;  // Asked for again: the history has it already.
+    now().entry += 1;
+    now().places.erase(now().places.lower_bound(now().entry), now().places.end());
+    effect(GoTo{now().path, now().entry, platform::Visit::Push});
+}
+
+// The page of the journey becomes the one that is shown, though answers may be missing.
+void Updater::arrive() {
+    const auto from = std::exchange(now().page, now().journey->page);
+    const auto way = now().journey->way;
+    now().path = routes::address_of(*now().page);
+    now().language = routes::language_of(*now().page);
+    now().page_error.reset();
+    if (const auto* sheet = sheet_of(now())) ensure_form(*sheet);
+    if (way == Way::Link) {
+        arrive_by_link(from);
+    } else {
+        now().entry = now().journey->entry;
+        now().arrival = now().places[now().entry];
+    }
+    now().journey.reset();
+    change_page();
+    effect(Announce{Announce::News::PageLoaded});
+    now().is_loading = !is_ready(*now().page, now());
+    if (now().is_loading) effect(Focus{Focus::Target::Title});
+    else settle();
+}
+
+// The page is complete: the reader's place is found.
+void Updater::settle() {
+    const auto place = std::exchange(now().arrival, std::nullopt);
+    if (place) effect(ScrollTo{place->scroll_px});
+    if (place && place->focus != 0) effect(Focus{Focus::Target::Node, place->focus});
+    else effect(Focus{Focus::Target::Title});
+}
+
+void Updater::take(const platform::LinkFollowed& event) {
+    auto page = routes::parse_page(path_of(event.address));
+    if (!page) return;
+    leave_place(event.scroll_px);
+    travel(std::move(*page), Way::Link, 0);
+}
+
+void Updater::take(const platform::HistoryMoved& event) {
+    leave_place(event.scroll_px);
+    auto page = routes::parse_page(path_of(event.address));
+    if (page) travel(std::move(*page), Way::History, event.entry);
+    else effect(Leave{event.address});
+}
+
+void Updater::take(const platform::TimerFired& event) {
+    if (now().journey && now().journey->number == event.timer) arrive();
+}
+
+void Updater::take(const platform::FieldChanged& event) {
+    const auto* sheet = sheet_of(now());
+    if (sheet == nullptr) return;
+    state::take(ensure_form(*sheet).draft, event.field);
+    store();
+    if (event.field.is_choice) change_page();  // Text is drawn by the field itself.
+}
+
+void Updater::take(const platform::Submitted& event) {
+    const auto* sheet = sheet_of(now());
+    if (sheet != nullptr && event.address == routes::rating_action(*sheet)) return send_rating(*sheet);
+    take(platform::LinkFollowed{event.form, event.address, event.scroll_px});
+}
+
+void Updater::show_errors(Form& form, std::vector<domain::RatingError> errors) {
+    form.errors = std::move(errors);
+    form.sending = false;
+    change_page();
+    effect(Focus{Focus::Target::Errors, 0, true});
+}
+
+void Updater::send_rating(const routes::Sheet& sheet) {
+    Form& form = ensure_form(sheet);
+    if (form.sending) return;
+    auto checked = domain::check_rating(form.draft);
+    if (!checked.errors.empty()) return show_errors(form, std::move(checked.errors));
+
+    form.sending = true;
+    form.errors.clear();
+    const auto number = ++now().last_number;
+    now().requests[number] = post_address(sheet);
+    effect(Ask{{number, post_address(sheet), wire::encode(checked.rating), form.draft.key}});
+    effect(Announce{Announce::News::Sending});
+    change_page();
+}
+
+void Updater::refuse_rating(Form& form, const platform::Answered& event) {
+    std::vector<domain::RatingError> errors;
+    if (const auto problem = wire::decode_problem(event.body)) errors = wire::rating_errors(*problem);
+    const auto whole = [](domain::RatingProblem problem) {
+        return domain::RatingError{domain::RatingField::Form, problem};
+    };
+    form.wait_minutes = (event.retry_after_s + 59) / 60;
+    if (event.status == 0) errors = {whole(domain::RatingProblem::Offline)};
+    else if (event.status == 429) errors = {whole(domain::RatingProblem::TooMany)};
+    else if (event.status >= 500 || event.status < 400) errors = {whole(domain::RatingProblem::Unavailable)};
+    else if (errors.empty()) errors = {whole(domain::RatingProblem::Malformed)};
+    // The key stands for what was sent with it before: what is sent next is another rating.
+    for (const auto& error : errors)
+        if (error.problem == domain::RatingProblem::KeyConflict) form.draft.key = make_key();
+    show_errors(form, std::move(errors));
+}
+
+void Updater::take_receipt(const platform::Answered& event, const std::string& address) {
+    Form& form = now().forms[address];
+    const auto receipt = wire::decode_receipt(event.body);
+    if (event.status < 200 || event.status >= 300 || !receipt) return refuse_rating(form, event);
+
+    now().forms.erase(address);
+    store();
+    const auto code = receipt->code.hyphenated();
+    now().answers[routes::api_receipt(code)] = {.body = *receipt};
+    travel(routes::Receipt{now().language, code}, Way::Link, 0);
+}
+
+void Updater::take(const platform::Answered& event) {
+    const auto request = now().requests.extract(event.request);
+    if (request.empty()) return;
+    const auto& address = request.mapped();
+    if (now().forms.contains(address)) return take_receipt(event, address);
+
+    const auto wanted = now().journey ? std::optional(now().journey->page) : now().page;
+    if (!wanted) return;
+    const auto& page = *wanted;
+    for (const auto& question : questions_of(page, now()))
+        if (question.address == address)
+            now().answers[address] = read_answer(question.subject, event.status, event.retry_after_s, event.body);
+    if (!now().answers[address].is_settled()) {
+        now().answers.erase(address);  // Of a page that was left meanwhile.
+        return;
+    }
+    ask_what_is_missing(page);
+    if (!is_ready(page, now())) return;
+    if (now().journey) return arrive();
+    change_page();
+    if (!std::exchange(now().is_loading, false)) return;
+    effect(Announce{Announce::News::PageLoaded});
+    settle();
+}
+
+}  // namespace
+
+const Form* form_of(const AppState& state) {
+    const auto* sheet = sheet_of(state);
+    if (sheet == nullptr) return nullptr;
+    const auto found = state.forms.find(post_address(*sheet));
+    return found == state.forms.end() ? nullptr : &found->second;
+}
+
+bool follows(std::string_view address) {
+    return !without_fragment(address).contains('?') && routes::parse_page(path_of(address)).has_value();
+}
+
+bool submits(const AppState& state, std::string_view address) {
+    const auto* sheet = sheet_of(state);
+    return follows(address) || (sheet != nullptr && address == routes::rating_action(*sheet));
+}
+
+Step update(AppState state, const platform::Event& event) {
+    Updater updater(std::move(state));
+    std::visit([&](const auto& what) { updater.take(what); }, event);
+    return updater.finish();
+}
+
+}  // namespace state
