@@ -1,9 +1,8 @@
 #include "server-stub/service/entropy.hpp"
 
-#include <sys/random.h>
-
 #include <cstdlib>
 #include <format>
+#include <sys/random.h>
 
 namespace service {
 

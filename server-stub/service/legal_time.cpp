@@ -35,8 +35,8 @@ std::optional<Counts> read_header(std::string_view bytes) {
     if (bytes.size() < header_size || !bytes.starts_with("TZif") || bytes[4] < '2') return std::nullopt;
     const auto count = [&](std::size_t i) { return big_endian<std::uint32_t>(bytes.substr(20 + 4 * i)); };
     const Counts counts{count(0), count(1), count(2), count(3), count(4), count(5)};
-    for (const auto value : {counts.ut_flags, counts.standard_flags, counts.leaps, counts.times, counts.types,
-                             counts.characters})
+    for (const auto value :
+         {counts.ut_flags, counts.standard_flags, counts.leaps, counts.times, counts.types, counts.characters})
         if (value > count_limit) return std::nullopt;
     if (counts.types == 0) return std::nullopt;
     return counts;

@@ -35,8 +35,8 @@ public:
 
 private:
     struct Entry {
-        std::deque<std::int64_t> unknown_ms;   // When, oldest first; at most `tries`.
-        std::deque<std::uint64_t> own_codes;   // Salted hashes; at most `codes_remembered`.
+        std::deque<std::int64_t> unknown_ms;  // When, oldest first; at most `tries`.
+        std::deque<std::uint64_t> own_codes;  // Salted hashes; at most `codes_remembered`.
         std::int64_t last_ms = 0;
     };
 

@@ -40,9 +40,8 @@ std::string media_type_of(const std::filesystem::path& path) {
 }
 
 bool is_hash(std::string_view part) {
-    return part.size() >= shortest_hash && std::ranges::all_of(part, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    }) && std::ranges::any_of(part, [](char c) { return c >= '0' && c <= '9'; });
+    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    return part.size() >= shortest_hash && std::ranges::all_of(part, is_digit);
 }
 
 // "fonts/latin-400.3f9ab2c1.ttf" -> "fonts/latin-400.ttf"
@@ -90,8 +89,9 @@ base::Result<Assets> Assets::load(const std::filesystem::path& folder) {
     Assets assets;
     std::error_code error;
     const auto unreadable = [&](std::string_view what) {
-        return std::unexpected(base::Error{base::ErrorCode::Unavailable,
-                                           std::format("the folder of assets {} cannot be read: {}", folder.string(), what)});
+        return std::unexpected(
+            base::Error{base::ErrorCode::Unavailable,
+                        std::format("the folder of assets {} cannot be read: {}", folder.string(), what)});
     };
     for (std::filesystem::recursive_directory_iterator entries(folder, error), end; entries != end;
          entries.increment(error)) {

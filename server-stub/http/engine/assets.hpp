@@ -18,7 +18,8 @@ inline constexpr std::string_view assets_prefix = "/assets/";
 class Assets {
 public:
     // Every file below `folder`, except dot files, under "/assets/" and its path there. A name holds the hash of
-    // its content ("skin.3f9a….css"); "x.br" and "x.gz" beside "x" are its compressed forms.
+    // its content in lower-case hexadecimal digits ("skin.3f9a….css"); "x.br" and "x.gz" beside "x" are its compressed
+    // forms.
     static base::Result<Assets> load(const std::filesystem::path& folder);
 
     // The address of a file by its name without the hash: "skin.css", "fonts/latin-400.ttf". Empty when missing.

@@ -1,8 +1,7 @@
 #include "server-stub/http/engine/compress.hpp"
 
-#include <brotli/encode.h>
-
 #include <algorithm>
+#include <brotli/encode.h>
 #include <charconv>
 
 namespace http::engine {

@@ -20,12 +20,12 @@ struct Header {
 };
 
 struct Request {
-    std::string id;      // Ours, for the log and the answer's X-Request-Id.
+    std::string id;  // Ours, for the log and the answer's X-Request-Id.
     Method method = Method::Get;
-    std::string target;  // As sent: "/ar/receipt/1234?skin=html". May be empty when it could not be read.
+    std::string target;           // As sent: "/ar/receipt/1234?skin=html". May be empty when it could not be read.
     std::vector<Header> headers;  // Names in lower case.
     std::string body;
-    std::uint64_t network = 0;    // Salted hash of the client's /24 or /64.
+    std::uint64_t network = 0;  // Salted hash of the client's /24 or /64.
 
     std::string_view header(std::string_view lower_case_name) const;  // Empty when absent.
 };
@@ -44,14 +44,14 @@ struct Response {
 
 // Why the engine does not let a request through to the handlers.
 enum class Refusal : std::uint8_t {
-    Malformed,        // 400: breaks the grammar of HTTP, or could be read in two ways.
-    TimedOut,         // 408
-    BodyTooLarge,     // 413
-    TargetTooLong,    // 414
-    Encoded,          // 415: a compressed body.
-    Expectation,      // 417
-    HeadTooLarge,     // 431
-    VersionUnknown,   // 505
+    Malformed,       // 400: breaks the grammar of HTTP, or could be read in two ways.
+    TimedOut,        // 408
+    BodyTooLarge,    // 413
+    TargetTooLong,   // 414
+    Encoded,         // 415: a compressed body.
+    Expectation,     // 417
+    HeadTooLarge,    // 431
+    VersionUnknown,  // 505
 };
 int status_of(Refusal refusal);
 

@@ -36,8 +36,8 @@ std::uint64_t little_endian(std::span<const std::uint8_t> bytes) {
 }  // namespace
 
 std::uint64_t keyed_hash(const Salt& salt, std::span<const std::uint8_t> bytes) {
-    SipState state{salt.first ^ 0x736f6d6570736575, salt.second ^ 0x646f72616e646f6d,
-                   salt.first ^ 0x6c7967656e657261, salt.second ^ 0x7465646279746573};
+    SipState state{salt.first ^ 0x736f6d6570736575, salt.second ^ 0x646f72616e646f6d, salt.first ^ 0x6c7967656e657261,
+                   salt.second ^ 0x7465646279746573};
     const auto size = bytes.size();
     for (; bytes.size() >= 8; bytes = bytes.subspan(8)) state.absorb(little_endian(bytes.first(8)));
     state.absorb(static_cast<std::uint64_t>(size) << 56 | little_endian(bytes));

@@ -23,7 +23,7 @@ std::size_t head_length(std::string_view bytes);
 
 struct RequestHead {
     Method method = Method::Other;
-    std::string target;  // Begins with a slash.
+    std::string target;           // Begins with a slash.
     std::vector<Header> headers;  // Names in lower case, values without spaces around them.
     std::uint64_t content_length = 0;
     bool chunked = false;

@@ -17,11 +17,11 @@ namespace http::engine {
 struct Limits {
     std::size_t body_bytes = 64 * 1024;
     std::chrono::seconds head_time{10};
-    std::chrono::seconds idle_time{30};     // Between two requests, and for each piece of a response.
+    std::chrono::seconds idle_time{30};        // Between two requests, and for each piece of a response.
     std::size_t body_bytes_per_second = 1024;  // Slower senders are let go after `head_time` of patience.
     std::size_t connections = 4096;
     std::size_t connections_per_network = 64;  // Not counted for loopback, where a proxy speaks for everybody.
-    std::chrono::seconds stop_time{8};      // For requests that are being answered when the server must stop.
+    std::chrono::seconds stop_time{8};         // For requests that are being answered when the server must stop.
 };
 
 struct Options {

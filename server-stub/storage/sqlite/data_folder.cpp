@@ -1,12 +1,11 @@
 #include "server-stub/storage/sqlite/data_folder.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <cerrno>
+#include <fcntl.h>
 #include <format>
+#include <sys/file.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace storage::sqlite {
 

@@ -162,8 +162,7 @@ base::Result<void> Store::Connection::insert_values(const service::NewRating& en
     return insert_key.with(std::string_view(entry.key), code).execute();
 }
 
-base::Result<Answer> Store::Connection::record_one(const service::NewRating& entry,
-                                                   const service::CodeSource& codes) {
+base::Result<Answer> Store::Connection::record_one(const service::NewRating& entry, const service::CodeSource& codes) {
     const auto earlier = code_of_key(entry.key);
     if (!earlier) return std::unexpected(earlier.error());
     if (*earlier) {
@@ -240,9 +239,7 @@ std::vector<Answer> Store::record(std::span<const service::NewRating> batch, con
     return std::vector<Answer>(batch.size(), std::unexpected(error));
 }
 
-Answer Store::find(const domain::ReceiptCode& code) {
-    return connection_->read_receipt(code.digits());
-}
+Answer Store::find(const domain::ReceiptCode& code) { return connection_->read_receipt(code.digits()); }
 
 base::Result<std::string> Store::integrity() {
     return detail::read_text(connection_->database.get(), "PRAGMA integrity_check");

@@ -1,7 +1,6 @@
 #include "server-stub/service/legal_time.hpp"
 
 #include <doctest/doctest.h>
-
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -23,45 +22,50 @@ constexpr base::Instant at(std::int64_t seconds) { return {seconds * 1000}; }
 }  // namespace
 
 TEST_SUITE("server-stub/service/legal_time") {
-TEST_CASE("the offset of Morocco changes with Ramadan until 2026-09-20 and never after it") {
-    const auto zone = LegalTime::parse(bytes_of(casablanca));
-    REQUIRE(zone.has_value());
-    REQUIRE(zone->knows_permanent_utc());
+    TEST_CASE("the offset of Morocco changes with Ramadan until 2026-09-20 and never after it") {
+        const auto zone = LegalTime::parse(bytes_of(casablanca));
+        REQUIRE(zone.has_value());
+        REQUIRE(zone->knows_permanent_utc());
 
-    struct Row { const char* name; std::int64_t seconds; int offset_hours; };
-    for (const auto& row : {Row{"before Ramadan, 2026-02-15 01:59:59 UTC", 1771120799, 1},
-                            Row{"Ramadan begins, 2026-02-15 02:00 UTC", 1771120800, 0},
-                            Row{"before its end, 2026-03-22 01:59:59 UTC", 1774144799, 0},
-                            Row{"after Ramadan, 2026-03-22 02:00 UTC", 1774144800, 1},
-                            Row{"2026-09-19 12:00 UTC", 1789819200, 1}, Row{"2026-09-21 00:00 UTC", 1789948800, 0},
-                            Row{"2026-11-22 12:00 UTC", 1795348800, 0}, Row{"2027-07-01 12:00 UTC", 1814443200, 0}}) {
-        CAPTURE(row.name);
-        CHECK(zone->offset_seconds_at(at(row.seconds)) == row.offset_hours * 3600);
+        struct Row {
+            const char* name;
+            std::int64_t seconds;
+            int offset_hours;
+        };
+        for (const auto& row :
+             {Row{"before Ramadan, 2026-02-15 01:59:59 UTC", 1771120799, 1},
+              Row{"Ramadan begins, 2026-02-15 02:00 UTC", 1771120800, 0},
+              Row{"before its end, 2026-03-22 01:59:59 UTC", 1774144799, 0},
+              Row{"after Ramadan, 2026-03-22 02:00 UTC", 1774144800, 1}, Row{"2026-09-19 12:00 UTC", 1789819200, 1},
+              Row{"2026-09-21 00:00 UTC", 1789948800, 0}, Row{"2026-11-22 12:00 UTC", 1795348800, 0},
+              Row{"2027-07-01 12:00 UTC", 1814443200, 0}}) {
+            CAPTURE(row.name);
+            CHECK(zone->offset_seconds_at(at(row.seconds)) == row.offset_hours * 3600);
+        }
     }
-}
 
-TEST_CASE("half an hour before midnight UTC is tomorrow in Morocco in summer, and today since 2026-09-20") {
-    const auto zone = LegalTime::parse(bytes_of(casablanca));
-    REQUIRE(zone.has_value());
-    CHECK(zone->date_at(at(1782862200)) == base::Date{2026, 7, 1});    // 2026-06-30T23:30Z
-    CHECK(zone->date_at(at(1796081400)) == base::Date{2026, 11, 30});  // 2026-11-30T23:30Z
-}
-
-TEST_CASE("an instant before 1970 falls on its own day") {
-    const auto zone = LegalTime::parse(bytes_of(casablanca));
-    REQUIRE(zone.has_value());
-    CHECK(zone->date_at({-1}) == base::Date{1969, 12, 31});
-}
-
-TEST_CASE("a file that is cut anywhere is refused") {
-    const auto whole = bytes_of(casablanca);
-    for (std::size_t length = 0; length < whole.size(); length += 7) {
-        CAPTURE(length);
-        CHECK_FALSE(LegalTime::parse(std::string_view(whole).substr(0, length)).has_value());
+    TEST_CASE("half an hour before midnight UTC is tomorrow in Morocco in summer, and today since 2026-09-20") {
+        const auto zone = LegalTime::parse(bytes_of(casablanca));
+        REQUIRE(zone.has_value());
+        CHECK(zone->date_at(at(1782862200)) == base::Date{2026, 7, 1});    // 2026-06-30T23:30Z
+        CHECK(zone->date_at(at(1796081400)) == base::Date{2026, 11, 30});  // 2026-11-30T23:30Z
     }
-}
 
-TEST_CASE("a zone with a summer time rule is refused, because we would not follow it") {
-    CHECK_FALSE(LegalTime::parse(bytes_of("/usr/share/zoneinfo/Europe/Paris")).has_value());
-}
+    TEST_CASE("an instant before 1970 falls on its own day") {
+        const auto zone = LegalTime::parse(bytes_of(casablanca));
+        REQUIRE(zone.has_value());
+        CHECK(zone->date_at({-1}) == base::Date{1969, 12, 31});
+    }
+
+    TEST_CASE("a file that is cut anywhere is refused") {
+        const auto whole = bytes_of(casablanca);
+        for (std::size_t length = 0; length < whole.size(); length += 7) {
+            CAPTURE(length);
+            CHECK_FALSE(LegalTime::parse(std::string_view(whole).substr(0, length)).has_value());
+        }
+    }
+
+    TEST_CASE("a zone with a summer time rule is refused, because we would not follow it") {
+        CHECK_FALSE(LegalTime::parse(bytes_of("/usr/share/zoneinfo/Europe/Paris")).has_value());
+    }
 }

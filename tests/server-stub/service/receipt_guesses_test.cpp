@@ -21,40 +21,40 @@ void guess_ten_times(ReceiptGuesses& guesses) {
 }  // namespace
 
 TEST_SUITE("server-stub/service/receipt_guesses") {
-TEST_CASE("the eleventh unknown code of a network in ten minutes must wait, and says how long") {
-    ReceiptGuesses guesses(0);
-    guess_ten_times(guesses);
-    const auto wait = guesses.count_unknown(here, after_minutes(4));
-    REQUIRE(wait.has_value());
-    CHECK(*wait == std::chrono::minutes(6));
-}
+    TEST_CASE("the eleventh unknown code of a network in ten minutes must wait, and says how long") {
+        ReceiptGuesses guesses(0);
+        guess_ten_times(guesses);
+        const auto wait = guesses.count_unknown(here, after_minutes(4));
+        REQUIRE(wait.has_value());
+        CHECK(*wait == std::chrono::minutes(6));
+    }
 
-TEST_CASE("a network that must wait is stopped before its code is looked up") {
-    ReceiptGuesses guesses(0);
-    CHECK_FALSE(guesses.wait_before(here, a_code, start).has_value());
-    guess_ten_times(guesses);
-    CHECK(guesses.wait_before(here, a_code, start).has_value());
-}
+    TEST_CASE("a network that must wait is stopped before its code is looked up") {
+        ReceiptGuesses guesses(0);
+        CHECK_FALSE(guesses.wait_before(here, a_code, start).has_value());
+        guess_ten_times(guesses);
+        CHECK(guesses.wait_before(here, a_code, start).has_value());
+    }
 
-TEST_CASE("other networks do not wait for this one") {
-    ReceiptGuesses guesses(0);
-    guess_ten_times(guesses);
-    CHECK_FALSE(guesses.wait_before(elsewhere, a_code, start).has_value());
-    CHECK_FALSE(guesses.count_unknown(elsewhere, start).has_value());
-}
+    TEST_CASE("other networks do not wait for this one") {
+        ReceiptGuesses guesses(0);
+        guess_ten_times(guesses);
+        CHECK_FALSE(guesses.wait_before(elsewhere, a_code, start).has_value());
+        CHECK_FALSE(guesses.count_unknown(elsewhere, start).has_value());
+    }
 
-TEST_CASE("after ten minutes a network may try again") {
-    ReceiptGuesses guesses(0);
-    guess_ten_times(guesses);
-    CHECK(guesses.wait_before(here, a_code, after_minutes(9)).has_value());
-    CHECK_FALSE(guesses.wait_before(here, a_code, after_minutes(10)).has_value());
-}
+    TEST_CASE("after ten minutes a network may try again") {
+        ReceiptGuesses guesses(0);
+        guess_ten_times(guesses);
+        CHECK(guesses.wait_before(here, a_code, after_minutes(9)).has_value());
+        CHECK_FALSE(guesses.wait_before(here, a_code, after_minutes(10)).has_value());
+    }
 
-TEST_CASE("a receipt that was given here opens even while a neighbour guesses") {
-    ReceiptGuesses guesses(0);
-    guesses.remember(here, a_code, start);
-    guess_ten_times(guesses);
-    CHECK_FALSE(guesses.wait_before(here, a_code, start).has_value());
-    CHECK(guesses.wait_before(here, another_code, start).has_value());
-}
+    TEST_CASE("a receipt that was given here opens even while a neighbour guesses") {
+        ReceiptGuesses guesses(0);
+        guesses.remember(here, a_code, start);
+        guess_ten_times(guesses);
+        CHECK_FALSE(guesses.wait_before(here, a_code, start).has_value());
+        CHECK(guesses.wait_before(here, another_code, start).has_value());
+    }
 }

@@ -1,7 +1,6 @@
 // What every store must keep. The list of stores stands at the end; a new one is one more row there.
-#include <doctest/doctest.h>
-
 #include <array>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -73,119 +72,119 @@ domain::Receipt record_one(Subject& store, const service::NewRating& rating, con
 }  // namespace
 
 TEST_SUITE("server-stub/storage/contract") {
-TEST_CASE("a rating comes back by its code exactly as it was sent") {
-    for_every_store([](Subject& store) {
-        auto full = a_rating("k1", 2);
-        full.receipt.language = base::Language::Zgh;
-        full.receipt.rating.completed = domain::Completed::Partly;
-        full.receipt.rating.reasons = {domain::Reason::Waiting, domain::Reason::Language, domain::Reason::Other};
-        full.receipt.rating.text = "ⴰⵣⵓⵍ\nشكرا '; DROP TABLE rating; --";
-        const auto receipt = record_one(store, full, test::counting_codes());
+    TEST_CASE("a rating comes back by its code exactly as it was sent") {
+        for_every_store([](Subject& store) {
+            auto full = a_rating("k1", 2);
+            full.receipt.language = base::Language::Zgh;
+            full.receipt.rating.completed = domain::Completed::Partly;
+            full.receipt.rating.reasons = {domain::Reason::Waiting, domain::Reason::Language, domain::Reason::Other};
+            full.receipt.rating.text = "ⴰⵣⵓⵍ\nشكرا '; DROP TABLE rating; --";
+            const auto receipt = record_one(store, full, test::counting_codes());
 
-        full.receipt.code = receipt.code;
-        CHECK(receipt == full.receipt);
-        store.reopen();
-        if (const auto found = store.ratings().find(receipt.code)) CHECK(*found == full.receipt);
-    });
-}
+            full.receipt.code = receipt.code;
+            CHECK(receipt == full.receipt);
+            store.reopen();
+            if (const auto found = store.ratings().find(receipt.code)) CHECK(*found == full.receipt);
+        });
+    }
 
-TEST_CASE("what was stored is there after the store was closed") {
-    for_every_store([](Subject& store) {
-        const auto receipt = record_one(store, a_rating("k1"), test::counting_codes());
-        if (!store.reopen()) return;
-        CHECK(store.ratings().find(receipt.code) == receipt);
-    });
-}
+    TEST_CASE("what was stored is there after the store was closed") {
+        for_every_store([](Subject& store) {
+            const auto receipt = record_one(store, a_rating("k1"), test::counting_codes());
+            if (!store.reopen()) return;
+            CHECK(store.ratings().find(receipt.code) == receipt);
+        });
+    }
 
-TEST_CASE("an unknown code is not found") {
-    for_every_store([](Subject& store) {
-        const auto found = store.ratings().find(domain::ReceiptCode::from_random(1));
-        REQUIRE_FALSE(found.has_value());
-        CHECK(found.error().code == base::ErrorCode::NotFound);
-    });
-}
+    TEST_CASE("an unknown code is not found") {
+        for_every_store([](Subject& store) {
+            const auto found = store.ratings().find(domain::ReceiptCode::from_random(1));
+            REQUIRE_FALSE(found.has_value());
+            CHECK(found.error().code == base::ErrorCode::NotFound);
+        });
+    }
 
-TEST_CASE("the same key with the same values answers with the first receipt, also within one batch") {
-    for_every_store([](Subject& store) {
-        const auto codes = test::counting_codes();
-        const auto first = record_one(store, a_rating("k1"), codes);
-        auto later = a_rating("k1");
-        later.receipt.received_at = {first.received_at.milliseconds + 5000};
-        later.receipt.language = base::Language::Fr;
-        const auto answers = store.ratings().record(std::array{later, a_rating("k2"), a_rating("k2")}, codes);
-        REQUIRE(answers.size() == 3);
-        CHECK(answers[0] == first);
-        CHECK(answers[1].has_value());
-        CHECK(answers[1] == answers[2]);
-        CHECK(answers[1]->code != first.code);
-    });
-}
+    TEST_CASE("the same key with the same values answers with the first receipt, also within one batch") {
+        for_every_store([](Subject& store) {
+            const auto codes = test::counting_codes();
+            const auto first = record_one(store, a_rating("k1"), codes);
+            auto later = a_rating("k1");
+            later.receipt.received_at = {first.received_at.milliseconds + 5000};
+            later.receipt.language = base::Language::Fr;
+            const auto answers = store.ratings().record(std::array{later, a_rating("k2"), a_rating("k2")}, codes);
+            REQUIRE(answers.size() == 3);
+            CHECK(answers[0] == first);
+            CHECK(answers[1].has_value());
+            CHECK(answers[1] == answers[2]);
+            CHECK(answers[1]->code != first.code);
+        });
+    }
 
-TEST_CASE("the same key with other values is a conflict, and its neighbours in the batch are stored") {
-    for_every_store([](Subject& store) {
-        const auto codes = test::counting_codes();
-        const auto first = record_one(store, a_rating("k1", 4), codes);
-        auto elsewhere = a_rating("k1", 4);
-        elsewhere.receipt.service = domain::ServiceId("nationalite");
-        const auto answers =
-            store.ratings().record(std::array{a_rating("k1", 5), a_rating("k2", 1), elsewhere}, codes);
-        REQUIRE(answers.size() == 3);
-        REQUIRE_FALSE(answers[0].has_value());
-        CHECK(answers[0].error().code == base::ErrorCode::Conflict);
-        REQUIRE(answers[1].has_value());
-        CHECK(store.ratings().find(answers[1]->code) == *answers[1]);
-        CHECK_FALSE(answers[2].has_value());
-        CHECK(store.ratings().find(first.code)->rating.level == 4);
-    });
-}
+    TEST_CASE("the same key with other values is a conflict, and its neighbours in the batch are stored") {
+        for_every_store([](Subject& store) {
+            const auto codes = test::counting_codes();
+            const auto first = record_one(store, a_rating("k1", 4), codes);
+            auto elsewhere = a_rating("k1", 4);
+            elsewhere.receipt.service = domain::ServiceId("nationalite");
+            const auto answers =
+                store.ratings().record(std::array{a_rating("k1", 5), a_rating("k2", 1), elsewhere}, codes);
+            REQUIRE(answers.size() == 3);
+            REQUIRE_FALSE(answers[0].has_value());
+            CHECK(answers[0].error().code == base::ErrorCode::Conflict);
+            REQUIRE(answers[1].has_value());
+            CHECK(store.ratings().find(answers[1]->code) == *answers[1]);
+            CHECK_FALSE(answers[2].has_value());
+            CHECK(store.ratings().find(first.code)->rating.level == 4);
+        });
+    }
 
-TEST_CASE("a code that is taken is passed over") {
-    for_every_store([](Subject& store) {
-        const auto same = domain::ReceiptCode::from_random(5), other = domain::ReceiptCode::from_random(6);
-        const auto first = record_one(store, a_rating("k1"), [&] { return same; });
-        const auto second =
-            record_one(store, a_rating("k2"), [&, n = 0]() mutable { return n++ < 3 ? same : other; });
-        CHECK(first.code == same);
-        CHECK(second.code == other);
-    });
-}
+    TEST_CASE("a code that is taken is passed over") {
+        for_every_store([](Subject& store) {
+            const auto same = domain::ReceiptCode::from_random(5), other = domain::ReceiptCode::from_random(6);
+            const auto first = record_one(store, a_rating("k1"), [&] { return same; });
+            const auto second =
+                record_one(store, a_rating("k2"), [&, n = 0]() mutable { return n++ < 3 ? same : other; });
+            CHECK(first.code == same);
+            CHECK(second.code == other);
+        });
+    }
 
-TEST_CASE("a batch that fails leaves nothing behind") {
-    for_every_store([](Subject& store) {
-        const auto only = domain::ReceiptCode::from_random(5), free = domain::ReceiptCode::from_random(6);
-        record_one(store, a_rating("k1"), [&] { return only; });
-        // The first of the batch gets a code, the second never finds one.
-        const auto answers = store.ratings().record(std::array{a_rating("k2"), a_rating("k3")},
-                                                    [&, n = 0]() mutable { return n++ == 0 ? free : only; });
-        REQUIRE(answers.size() == 2);
-        for (const auto& answer : answers) {
-            REQUIRE_FALSE(answer.has_value());
-            CHECK(answer.error().code == base::ErrorCode::Unavailable);
-        }
-        CHECK_FALSE(store.ratings().find(free).has_value());
-        CHECK(record_one(store, a_rating("k2"), [&] { return free; }).code == free);
-    });
-}
+    TEST_CASE("a batch that fails leaves nothing behind") {
+        for_every_store([](Subject& store) {
+            const auto only = domain::ReceiptCode::from_random(5), free = domain::ReceiptCode::from_random(6);
+            record_one(store, a_rating("k1"), [&] { return only; });
+            // The first of the batch gets a code, the second never finds one.
+            const auto answers = store.ratings().record(std::array{a_rating("k2"), a_rating("k3")},
+                                                        [&, n = 0]() mutable { return n++ == 0 ? free : only; });
+            REQUIRE(answers.size() == 2);
+            for (const auto& answer : answers) {
+                REQUIRE_FALSE(answer.has_value());
+                CHECK(answer.error().code == base::ErrorCode::Unavailable);
+            }
+            CHECK_FALSE(store.ratings().find(free).has_value());
+            CHECK(record_one(store, a_rating("k2"), [&] { return free; }).code == free);
+        });
+    }
 
-TEST_CASE("new content takes the place of the old, in the order given") {
-    for_every_store([](Subject& store) {
-        CHECK(store.content().content()->empty());
-        const std::vector<service::ContentItem> first{{"/b", "{}"}, {"/a", "{\"x\":\"ⵣ\"}"}};
-        REQUIRE(store.content().replace_content(first).has_value());
-        CHECK(store.content().content() == first);
-        const std::vector<service::ContentItem> second{{"/a", "[]"}};
-        REQUIRE(store.content().replace_content(second).has_value());
-        store.reopen();
-        if (const auto now = store.content().content(); now && !now->empty()) CHECK(*now == second);
-    });
-}
+    TEST_CASE("new content takes the place of the old, in the order given") {
+        for_every_store([](Subject& store) {
+            CHECK(store.content().content()->empty());
+            const std::vector<service::ContentItem> first{{"/b", "{}"}, {"/a", "{\"x\":\"ⵣ\"}"}};
+            REQUIRE(store.content().replace_content(first).has_value());
+            CHECK(store.content().content() == first);
+            const std::vector<service::ContentItem> second{{"/a", "[]"}};
+            REQUIRE(store.content().replace_content(second).has_value());
+            store.reopen();
+            if (const auto now = store.content().content(); now && !now->empty()) CHECK(*now == second);
+        });
+    }
 
-TEST_CASE("content that names an address twice is refused, and the old stays") {
-    for_every_store([](Subject& store) {
-        const std::vector<service::ContentItem> good{{"/a", "1"}};
-        REQUIRE(store.content().replace_content(good).has_value());
-        CHECK_FALSE(store.content().replace_content({{"/b", "1"}, {"/b", "2"}}).has_value());
-        CHECK(store.content().content() == good);
-    });
-}
+    TEST_CASE("content that names an address twice is refused, and the old stays") {
+        for_every_store([](Subject& store) {
+            const std::vector<service::ContentItem> good{{"/a", "1"}};
+            REQUIRE(store.content().replace_content(good).has_value());
+            CHECK_FALSE(store.content().replace_content({{"/b", "1"}, {"/b", "2"}}).has_value());
+            CHECK(store.content().content() == good);
+        });
+    }
 }

@@ -28,7 +28,11 @@ constexpr std::chrono::seconds drain_time{5};
 
 Connection::Connection(asio::ip::tcp::socket socket, std::uint64_t network, std::uint64_t counted_as, Shared& shared,
                        Worker& worker)
-    : stream_(std::move(socket)), buffer_(buffer_limit), network_(network), counted_as_(counted_as), shared_(shared),
+    : stream_(std::move(socket)),
+      buffer_(buffer_limit),
+      network_(network),
+      counted_as_(counted_as),
+      shared_(shared),
       worker_(worker) {}
 
 Connection::~Connection() {
@@ -82,10 +86,9 @@ void Connection::on_head_bytes(ErrorCode error, std::size_t size) {
     const auto length = head_length(bytes);
     if (length > head_limit || (length == 0 && bytes.size() >= head_limit)) return refuse(Refusal::HeadTooLarge);
     if (length > 0) return on_head(length);
-    stream_.async_read_some(buffer_.prepare(read_size),
-                            [self = shared_from_this()](ErrorCode code, std::size_t read) {
-                                self->on_head_bytes(code, read);
-                            });
+    stream_.async_read_some(buffer_.prepare(read_size), [self = shared_from_this()](ErrorCode code, std::size_t read) {
+        self->on_head_bytes(code, read);
+    });
 }
 
 void Connection::on_head(std::size_t length) {
@@ -100,7 +103,12 @@ void Connection::on_head(std::size_t length) {
     request_.method = head_.method;
     request_.target = std::move(head_.target);
     request_.headers = std::move(head_.headers);
-    if (head_.content_length > shared_.limits.body_bytes) return refuse(Refusal::BodyTooLarge);
+    if (head_.content_length > shared_.limits.body_bytes) {
+        if (head_.expects_continue) return refuse(Refusal::BodyTooLarge);
+        buffer_.consume(length);
+        body_started_ = std::chrono::steady_clock::now();
+        return read_start_of_body({}, 0);
+    }
     if (head_.content_length > 0 || head_.chunked) return read_body();
     buffer_.consume(length);
     dispatch();
@@ -123,7 +131,10 @@ void Connection::read_body() {
 void Connection::on_body_bytes(ErrorCode error, std::size_t size) {
     namespace http = beast::http;
     if (error == beast::error::timeout) return refuse(Refusal::TimedOut);
-    if (error == http::error::body_limit) return refuse(Refusal::BodyTooLarge);
+    if (error == http::error::body_limit) {
+        request_.body = std::move(parser_->get().body());
+        return refuse(Refusal::BodyTooLarge);
+    }
     if (error == asio::error::eof || error == http::error::end_of_stream || error == http::error::partial_message)
         return;
     if (error && error.category() == http::make_error_code(http::error::bad_chunk).category())
@@ -135,11 +146,31 @@ void Connection::on_body_bytes(ErrorCode error, std::size_t size) {
         return dispatch();
     }
     body_received_ += size;
-    const auto earned = std::chrono::seconds(body_received_ / shared_.limits.body_bytes_per_second);
-    stream_.expires_at(body_started_ + shared_.limits.head_time + earned);
+    expire_for_body(body_received_);
     http::async_read_some(stream_, buffer_, *parser_, [self = shared_from_this()](ErrorCode code, std::size_t read) {
         self->on_body_bytes(code, read);
     });
+}
+
+// Of a body that is too large: as much as the limit allows, so that a form can show again what was chosen.
+void Connection::read_start_of_body(ErrorCode error, std::size_t size) {
+    if (error == beast::error::timeout) return refuse(Refusal::TimedOut);
+    if (error) return;
+    buffer_.commit(size);
+    const auto wanted = shared_.limits.body_bytes - request_.body.size();
+    const auto taken = std::min(buffer_.size(), wanted);
+    request_.body.append(static_cast<const char*>(buffer_.data().data()), taken);
+    buffer_.consume(taken);
+    if (taken == wanted) return refuse(Refusal::BodyTooLarge);
+    expire_for_body(request_.body.size());
+    stream_.async_read_some(
+        buffer_.prepare(buffer_limit),
+        [self = shared_from_this()](ErrorCode code, std::size_t read) { self->read_start_of_body(code, read); });
+}
+
+void Connection::expire_for_body(std::size_t received) {
+    const auto earned = std::chrono::seconds(received / shared_.limits.body_bytes_per_second);
+    stream_.expires_at(body_started_ + shared_.limits.head_time + earned);
 }
 
 void Connection::dispatch() {
@@ -180,12 +211,12 @@ void Connection::write_head() {
     const auto first = unsent_.substr(0, write_size);
     unsent_.remove_prefix(first.size());
     stream_.expires_after(shared_.limits.idle_time);
-    asio::async_write(stream_,
-                      std::array<asio::const_buffer, 2>{asio::buffer(response_head_),
-                                                        asio::const_buffer(first.data(), first.size())},
-                      [self = shared_from_this()](ErrorCode error, std::size_t) {
-                          if (!error) self->write_body();
-                      });
+    asio::async_write(
+        stream_,
+        std::array<asio::const_buffer, 2>{asio::buffer(response_head_), asio::const_buffer(first.data(), first.size())},
+        [self = shared_from_this()](ErrorCode error, std::size_t) {
+            if (!error) self->write_body();
+        });
 }
 
 void Connection::write_body() {

@@ -59,6 +59,8 @@ private:
     void on_head(std::size_t length);
     void read_body();
     void on_body_bytes(ErrorCode error, std::size_t size);
+    void read_start_of_body(ErrorCode error, std::size_t size);
+    void expire_for_body(std::size_t received);
     void dispatch();
     void refuse(Refusal refusal);
     void send(Response response);

@@ -1,10 +1,9 @@
 // Owning handles over the C interface of SQLite, with errors as values.
 #pragma once
 
-#include <sqlite3.h>
-
 #include <cstdint>
 #include <memory>
+#include <sqlite3.h>
 #include <string>
 #include <string_view>
 
@@ -12,8 +11,12 @@
 
 namespace storage::sqlite::detail {
 
-struct CloseDatabase { void operator()(sqlite3* database) const { sqlite3_close_v2(database); } };
-struct FinalizeStatement { void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); } };
+struct CloseDatabase {
+    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+struct FinalizeStatement {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
 using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 
 // `path` may be ":memory:". On a disk: write-ahead log, every commit synced, and no second process.

@@ -33,10 +33,10 @@ base::Result<void> migrate(sqlite3* database) {
     const auto seen = read_integer(database, "PRAGMA user_version");
     if (!seen) return std::unexpected(seen.error());
     if (*seen > static_cast<std::int64_t>(migrations.size()))
-        return std::unexpected(base::Error{
-            base::ErrorCode::Conflict,
-            std::format("the data were written by a newer program (schema {}, this one knows {})", *seen,
-                        migrations.size())});
+        return std::unexpected(
+            base::Error{base::ErrorCode::Conflict,
+                        std::format("the data were written by a newer program (schema {}, this one knows {})", *seen,
+                                    migrations.size())});
     for (auto i = static_cast<std::size_t>(*seen); i < migrations.size(); ++i)
         if (auto done = apply(database, i + 1, text_of(migrations[i])); !done) return done;
     return {};

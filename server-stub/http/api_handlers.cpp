@@ -1,0 +1,226 @@
+#include "server-stub/http/api_handlers.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "server-stub/http/pairs.hpp"
+#include "server-stub/http/words.hpp"
+#include "shared/routes/routes.hpp"
+#include "shared/wire/district.hpp"
+#include "shared/wire/form.hpp"
+#include "shared/wire/rating.hpp"
+#include "shared/wire/receipt.hpp"
+#include "shared/wire/sheet.hpp"
+
+namespace http {
+namespace {
+
+using domain::RatingProblem;
+
+constexpr int seconds_until_retry = 60;
+
+Response error(const Exchange& exchange, int status, base::ErrorCode code) {
+    return error_response(exchange, status, code);
+}
+
+struct PageOfList {
+    std::size_t limit = list_limit;
+    std::string after;  // Id of the last item of the page before; empty for the first page.
+};
+
+std::optional<PageOfList> parse_page_of_list(std::string_view query) {
+    const auto pairs = parse_pairs(query);
+    if (!pairs) return std::nullopt;
+    PageOfList page;
+    for (const auto& [name, value] : *pairs) {
+        if (name == "cursor" && !value.empty() && single(*pairs, name)) {
+            page.after = value;
+            continue;
+        }
+        const auto* end = value.data() + value.size();
+        const auto [stop, error] = std::from_chars(value.data(), end, page.limit);
+        if (name != "limit" || !single(*pairs, name) || error != std::errc{} || stop != end || page.limit < 1 ||
+            page.limit > list_limit)
+            return std::nullopt;
+    }
+    return page;
+}
+
+// Nothing when no item has the cursor's id.
+template <class Item>
+std::optional<wire::List<Item>> cut(const std::vector<Item>& items, const PageOfList& page) {
+    auto begin = items.begin();
+    if (!page.after.empty()) {
+        begin = std::ranges::find(items, page.after, [](const Item& item) { return item.id.value(); });
+        if (begin == items.end()) return std::nullopt;
+        ++begin;
+    }
+    const auto count = std::min<std::size_t>(page.limit, static_cast<std::size_t>(items.end() - begin));
+    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+    wire::List<Item> list{{begin, end}, {}};
+    if (end != items.end()) list.next = list.items.back().id.value();
+    return list;
+}
+
+JsonBody body_of(std::string body) {
+    auto tag = engine::entity_tag_of(body);
+    return {std::make_shared<const std::string>(std::move(body)), nullptr, std::move(tag)};
+}
+
+template <class Item>
+void reply_with_list(const Exchange& exchange, const std::vector<Item>& items) {
+    const auto page = parse_page_of_list(exchange.query);
+    const auto list = page ? cut(items, *page) : std::nullopt;
+    if (!list) return exchange.reply(error(exchange, 400, base::ErrorCode::BadInput));
+    exchange.reply(json(exchange, body_of(wire::encode(*list))));
+}
+
+int status_of(RatingProblem problem) {
+    switch (problem) {
+        case RatingProblem::Malformed:
+        case RatingProblem::KeyMissing: return 400;
+        case RatingProblem::TooLarge: return 413;
+        case RatingProblem::Unavailable: return 503;
+        default: return 422;
+    }
+}
+
+Response refuse_rating(const domain::RatingDraft& draft, const std::vector<wire::RatingIssue>& issues) {
+    const auto status = status_of(issues.front().error.problem);
+    auto response = problem(
+        wire::rating_problem(status, issues, [&](RatingProblem problem) { return words_of(draft, 0, problem); }));
+    if (status == 503) ask_to_wait(response, seconds_until_retry);
+    return response;
+}
+
+// A structured header writes its text in quotes; most clients send the bare key.
+std::string key_of(const engine::Request& request) {
+    auto key = request.header("idempotency-key");
+    if (key.size() >= 2 && key.starts_with('"') && key.ends_with('"')) key = key.substr(1, key.size() - 2);
+    return std::string(key);
+}
+
+service::Network network_of(const Exchange& exchange) { return service::Network{exchange.request.network}; }
+
+void answer_rating(const Exchange& exchange, const domain::RatingDraft& draft,
+                   const base::Result<domain::Receipt>& kept) {
+    if (!kept) {
+        exchange.services().log.write("warning", "rating-not-stored",
+                                      {{"id", exchange.request.id}, {"reason", kept.error().detail}});
+        const auto what =
+            kept.error().code == base::ErrorCode::Conflict ? RatingProblem::KeyConflict : RatingProblem::Unavailable;
+        return exchange.reply(
+            refuse_rating(draft, wire::locate(std::vector{domain::RatingError{domain::RatingField::Form, what}})));
+    }
+    exchange.services().guesses.remember(network_of(exchange), kept->code, exchange.services().clock());
+    auto response = json(201, wire::encode(*kept));
+    response.set("Location", routes::api_receipt(kept->code.hyphenated()));
+    exchange.reply(std::move(response));
+}
+
+Response refuse_receipt(pages::ReceiptTrouble trouble, std::chrono::seconds wait = {}) {
+    const auto words = words_of(pages::ReceiptRefusal{trouble, minutes_of(wait)});
+    switch (trouble) {
+        case pages::ReceiptTrouble::Mistyped: return problem(404, "receipt-mistyped", words);
+        case pages::ReceiptTrouble::Unknown: return problem(404, "receipt-unknown", words);
+        case pages::ReceiptTrouble::TooMany: break;
+    }
+    auto response = problem(429, wire::name_of(base::ErrorCode::TooMany), words);
+    ask_to_wait(response, wait.count());
+    return response;
+}
+
+}  // namespace
+
+void get_health(ExchangePtr exchange) {
+    Response response;
+    response.set("Content-Type", "text/plain; charset=utf-8");
+    response.set("Cache-Control", "no-store");
+    response.body = std::string("ok\n");
+    exchange->reply(std::move(response));
+}
+
+// The desk answers only while its store does.
+void get_readiness(ExchangePtr exchange) {
+    exchange->services().desk.find(domain::ReceiptCode::from_random(0),
+                                   [exchange](const base::Result<domain::Receipt>& found) {
+                                       const bool ready = found || found.error().code == base::ErrorCode::NotFound;
+                                       Response response{.status = ready ? 200 : 503, .headers = {}, .body = {}};
+                                       response.set("Content-Type", "text/plain; charset=utf-8");
+                                       response.set("Cache-Control", "no-store");
+                                       response.body = std::string(ready ? "ready\n" : "the store does not answer\n");
+                                       exchange->reply(std::move(response));
+                                   });
+}
+
+void get_kept_json(ExchangePtr exchange) {
+    const auto* body = exchange->services().content.find_json(exchange->path);
+    exchange->reply(body ? json(*exchange, *body) : error(*exchange, 404, base::ErrorCode::NotFound));
+}
+
+void list_districts(ExchangePtr exchange) {
+    if (exchange->query.empty()) return get_kept_json(exchange);
+    reply_with_list(*exchange, exchange->services().content.districts());
+}
+
+void list_services(ExchangePtr exchange) {
+    const auto& district = exchange->values["district"];
+    if (!exchange->services().content.find_district(district))
+        return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
+    if (exchange->query.empty()) return get_kept_json(exchange);
+    reply_with_list(*exchange, exchange->services().content.services_of(district));
+}
+
+void post_rating_json(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto* sheet = services.content.find_sheet(exchange->values["district"], exchange->values["service"]);
+    if (!sheet) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
+    if (!is_from_here(exchange->request)) return exchange->reply(error(*exchange, 403, base::ErrorCode::Unauthorised));
+    if (media_type_of(exchange->request) != "application/json")
+        return exchange->reply(problem(415, "media-type", words_of(base::ErrorCode::BadInput)));
+
+    auto draft = wire::parse_rating_json(exchange->request.body);
+    if (!draft) return exchange->reply(refuse_rating({}, draft.error()));
+    draft->key = key_of(exchange->request);
+    const auto checked = domain::check_rating(*draft);
+    if (!checked.errors.empty()) return exchange->reply(refuse_rating(*draft, wire::locate(checked.errors)));
+
+    const auto now = services.clock();
+    services.desk.submit({.key = draft->key,
+                          .receipt = {.code = {},
+                                      .district = sheet->district,
+                                      .service = sheet->id,
+                                      .rating = checked.rating,
+                                      .language = exchange->language,
+                                      .received_at = now,
+                                      .received_on = services.legal_time.date_at(now)}},
+                         [exchange, draft = *draft](const base::Result<domain::Receipt>& kept) {
+                             answer_rating(*exchange, draft, kept);
+                         });
+}
+
+void get_receipt_json(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto code = domain::ReceiptCode::parse(exchange->values["code"]);
+    if (!code)
+        return exchange->reply(refuse_receipt(code.error() == domain::ReceiptCodeProblem::Mistyped
+                                                  ? pages::ReceiptTrouble::Mistyped
+                                                  : pages::ReceiptTrouble::Unknown));
+    if (const auto wait = services.guesses.wait_before(network_of(*exchange), *code, services.clock()))
+        return exchange->reply(refuse_receipt(pages::ReceiptTrouble::TooMany, *wait));
+    services.desk.find(*code, [exchange](const base::Result<domain::Receipt>& found) {
+        const auto& now = exchange->services();
+        if (found) {
+            now.guesses.remember(network_of(*exchange), found->code, now.clock());
+            return exchange->reply(json(*exchange, body_of(wire::encode(*found))));
+        }
+        if (found.error().code != base::ErrorCode::NotFound)
+            return exchange->reply(error(*exchange, 503, base::ErrorCode::Unavailable));
+        const auto wait = now.guesses.count_unknown(network_of(*exchange), now.clock());
+        exchange->reply(wait ? refuse_receipt(pages::ReceiptTrouble::TooMany, *wait)
+                             : refuse_receipt(pages::ReceiptTrouble::Unknown));
+    });
+}
+
+}  // namespace http

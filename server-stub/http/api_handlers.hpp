@@ -1,0 +1,16 @@
+// The JSON interface and the health checks.
+#pragma once
+
+#include "server-stub/http/exchange.hpp"
+
+namespace http {
+
+void get_health(ExchangePtr exchange);
+void get_readiness(ExchangePtr exchange);
+void get_kept_json(ExchangePtr exchange);  // What content holds under exactly this address.
+void list_districts(ExchangePtr exchange);
+void list_services(ExchangePtr exchange);
+void post_rating_json(ExchangePtr exchange);
+void get_receipt_json(ExchangePtr exchange);
+
+}  // namespace http

@@ -1,0 +1,130 @@
+#include "server-stub/http/exchange.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "server-stub/http/engine/compress.hpp"
+#include "server-stub/http/words.hpp"
+#include "shared/pages/notice.hpp"
+
+namespace http {
+namespace {
+
+constexpr std::string_view no_store = "no-store";
+
+// "http-not-found" -> "Http not found"
+std::string title_of(std::string_view code) {
+    std::string title(code);
+    std::ranges::replace(title, '-', ' ');
+    if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+}
+
+std::string_view host_of(std::string_view origin) {
+    const auto scheme = origin.find("://");
+    return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
+}
+
+}  // namespace
+
+Response html(const Exchange& exchange, int status, const doc::Document& document, const wire::PageData& data,
+              Compress compress) {
+    return html(exchange, status, print_page(document, data, exchange.preferences().theme, exchange.services().assets),
+                compress);
+}
+
+Response html(const Exchange& exchange, int status, std::string page, Compress compress) {
+    Response response{.status = status, .headers = {}, .body = {}};
+    response.set("Content-Type", "text/html; charset=utf-8");
+    response.set("Content-Language", std::string(base::code_of(exchange.language)));
+    response.set("Cache-Control", std::string(no_store));
+    response.set("Vary", "Accept-Encoding, Cookie, Accept-Language");
+    if (compress == Compress::Yes && engine::accepts(exchange.request.header("accept-encoding"), "br"))
+        if (auto small = engine::brotli(page, engine::Effort::PerResponse)) {
+            response.set("Content-Encoding", "br");
+            page = std::move(*small);
+        }
+    response.body = std::move(page);
+    return response;
+}
+
+Response redirect(int status, std::string location) {
+    Response response{.status = status, .headers = {}, .body = {}};
+    response.set("Location", std::move(location));
+    response.set("Cache-Control", std::string(no_store));
+    return response;
+}
+
+Response json(const Exchange& exchange, const JsonBody& body) {
+    Response response;
+    response.set("ETag", body.entity_tag);
+    response.set("Cache-Control", "no-cache");
+    response.set("Vary", "Accept-Encoding");
+    if (engine::matches_tag(exchange.request.header("if-none-match"), body.entity_tag)) {
+        response.status = 304;
+        return response;
+    }
+    response.set("Content-Type", "application/json");
+    const bool small = body.brotli && engine::accepts(exchange.request.header("accept-encoding"), "br");
+    if (small) response.set("Content-Encoding", "br");
+    response.body = small ? body.brotli : body.plain;
+    return response;
+}
+
+Response json(int status, std::string body) {
+    Response response{.status = status, .headers = {}, .body = {}};
+    response.set("Content-Type", "application/json");
+    response.set("Cache-Control", std::string(no_store));
+    response.body = std::move(body);
+    return response;
+}
+
+Response problem(const wire::ProblemDocument& document) {
+    Response response{.status = document.status, .headers = {}, .body = {}};
+    response.set("Content-Type", std::string(wire::problem_media_type));
+    response.set("Cache-Control", std::string(no_store));
+    response.body = wire::encode_problem(document);
+    return response;
+}
+
+Response problem(int status, std::string_view code, base::LocalizedText message) {
+    return problem(wire::ProblemDocument{.code = std::string(code),
+                                         .title = title_of(code),
+                                         .status = status,
+                                         .pointer = {},
+                                         .message = std::move(message),
+                                         .errors = {}});
+}
+
+bool is_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+
+Response error_response(const Exchange& exchange, int status, base::ErrorCode code) {
+    if (is_api(exchange.path)) return problem(status, wire::name_of(code), words_of(code));
+    const auto page = routes::parse_page(exchange.path);
+    const auto addresses = page ? pages::addresses_of(*page) : pages::addresses_of(exchange.path);
+    const auto document = pages::error_page(exchange.tr(), addresses, {code, {}});
+    return html(exchange, status, document, {.api = {}, .form = {}, .errors = {}, .page_error = code}, Compress::Yes);
+}
+
+std::string media_type_of(const engine::Request& request) {
+    const auto header = request.header("content-type");
+    std::string type(header.substr(0, header.find_first_of("; \t")));
+    for (auto& c : type)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return type;
+}
+
+bool is_from_here(const engine::Request& request) {
+    const auto site = request.header("sec-fetch-site");
+    if (!site.empty()) return site == "same-origin" || site == "none";
+    const auto origin = request.header("origin");
+    return origin.empty() || (!request.header("host").empty() && host_of(origin) == request.header("host"));
+}
+
+void ask_to_wait(Response& response, std::int64_t seconds) { response.set("Retry-After", std::to_string(seconds)); }
+
+int minutes_of(std::chrono::seconds wait) {
+    return static_cast<int>(std::chrono::ceil<std::chrono::minutes>(wait).count());
+}
+
+}  // namespace http

@@ -1,0 +1,256 @@
+#include "server-stub/http/page_handlers.hpp"
+
+#include <format>
+#include <utility>
+
+#include "server-stub/http/language_choice.hpp"
+#include "server-stub/http/pairs.hpp"
+#include "shared/domain/rating.hpp"
+#include "shared/pages/receipt.hpp"
+#include "shared/pages/sheet.hpp"
+#include "shared/routes/routes.hpp"
+#include "shared/wire/form.hpp"
+#include "shared/wire/receipt.hpp"
+
+namespace http {
+namespace {
+
+using domain::RatingField;
+using domain::RatingProblem;
+
+constexpr std::string_view form_type = "application/x-www-form-urlencoded";
+constexpr int seconds_until_retry = 60;
+
+// Until the national home and the lists are pages of their own.
+routes::Sheet first_sheet(base::Language language) { return {language, "rabat", "casier-judiciaire"}; }
+
+routes::Sheet sheet_route(const Exchange& exchange) {
+    return {exchange.language, exchange.values["district"], exchange.values["service"]};
+}
+
+struct Sheet {
+    const domain::District* district;
+    const domain::ServiceSheet* sheet;
+};
+
+std::optional<Sheet> find_sheet(const Exchange& exchange) {
+    const auto& content = exchange.services().content;
+    const auto* district = content.find_district(exchange.values["district"]);
+    const auto* sheet = content.find_sheet(exchange.values["district"], exchange.values["service"]);
+    if (!district || !sheet) return std::nullopt;
+    return Sheet{district, sheet};
+}
+
+void not_found(const Exchange& exchange) { exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound)); }
+
+wire::PageData data_of(const Exchange& exchange, std::vector<std::string> addresses) {
+    wire::PageData data;
+    for (auto& address : addresses)
+        if (const auto* body = exchange.services().content.find_json(address))
+            data.api.emplace_back(std::move(address), *body->plain);
+    return data;
+}
+
+std::string print_sheet(const Exchange& exchange, const Sheet& found, const pages::RatingForm& form, Theme theme) {
+    const auto route = sheet_route(exchange);
+    const auto& content = exchange.services().content;
+    const auto document = pages::sheet_page(
+        exchange.tr(),
+        {route, pages::SheetData{*found.district, *found.sheet, content.services_of(route.district)}, form});
+    auto data =
+        data_of(exchange, {routes::api_district(route.district), routes::api_sheet(route.district, route.service),
+                           routes::api_services(route.district)});
+    data.form = form.draft;
+    data.errors = form.errors;
+    return print_page(document, data, theme, exchange.services().assets);
+}
+
+// The sheet with what was typed: never compressed, never kept.
+Response sheet_with_form(const Exchange& exchange, const Sheet& found, int status, const pages::RatingForm& form) {
+    return html(exchange, status, print_sheet(exchange, found, form, exchange.preferences().theme), Compress::No);
+}
+
+int status_of(const std::vector<domain::RatingError>& errors) {
+    return errors.front().problem == RatingProblem::Unavailable ? 503 : 422;
+}
+
+Response refuse_form(const Exchange& exchange, const Sheet& found, pages::RatingForm form) {
+    for (const auto& error : form.errors)
+        if (error.field == RatingField::Key) form.draft.key = exchange.services().new_key();
+    auto response = sheet_with_form(exchange, found, status_of(form.errors), form);
+    if (response.status == 503) ask_to_wait(response, seconds_until_retry);
+    return response;
+}
+
+domain::RatingError error_of(base::ErrorCode code) {
+    if (code == base::ErrorCode::Conflict) return {RatingField::Key, RatingProblem::KeyConflict};
+    return {RatingField::Form, RatingProblem::Unavailable};
+}
+
+service::Network network_of(const Exchange& exchange) { return service::Network{exchange.request.network}; }
+
+void answer_rating(const Exchange& exchange, const domain::RatingDraft& draft,
+                   const base::Result<domain::Receipt>& kept) {
+    if (!kept) {
+        exchange.services().log.write("warning", "rating-not-stored",
+                                      {{"id", exchange.request.id}, {"reason", kept.error().detail}});
+        return exchange.reply(refuse_form(exchange, *find_sheet(exchange), {draft, {error_of(kept.error().code)}}));
+    }
+    exchange.services().guesses.remember(network_of(exchange), kept->code, exchange.services().clock());
+    exchange.reply(redirect(303, routes::address_of(routes::Receipt{exchange.language, kept->code.hyphenated()})));
+}
+
+int status_of(pages::ReceiptTrouble trouble) { return trouble == pages::ReceiptTrouble::TooMany ? 429 : 404; }
+
+void refuse_receipt(const Exchange& exchange, pages::ReceiptTrouble trouble, std::chrono::seconds wait = {}) {
+    const routes::Receipt route{exchange.language, exchange.values["code"]};
+    const auto document = pages::receipt_page(exchange.tr(), {route, pages::ReceiptRefusal{trouble, minutes_of(wait)}});
+    const auto code = trouble == pages::ReceiptTrouble::TooMany ? base::ErrorCode::TooMany : base::ErrorCode::NotFound;
+    auto response = html(exchange, status_of(trouble), document,
+                         {.api = {}, .form = {}, .errors = {}, .page_error = code}, Compress::Yes);
+    if (trouble == pages::ReceiptTrouble::TooMany) ask_to_wait(response, wait.count());
+    exchange.reply(std::move(response));
+}
+
+void show_receipt(const Exchange& exchange, const domain::Receipt& receipt) {
+    const auto& district = receipt.district.value();
+    const auto& service = receipt.service.value();
+    const auto* sheet = exchange.services().content.find_sheet(district, service);
+    // The sheet may have been taken down since: its address still names what was rated.
+    const auto title = sheet ? sheet->short_title : base::LocalizedText(service, service, service, service);
+    const routes::Receipt route{exchange.language, receipt.code.hyphenated()};
+    const auto document = pages::receipt_page(exchange.tr(), {route, pages::ReceiptData{receipt, title}});
+    auto data = data_of(exchange, {routes::api_sheet(district, service)});
+    data.api.emplace_back(routes::api_receipt(receipt.code.hyphenated()), wire::encode(receipt));
+    exchange.reply(html(exchange, 200, document, data, Compress::No));
+}
+
+bool accepts_form(const Exchange& exchange) {
+    if (!is_from_here(exchange.request)) {
+        exchange.reply(error_response(exchange, 403, base::ErrorCode::Unauthorised));
+        return false;
+    }
+    if (media_type_of(exchange.request) != form_type) {
+        exchange.reply(error_response(exchange, 415, base::ErrorCode::BadInput));
+        return false;
+    }
+    return true;
+}
+
+// Only our own pages: no form may send its reader elsewhere.
+bool is_local_page(std::string_view address) {
+    const auto target = split_target(address);
+    return routes::parse_page(target.path).has_value() && (target.query.empty() || target.query == "skin=html");
+}
+
+}  // namespace
+
+void get_root(ExchangePtr exchange) {
+    const auto language = choose_language(exchange->request.header("accept-language"));
+    auto response = redirect(302, routes::address_of(first_sheet(language)));
+    response.set("Vary", "Accept-Language");
+    exchange->reply(std::move(response));
+}
+
+void get_home(ExchangePtr exchange) {
+    exchange->reply(redirect(302, routes::address_of(first_sheet(exchange->language))));
+}
+
+void get_sheet(ExchangePtr exchange) {
+    const auto found = find_sheet(*exchange);
+    if (!found) return not_found(*exchange);
+    const auto theme = exchange->preferences().theme;
+    const auto name = std::format("{} {}", exchange->path, name_of(theme));
+    const auto& page = exchange->site.ensure_template(name, [&] {
+        const auto key = exchange->services().new_key();
+        pages::RatingForm form;
+        form.draft.key = key;
+        return PageTemplate(print_sheet(*exchange, *found, form, theme), key);
+    });
+    exchange->reply(html(*exchange, 200, page.with_key(exchange->services().new_key()), Compress::Yes));
+}
+
+void post_sheet(ExchangePtr exchange) {
+    const auto found = find_sheet(*exchange);
+    if (!found) return not_found(*exchange);
+    if (!accepts_form(*exchange)) return;
+    pages::RatingForm form;
+    form.draft = wire::parse_rating_form(exchange->request.body).draft;
+    if (form.draft.key.empty()) form.draft.key = exchange->services().new_key();
+    exchange->reply(sheet_with_form(*exchange, *found, 200, form));
+}
+
+void get_rating(ExchangePtr exchange) { exchange->reply(redirect(303, routes::address_of(sheet_route(*exchange)))); }
+
+void post_rating(ExchangePtr exchange) {
+    const auto found = find_sheet(*exchange);
+    if (!found) return not_found(*exchange);
+    if (!accepts_form(*exchange)) return;
+    const auto form = wire::parse_rating_form(exchange->request.body);
+    const auto checked = wire::check_rating_form(form);
+    if (!checked.errors.empty()) return exchange->reply(refuse_form(*exchange, *found, {form.draft, checked.errors}));
+
+    const auto& services = exchange->services();
+    const auto now = services.clock();
+    services.desk.submit({.key = form.draft.key,
+                          .receipt = {.code = {},
+                                      .district = found->district->id,
+                                      .service = found->sheet->id,
+                                      .rating = checked.rating,
+                                      .language = exchange->language,
+                                      .received_at = now,
+                                      .received_on = services.legal_time.date_at(now)}},
+                         [exchange, draft = form.draft](const base::Result<domain::Receipt>& kept) {
+                             answer_rating(*exchange, draft, kept);
+                         });
+}
+
+Response too_large_form(const Exchange& exchange) {
+    const auto found = find_sheet(exchange);
+    if (!found) return error_response(exchange, 413, base::ErrorCode::TooLarge);
+    pages::RatingForm form;
+    form.draft = wire::parse_rating_form(exchange.request.body).draft;
+    form.draft.key = exchange.services().new_key();
+    form.errors = {{RatingField::Form, RatingProblem::TooLarge}};
+    return sheet_with_form(exchange, *found, 413, form);
+}
+
+void get_receipt(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto code = domain::ReceiptCode::parse(exchange->values["code"]);
+    if (!code)
+        return refuse_receipt(*exchange, code.error() == domain::ReceiptCodeProblem::Mistyped
+                                             ? pages::ReceiptTrouble::Mistyped
+                                             : pages::ReceiptTrouble::Unknown);
+    const routes::Receipt route{exchange->language, code->hyphenated()};
+    // However it was typed, a receipt has one address.
+    if (exchange->path != routes::address_of(route)) return exchange->reply(redirect(302, routes::address_of(route)));
+
+    if (const auto wait = services.guesses.wait_before(network_of(*exchange), *code, services.clock()))
+        return refuse_receipt(*exchange, pages::ReceiptTrouble::TooMany, *wait);
+    services.desk.find(*code, [exchange](const base::Result<domain::Receipt>& found) {
+        const auto& now = exchange->services();
+        if (found) {
+            now.guesses.remember(network_of(*exchange), found->code, now.clock());
+            return show_receipt(*exchange, *found);
+        }
+        if (found.error().code != base::ErrorCode::NotFound)
+            return exchange->reply(error_response(*exchange, 503, base::ErrorCode::Unavailable));
+        if (const auto wait = now.guesses.count_unknown(network_of(*exchange), now.clock()))
+            return refuse_receipt(*exchange, pages::ReceiptTrouble::TooMany, *wait);
+        refuse_receipt(*exchange, pages::ReceiptTrouble::Unknown);
+    });
+}
+
+void post_preferences(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto fields = parse_pairs(exchange->request.body);
+    const auto theme = fields ? single(*fields, "theme").and_then(parse_theme) : std::nullopt;
+    if (!theme) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    const auto back = single(*fields, "return").value_or("");
+    auto response = redirect(303, is_local_page(back) ? back : std::format("/{}", base::code_of(exchange->language)));
+    response.set("Set-Cookie", print_cookie({*theme}));
+    exchange->reply(std::move(response));
+}
+
+}  // namespace http

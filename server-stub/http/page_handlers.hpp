@@ -1,0 +1,20 @@
+// The pages, and the forms that stand on them.
+#pragma once
+
+#include "server-stub/http/exchange.hpp"
+
+namespace http {
+
+void get_root(ExchangePtr exchange);
+void get_home(ExchangePtr exchange);
+void get_sheet(ExchangePtr exchange);
+void post_sheet(ExchangePtr exchange);  // A language button of the form: the same draft in another language.
+void get_rating(ExchangePtr exchange);  // Somebody reloads the answer of a form: back to the sheet.
+void post_rating(ExchangePtr exchange);
+void get_receipt(ExchangePtr exchange);
+void post_preferences(ExchangePtr exchange);
+
+// A form that was too large to be read whole: the page again, with what its beginning held.
+Response too_large_form(const Exchange& exchange);
+
+}  // namespace http

@@ -1,0 +1,25 @@
+// What a person prefers to see, kept in a cookie without identity, so that the first paint is right.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace http {
+
+enum class Theme : std::uint8_t { Auto, Light, Dark, Contrast };
+std::string_view name_of(Theme theme);
+std::optional<Theme> parse_theme(std::string_view name);
+
+struct Preferences {
+    Theme theme = Theme::Auto;
+    bool operator==(const Preferences&) const = default;
+};
+
+// Of a Cookie header; what is missing or unknown has its default.
+Preferences read_preferences(std::string_view cookies);
+// The value of a Set-Cookie header.
+std::string print_cookie(const Preferences& preferences);
+
+}  // namespace http

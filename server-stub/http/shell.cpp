@@ -1,0 +1,81 @@
+#include "server-stub/http/shell.hpp"
+
+#include <format>
+#include <span>
+
+#include "shared/document/html.hpp"
+
+namespace http {
+namespace {
+
+using base::Language;
+
+// What the first screen of each language shows; the rest comes on demand.
+std::span<const std::string_view> fonts_of(Language language) {
+    static constexpr std::string_view arabic[] = {"fonts/arabic-400.ttf", "fonts/arabic-700.ttf", "fonts/latin-400.ttf",
+                                                  "fonts/names-tifinagh-400.ttf"};
+    static constexpr std::string_view amazigh[] = {"fonts/tifinagh-400.ttf", "fonts/latin-400.ttf",
+                                                   "fonts/names-arabic-400.ttf"};
+    static constexpr std::string_view latin[] = {"fonts/latin-400.ttf", "fonts/latin-700.ttf",
+                                                 "fonts/names-arabic-400.ttf", "fonts/names-tifinagh-400.ttf"};
+    switch (language) {
+        case Language::Ar: return arabic;
+        case Language::Zgh: return amazigh;
+        case Language::Fr:
+        case Language::En: return latin;
+    }
+    return latin;
+}
+
+std::string print_links(const doc::Document& document, const engine::Assets& assets) {
+    auto out = std::format("<link rel=\"canonical\" href=\"{}\">\n", doc::escape(document.address));
+    for (const auto& alternate : document.alternates)
+        out += std::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", base::code_of(alternate.language),
+                           doc::escape(alternate.href));
+    for (const auto font : fonts_of(document.language))
+        if (const auto address = assets.address_of(font); !address.empty())
+            out +=
+                std::format("<link rel=\"preload\" as=\"font\" type=\"font/ttf\" crossorigin href=\"{}\">\n", address);
+    if (const auto style = assets.address_of("skin.css"); !style.empty())
+        out += std::format("<link rel=\"stylesheet\" href=\"{}\">\n", style);
+    if (const auto boot = assets.address_of("boot.js"); !boot.empty())
+        out += std::format("<script type=\"module\" src=\"{}\"></script>\n", boot);
+    return out;
+}
+
+std::string print_html_tag(const doc::Document& document, Theme theme) {
+    const auto direction = base::code_of(base::direction_of(document.language));
+    const auto theme_name = name_of(theme);
+    // The style sheet goes by the class, the client by the attribute.
+    const auto chosen = theme == Theme::Auto
+                            ? std::string("class=\"skin-html\"")
+                            : std::format("class=\"skin-html theme-{0}\" data-theme=\"{0}\"", theme_name);
+    return std::format("<html lang=\"{}\" dir=\"{}\" {}>\n", base::code_of(document.language), direction, chosen);
+}
+
+}  // namespace
+
+std::string print_page(const doc::Document& document, const wire::PageData& data, Theme theme,
+                       const engine::Assets& assets) {
+    return std::format(
+        "<!doctype html>\n{}<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{}</head>\n"
+        "<body><canvas aria-hidden=\"true\"></canvas>{}"
+        "<script type=\"application/json\" id=\"page-data\">{}</script></body>\n</html>\n",
+        print_html_tag(document, theme), doc::escape(document.title), print_links(document, assets),
+        doc::to_html(document), wire::encode_page_data(data));
+}
+
+std::string PageTemplate::with_key(std::string_view key) const {
+    std::string out;
+    out.reserve(page_.size());
+    for (std::string_view rest = page_;;) {
+        const auto place = rest.find(key_);
+        out += rest.substr(0, place);
+        if (place == std::string_view::npos) return out;
+        out += key;
+        rest.remove_prefix(place + key_.size());
+    }
+}
+
+}  // namespace http

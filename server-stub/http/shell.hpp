@@ -1,0 +1,30 @@
+// The HTML around a document: head, canvas, page data. The document prints its own nodes.
+#pragma once
+
+#include <string>
+
+#include "server-stub/http/engine/assets.hpp"
+#include "server-stub/http/preferences.hpp"
+#include "shared/document/document.hpp"
+#include "shared/wire/page_data.hpp"
+
+namespace http {
+
+// Without assets (a server that was started without the client) the page has no style and no script, and works.
+std::string print_page(const doc::Document& document, const wire::PageData& data, Theme theme,
+                       const engine::Assets& assets);
+
+// A page that is printed once for all readers: only its theme and the key of its form differ.
+class PageTemplate {
+public:
+    // `key` is the one that was printed into the page and its data. It must not occur in anything else.
+    PageTemplate(std::string page, std::string key) : page_(std::move(page)), key_(std::move(key)) {}
+
+    std::string with_key(std::string_view key) const;
+
+private:
+    std::string page_;
+    std::string key_;
+};
+
+}  // namespace http

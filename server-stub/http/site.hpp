@@ -1,0 +1,54 @@
+// The portal as an application of the engine: every request comes in here and every answer leaves through here.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "server-stub/http/content.hpp"
+#include "server-stub/http/engine/assets.hpp"
+#include "server-stub/http/engine/message.hpp"
+#include "server-stub/http/log.hpp"
+#include "server-stub/http/shell.hpp"
+#include "server-stub/service/legal_time.hpp"
+#include "server-stub/service/rating_desk.hpp"
+#include "server-stub/service/receipt_guesses.hpp"
+#include "shared/base/clock.hpp"
+
+namespace http {
+
+// What the handlers work with. All of it outlives the server.
+struct Services {
+    const Content& content;
+    const engine::Assets& assets;
+    service::RatingDesk& desk;
+    service::ReceiptGuesses& guesses;
+    const service::LegalTime& legal_time;
+    base::Clock clock;
+    std::function<std::string()> new_key;
+    Log& log;
+};
+
+class Site {
+public:
+    explicit Site(Services services);
+
+    engine::Application application();
+
+    const Services& services() const { return services_; }
+    // The sheets of all districts, printed once for each language and theme; made when first asked for.
+    const PageTemplate& ensure_template(const std::string& name, const std::function<PageTemplate()>& make);
+
+private:
+    void handle(engine::Request request, engine::Respond respond);
+    engine::Response refuse(const engine::Request& request, engine::Refusal refusal);
+
+    Services services_;
+    std::mutex mutex_;
+    std::map<std::string, std::unique_ptr<const PageTemplate>> templates_;
+};
+
+}  // namespace http

@@ -1,0 +1,15 @@
+// Messages in the four languages at once: what a problem document carries, whatever its reader speaks.
+#pragma once
+
+#include "shared/base/localized_text.hpp"
+#include "shared/base/result.hpp"
+#include "shared/domain/rating.hpp"
+#include "shared/pages/receipt.hpp"
+
+namespace http {
+
+base::LocalizedText words_of(const domain::RatingDraft& draft, int wait_minutes, domain::RatingProblem problem);
+base::LocalizedText words_of(const pages::ReceiptRefusal& refusal);
+base::LocalizedText words_of(base::ErrorCode code);
+
+}  // namespace http

@@ -1,0 +1,288 @@
+// rihab-server: reads the configuration, opens the store, starts what the command names.
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <format>
+#include <fstream>
+#include <iterator>
+#include <print>
+#include <sstream>
+#include <thread>
+
+#include "embedded/icu_cut.hpp"
+#include "server-stub/config.hpp"
+#include "server-stub/http/content.hpp"
+#include "server-stub/http/engine/server.hpp"
+#include "server-stub/http/site.hpp"
+#include "server-stub/seed.hpp"
+#include "server-stub/service/entropy.hpp"
+#include "server-stub/storage/sqlite/data_folder.hpp"
+#include "server-stub/storage/sqlite/store.hpp"
+#include "shared/routes/routes.hpp"
+#include "shared/unicode/icu_data.hpp"
+
+namespace {
+
+using config::Config;
+using storage::sqlite::DataFolder;
+using storage::sqlite::Store;
+
+constexpr auto zone_file = "/usr/share/zoneinfo/Africa/Casablanca";
+
+using Outcome = base::Result<void>;
+
+std::unexpected<base::Error> trouble(std::string detail) {
+    return std::unexpected(base::Error{base::ErrorCode::Unavailable, std::move(detail)});
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+base::Instant system_now() {
+    using namespace std::chrono;
+    return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+// "2026-09-20T00:00:00Z", or milliseconds since 1970. Read again at every look, so that a test can move it.
+base::Instant read_instant(const std::filesystem::path& path) {
+    const auto text = read_file(path);
+    std::istringstream stream(text);
+    if (!text.contains('T')) {
+        base::Instant instant;
+        stream >> instant.milliseconds;
+        return instant;
+    }
+    int year = 0;
+    unsigned month = 0, day = 0, hour = 0, minute = 0, second = 0;
+    if (std::sscanf(text.c_str(), "%d-%u-%uT%u:%u:%u", &year, &month, &day, &hour, &minute, &second) != 6) return {};
+    using namespace std::chrono;
+    const auto date = sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
+    return {duration_cast<milliseconds>((date + hours(hour) + minutes(minute) + seconds(second)).time_since_epoch())
+                .count()};
+}
+
+base::Clock clock_of(const Config& config) {
+    if (config.test_clock.empty()) return system_now;
+    return [path = config.test_clock] { return read_instant(path); };
+}
+
+base::Result<service::LegalTime> read_legal_time(const Config& config) {
+    auto zone = service::LegalTime::parse(read_file(zone_file));
+    if (!zone)
+        return trouble(std::format("the zone data of Morocco cannot be used: {}: {}", zone_file, zone.error().detail));
+    if (zone->knows_permanent_utc()) return zone;
+    const std::string old =
+        "the machine's tzdata is older than 2026c and does not know that Morocco is at UTC+0 since "
+        "2026-09-20; upgrade the package tzdata";
+    if (!config.allow_old_tzdata) return trouble(old + ", or start with --allow-old-tzdata");
+    std::println(stderr, "rihab-server: warning: {}.", old);
+    return zone;
+}
+
+struct Opened {
+    DataFolder folder;
+    std::unique_ptr<Store> store;
+};
+
+base::Result<Opened> open_store(const std::filesystem::path& data) {
+    auto folder = DataFolder::own(data);
+    if (!folder) return std::unexpected(folder.error());
+    auto store = Store::open(storage::sqlite::database_in(data));
+    if (!store) return trouble(std::format("the data in {} cannot be opened: {}", data.string(), store.error().detail));
+    return Opened{std::move(*folder), std::move(*store)};
+}
+
+base::Result<Opened> open_given_store(const Config& config) {
+    if (config.data.empty()) return trouble("which data folder? Name it with --data");
+    return open_store(config.data);
+}
+
+Outcome put_seed(const Config& config, Store& store) {
+    const auto items = seed::read(config.content);
+    if (!items) return std::unexpected(items.error());
+    // What cannot be shown must not get in.
+    if (const auto content = http::Content::read(*items); !content) return std::unexpected(content.error());
+    return store.replace_content(*items);
+}
+
+base::Result<http::Content> ensure_content(const Config& config, Store& store) {
+    auto items = store.content();
+    if (!items) return std::unexpected(items.error());
+    if (items->empty()) {
+        if (auto done = put_seed(config, store); !done) return std::unexpected(done.error());
+        items = store.content();
+        if (!items) return std::unexpected(items.error());
+    }
+    return http::Content::read(*items);
+}
+
+base::Result<http::engine::Assets> load_assets(const Config& config) {
+    if (config.site.empty()) return http::engine::Assets{};
+    return http::engine::Assets::load(config.site / "assets");
+}
+
+std::filesystem::path new_data_folder() {
+    auto name = (std::filesystem::temp_directory_path() / "rihab-data-XXXXXX").string();
+    return ::mkdtemp(name.data()) ? std::filesystem::path(name) : std::filesystem::path{};
+}
+
+Outcome serve(Config config) {
+    if (config.data.empty()) config.data = new_data_folder();
+    const auto clock = clock_of(config);
+    http::Log log(stdout, clock);
+
+    const auto legal_time = read_legal_time(config);
+    if (!legal_time) return std::unexpected(legal_time.error());
+    const auto assets = load_assets(config);
+    if (!assets) return std::unexpected(assets.error());
+    auto opened = open_store(config.data);
+    if (!opened) return std::unexpected(opened.error());
+    const auto content = ensure_content(config, *opened->store);
+    if (!content) return std::unexpected(content.error());
+
+    const auto next_code = [] { return domain::ReceiptCode::from_random(service::random_number()); };
+    service::ReceiptGuesses guesses(service::random_number());
+    service::RatingDesk desk(*opened->store, next_code);
+    http::Site site({.content = *content,
+                     .assets = *assets,
+                     .desk = desk,
+                     .guesses = guesses,
+                     .legal_time = *legal_time,
+                     .clock = clock,
+                     .new_key = service::random_key,
+                     .log = log});
+
+    auto server =
+        http::engine::Server::bind({.host = config.host,
+                                    .port = config.port,
+                                    .threads = config.threads ? config.threads : std::thread::hardware_concurrency(),
+                                    .limits = {},
+                                    .salt = {service::random_number(), service::random_number()},
+                                    .next_id = [] { return std::format("{:016x}", service::random_number()); }},
+                                   site.application());
+    if (!server) return std::unexpected(server.error());
+    const auto url =
+        std::format("http://{}:{}", config.host.contains(':') ? "[" + config.host + "]" : config.host, server->port());
+    log.write("info", "listening",
+              {{"url", url}, {"port", std::int64_t{server->port()}}, {"data", config.data.native()}});
+    server->run();
+    desk.close();  // Its last answers still need the server's threads.
+    log.write("info", "stopped", {});
+    return {};
+}
+
+Outcome seed_store(const Config& config) {
+    auto opened = open_given_store(config);
+    if (!opened) return std::unexpected(opened.error());
+    if (auto done = put_seed(config, *opened->store); !done) return done;
+    std::println("The content of {} is in {}.", config.content.string(), config.data.string());
+    return {};
+}
+
+Outcome migrate(const Config& config) {
+    const auto opened = open_given_store(config);
+    if (!opened) return std::unexpected(opened.error());
+    std::println("The data in {} have the newest schema.", config.data.string());
+    return {};
+}
+
+std::string sample_of(std::string_view pattern, base::Language language, const domain::ServiceSheet& sheet) {
+    std::string address(pattern);
+    const auto fill = [&](std::string_view name, std::string_view value) {
+        if (const auto place = address.find(name); place != std::string::npos)
+            address.replace(place, name.size(), value);
+    };
+    fill("{lang}", base::code_of(language));
+    fill("{district}", sheet.district.value());
+    fill("{service}", sheet.id.value());
+    return address;
+}
+
+// For the tests that visit every page: the patterns, and an address of each in each language where content has one.
+Outcome print_routes(const Config& config) {
+    const auto items = seed::read(config.content);
+    if (!items) return std::unexpected(items.error());
+    const auto content = http::Content::read(*items);
+    if (!content) return std::unexpected(content.error());
+
+    std::string pages;
+    for (const auto& kind : routes::page_kinds()) {
+        std::string samples;
+        if (!kind.pattern.contains("{code}"))
+            for (const auto& sheet : content->sheets())
+                for (const auto language : base::languages)
+                    samples +=
+                        std::format("{}\"{}\"", samples.empty() ? "" : ", ", sample_of(kind.pattern, language, sheet));
+        pages += std::format("{}{{\"name\": \"{}\", \"pattern\": \"{}\", \"samples\": [{}]}}",
+                             pages.empty() ? "" : ",\n  ", kind.name, kind.pattern, samples);
+    }
+    std::println("{{\"pages\": [\n  {}\n]}}", pages);
+    return {};
+}
+
+Outcome check_data(const Config& config) {
+    auto opened = open_given_store(config);
+    if (!opened) return std::unexpected(opened.error());
+    const auto verdict = opened->store->integrity();
+    if (!verdict) return std::unexpected(verdict.error());
+    if (*verdict != "ok") return trouble("the database is damaged: " + *verdict);
+    std::println("The data in {} are whole.", config.data.string());
+    return {};
+}
+
+Outcome check(const config::CommandLine& line) {
+    if (line.arguments == std::vector<std::string>{"routes"}) return print_routes(line.config);
+    if (line.arguments == std::vector<std::string>{"data"}) return check_data(line.config);
+    return trouble("check what? \"check routes\" or \"check data\"");
+}
+
+Outcome print_help() {
+    std::print(
+        "rihab-server serve          answer requests\n"
+        "rihab-server seed           replace the content by the seed content\n"
+        "rihab-server migrate        bring the data to the newest schema\n"
+        "rihab-server check routes   print the patterns of the pages with sample addresses\n"
+        "rihab-server check data     see whether the database is whole\n\n"
+        "Settings: flag, variable of the environment, meaning.\n{}",
+        config::describe_settings());
+    return {};
+}
+
+Outcome run(const config::CommandLine& line) {
+    if (auto loaded = unicode::load_data(embedded::icu_cut()); !loaded) return loaded;
+    if (line.command == "check") return check(line);
+    if (!line.arguments.empty())
+        return trouble(std::format("\"{}\" takes no \"{}\"", line.command, line.arguments.front()));
+    if (line.command == "serve") return serve(line.config);
+    if (line.command == "seed") return seed_store(line.config);
+    if (line.command == "migrate") return migrate(line.config);
+    if (line.command == "help") return print_help();
+    return trouble(std::format("there is no command \"{}\"; try \"rihab-server help\"", line.command));
+}
+
+std::optional<std::string> environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    std::signal(SIGPIPE, SIG_IGN);  // A reader of our log may go away.
+    const std::vector<std::string> arguments(words + 1, words + count);
+    Config defaults;
+    defaults.content = RIHAB_CONTENT_DIR;
+    const auto line = config::read(arguments, environment, defaults);
+    if (!line) {
+        std::println(stderr, "rihab-server: {}", line.error());
+        return 2;
+    }
+    if (const auto outcome = run(*line); !outcome) {
+        std::println(stderr, "rihab-server: {}.", outcome.error().detail);
+        return 1;
+    }
+    return 0;
+}
