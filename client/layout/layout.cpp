@@ -26,11 +26,12 @@ struct TreeDeleter {
 };
 using Tree = std::unique_ptr<std::remove_pointer_t<YGNodeRef>, TreeDeleter>;
 
-// The browser keeps 1/64 px and rounds what a text asks for up, never down.
+// The browser keeps 1/64 px: it rounds up what a text asks for, and to the nearest what a row gives it.
 float up_to_64th(float px) { return std::ceil(px * 64) / 64; }
+float nearest_64th(float px) { return std::round(px * 64) / 64; }
 
-// Sums of floats fall short of the 1/64 px that they stand for by less than this.
-constexpr float slack_px = 1.0F / 256;
+// A line may stand this much beyond its box before the browser breaks it.
+constexpr float tolerated_px = 1.0F / 64;
 
 Config make_config() {
     Config config(YGConfigNew());
@@ -109,7 +110,7 @@ struct MeasuredText {
     text::Engine* engine = nullptr;
 
     float max_content_px() const { return up_to_64th(engine->max_content_width_px(block.paragraph)); }
-    const text::Lines& lines(float width_px) const { return engine->layout(block.paragraph, width_px + slack_px); }
+    const text::Lines& lines(float width_px) const { return engine->layout(block.paragraph, nearest_64th(width_px) + tolerated_px); }
 };
 
 YGSize measure(YGNodeConstRef node, float width, YGMeasureMode width_mode, float, YGMeasureMode) {

@@ -50,6 +50,7 @@ function boxesOfPage() {
     found[element.dataset.n] = {
       box: [box.left + scrollX, box.top + scrollY, box.width, box.height],
       name: `${element.localName}.${element.className}`,
+      words: element.firstElementChild?.className ? '' : element.textContent,
     };
   }
   return found;
@@ -71,7 +72,9 @@ function compare(ours, theirs, worst) {
     const difference = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
     worst.px = Math.max(worst.px, difference);
     if (!(difference <= tolerancePx)) {
-      found.push(`${shown.name} ${id}: ours ${[x, y, width, height]}, Chromium ${shown.box.map((value) => +value.toFixed(3))}`);
+      found.push(`${shown.name} ${id}: ours ${[x, y, width, height]}, Chromium ${shown.box.map((value) => +value.toFixed(3))}` +
+        (shown.words && ` "${shown.words}"`));
+      if (shown.words && Math.abs(height - shown.box[3]) > tolerancePx) found.unshift(found.pop()); // Probably the cause.
     }
   }
   return found;
