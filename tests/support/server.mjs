@@ -3,51 +3,33 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd } from './harness.mjs';
 import { serverFile, siteFolder } from './places.mjs';
 import { request } from './http.mjs';
 
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-// Resolves once something listens: each refused connection is followed by another try.
-function listening(port, child) {
+// Resolves with the address that the server writes into its log once it listens.
+function listening(server) {
   return new Promise((resolve, reject) => {
-    const gone = () => reject(new Error('the server ended before it listened'));
-    child.once('exit', gone);
-    const knock = () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const socket = connect(port, '127.0.0.1');
-      socket.once('connect', () => {
-        child.off('exit', gone);
-        socket.destroy();
-        resolve();
-      });
-      socket.once('error', () => setImmediate(knock));
+    server.child.once('close', () => reject(new Error('the server ended before it listened')));
+    const look = () => {
+      const line = server.log.split('\n').find((each) => each.includes('"listening"') && each.endsWith('}'));
+      if (line) resolve(JSON.parse(line));
     };
-    knock();
+    server.child.stdout.on('data', look);
   });
 }
 
 class Server {
-  constructor(port, data, flags) {
-    this.port = port;
-    this.url = `http://127.0.0.1:${port}`;
+  constructor(data, flags) {
+    this.port = 0;  // Any; after the first start, the same again.
     this.data = data;
     this.flags = flags;
-    this.log = '';
   }
 
   async start() {
+    this.log = '';
     this.child = spawn(serverFile,
       ['serve', '--port', String(this.port), '--data', this.data, '--site', siteFolder, ...this.flags],
       { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -55,7 +37,7 @@ class Server {
       stream.setEncoding('utf8').on('data', (text) => { this.log += text; });
     }
     try {
-      await listening(this.port, this.child);
+      ({ url: this.url, port: this.port } = await listening(this));
       const answer = await request(this.url, '/readyz');
       if (answer.status !== 200) throw new Error(`/readyz answers ${answer.status}`);
     } catch (error) {
@@ -83,7 +65,7 @@ class Server {
 export async function startServer({ flags = [], data = undefined } = {}) {
   if (!existsSync(serverFile)) throw new Error('the server is not built');
   const folder = data ?? await mkdtemp(join(tmpdir(), 'rihab-test-'));
-  const server = new Server(await freePort(), folder, flags);
+  const server = new Server(folder, flags);
   atEnd(async () => {
     await server.stop();
     if (data === undefined) await rm(folder, { recursive: true, force: true });

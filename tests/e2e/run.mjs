@@ -1,0 +1,46 @@
+// Runs the tests that need a server or a browser, one file after the other, and adds them up.
+// Usage: node tests/e2e/run.mjs [NAME ...]     all files, or those whose name begins with NAME
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { root } from '../support/places.mjs';
+
+const folders = ['tests/e2e', 'tests/server-stub', 'tests/dom'];
+
+function filesIn(folder) {
+  const place = join(root, folder);
+  if (!existsSync(place)) return [];
+  return readdirSync(place).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => join(place, name));
+}
+
+// Prints what a file says, without its count, which is given back.
+async function runFile(file) {
+  const start = performance.now();
+  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'], env: process.env });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => { output += text; });
+  const [status] = await once(child, 'close');
+  const lines = output.trimEnd().split('\n');
+  const count = lines.pop().match(/^(\d+) passed, (\d+) failed$/);
+  let [passed, failed] = count ? [Number(count[1]), Number(count[2])] : [0, 1];
+  if (status !== 0 && failed === 0) failed = 1;
+  for (const line of lines) if (line) console.log(line);
+  if (!count) console.log(`FAIL ${basename(file)} ended with ${status} and without its count: ${output.slice(-400)}`);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${basename(file, '.test.mjs').padEnd(16)} ${seconds.padStart(6)} s  ${passed} passed, ${failed} failed`);
+  return { passed, failed };
+}
+
+const names = process.argv.slice(2);
+const files = folders.flatMap(filesIn)
+  .filter((file) => names.length === 0 || names.some((name) => basename(file).startsWith(name)));
+let [passed, failed] = [0, 0];
+for (const file of files) {
+  const one = await runFile(file);
+  passed += one.passed;
+  failed += one.failed;
+}
+if (files.length === 0) console.log(`no test file begins with ${names.join(' or ')}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

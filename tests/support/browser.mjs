@@ -1,0 +1,119 @@
+// Chromium with a software GPU, and pages that remember what went wrong in them.
+import { chromium } from 'playwright-core';
+import { atEnd } from './harness.mjs';
+import { chromiumFile } from './places.mjs';
+import { watchPage } from './probes.mjs';
+
+const quiet = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+const softwareGpu = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const withoutGpu = ['--disable-gpu', '--disable-3d-apis'];
+
+export const takeoverLimit = 3000;  // ms
+const patience = 20_000;            // ms until a page that never takes over is given up
+
+export async function launch({ gpu = true, args = [], ignoreDefaultArgs = [] } = {}) {
+  const browser = await chromium.launch({
+    executablePath: chromiumFile, headless: true, ignoreDefaultArgs,
+    args: [...quiet, ...(gpu ? softwareGpu : withoutGpu), ...args],
+  });
+  atEnd(() => browser.close());
+  return browser;
+}
+
+// How a reader's device shows the three themes without a choice of theirs being stored.
+const media = {
+  light: { colorScheme: 'light', contrast: 'no-preference' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference' },
+  contrast: { colorScheme: 'light', contrast: 'more' },
+};
+
+function collectProblems(page, problems) {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    problems.push(`request failed: ${request.method()} ${new URL(request.url()).pathname}: ${request.failure()?.errorText}`);
+  });
+}
+
+// A page of its own browser profile. `page.problems` fills with errors of the console, reports of the content
+// security policy and failed requests; `page.requests` with what was asked of the server.
+export async function newPage(browser, { width = 1280, height = 800, theme = 'light', probes = [], context: options = {}, watch = true } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'fr', ...media[theme], ...options });
+  const page = await context.newPage();
+  page.problems = [];
+  page.requests = [];
+  collectProblems(page, page.problems);
+  page.on('request', (request) => {
+    page.requests.push({ method: request.method(), path: new URL(request.url()).pathname, type: request.resourceType() });
+  });
+  if (watch && options.javaScriptEnabled !== false) await page.addInitScript(watchPage);
+  for (const probe of probes) await page.addInitScript(probe);
+  return page;
+}
+
+// Opens, looks, and closes whatever `look` did.
+export async function withPage(browser, options, look) {
+  const page = await newPage(browser, options);
+  try {
+    return await look(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+// Resolves when the class of <html> holds `skin`; the page itself says when.
+export function reachSkin(page, skin, limit = patience) {
+  return page.evaluate(([wanted, limit]) => new Promise((resolve, reject) => {
+    const root = document.documentElement;
+    const late = setTimeout(() => reject(new Error(`the page stays in "${root.className}", not in ${wanted}`)), limit);
+    const look = () => {
+      if (!root.classList.contains(wanted)) return;
+      clearTimeout(late);
+      watcher.disconnect();
+      resolve();
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(root, { attributes: true });
+    look();
+  }), [skin, limit]);
+}
+
+export async function openHtml(page, url) {
+  const answer = await page.goto(`${url}${url.includes('?') ? '&' : '?'}skin=html`);
+  await fontsReady(page);
+  return answer;
+}
+
+export async function openCanvas(page, url) {
+  const answer = await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await reachSkin(page, 'skin-canvas');
+  await settled(page);
+  return answer;
+}
+
+export const fontsReady = (page) => page.evaluate(async () => {
+  await Promise.all([...document.fonts].map((face) => face.status === 'unloaded' ? null : face.loaded.catch(() => null)));
+  await document.fonts.ready;
+});
+
+// Two frames: what was asked for before is on the screen.
+export const settled = (page) => page.evaluate(() => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+}));
+
+// Styles for the eyes of a test: they change nothing in the document.
+export const addStyle = (page, css) => page.evaluate((text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets.push(sheet);
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+}, css);
+
+export const dropStyles = (page) => page.evaluate(() => { document.adoptedStyleSheets = []; });
+
+export const domRoot = 'body > canvas + *';
+export const hideDom = (page) => addStyle(page, `${domRoot} { opacity: 0 !important; }`);
+export const hideCanvas = (page) => addStyle(page, 'body > canvas { visibility: hidden !important; }');
