@@ -10,9 +10,8 @@ namespace {
 
 // Names in the order of their enum: the value is the place.
 constexpr std::array<std::string_view, completed_answers.size()> completed_names{"yes", "partly", "no"};
-constexpr std::array<std::string_view, reasons.size()> reason_names{"waiting", "information", "extra-papers",
-                                                                    "welcome", "access",      "language",
-                                                                    "cost",    "other"};
+constexpr std::array<std::string_view, reasons.size()> reason_names{"waiting", "information", "extra-papers", "welcome",
+                                                                    "access",  "language",    "cost",         "other"};
 constexpr std::array<std::string_view, 6> field_names{"level", "completed", "reasons", "text", "key", "form"};
 constexpr std::array<std::string_view, 17> problem_names{
     "level-missing", "level-unknown", "completed-unknown", "reason-unknown", "reason-twice", "text-too-long",

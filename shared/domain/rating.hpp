@@ -15,8 +15,8 @@
 
 namespace domain {
 
-inline constexpr int lowest_level = 1;  // Very dissatisfied.
-inline constexpr int highest_level = 5;  // Very satisfied.
+inline constexpr int lowest_level = 1;                  // Very dissatisfied.
+inline constexpr int highest_level = 5;                 // Very satisfied.
 inline constexpr std::size_t rating_text_limit = 1200;  // Unicode code points.
 
 enum class Completed : std::uint8_t { Yes, Partly, No };
@@ -52,8 +52,23 @@ struct RatingDraft {
 
 enum class RatingField : std::uint8_t { Level, Completed, Reasons, Text, Key, Form };
 enum class RatingProblem : std::uint8_t {
-    LevelMissing, LevelUnknown, CompletedUnknown, ReasonUnknown, ReasonTwice, TextTooLong, TextBroken,
-    KeyMissing, KeyConflict, FieldUnknown, FieldTwice, WrongType, TooLarge, Malformed, TooMany, Unavailable, Offline,
+    LevelMissing,
+    LevelUnknown,
+    CompletedUnknown,
+    ReasonUnknown,
+    ReasonTwice,
+    TextTooLong,
+    TextBroken,
+    KeyMissing,
+    KeyConflict,
+    FieldUnknown,
+    FieldTwice,
+    WrongType,
+    TooLarge,
+    Malformed,
+    TooMany,
+    Unavailable,
+    Offline,
 };
 std::string_view name_of(RatingField field);      // "level", "text"
 std::string_view name_of(RatingProblem problem);  // "level-missing": stable, part of a problem's `type`

@@ -29,8 +29,8 @@ struct Endpoint {
     std::string_view operation;
     std::string_view summary;
     std::vector<Parameter> parameters;
-    Json request;  // Null where there is no body.
-    std::string_view status;
+    Json request = {};  // Null where there is no body.
+    std::string_view status = "200";
     std::string_view result;
     Json response;
     std::vector<std::string_view> problems;  // Statuses.
@@ -50,25 +50,60 @@ std::vector<Endpoint> endpoints() {
                         "Fresh for each rating: the same key and values get the stored answer, other values get 422.",
                         text_of_length(1, 128)};
     const Parameter language{"Accept-Language", "header", "Language of the page that the rating is sent from.",
-                             Codec<base::Language>::schema(), false};
+                             Codec<std::string>::schema(), false};
     const Parameter code{"code", "path", "As printed on the receipt.", Codec<domain::ReceiptCode>::schema()};
 
     return {
-        {"get", routes::api_districts(), "listDistricts", "The judicial districts", {limit, cursor}, {},
-         "200", "A page of the list.", Codec<List<domain::District>>::schema(), {"400"}},
-        {"get", routes::api_district("{district}"), "getDistrict", "A district with its courts", {district}, {},
-         "200", "The district.", Codec<domain::District>::schema(), {"404"}},
-        {"get", routes::api_services("{district}"), "listServices", "The services of a district",
-         {district, limit, cursor}, {},
-         "200", "A page of the list.", Codec<List<domain::ServiceSummary>>::schema(), {"400", "404"}},
-        {"get", routes::api_sheet("{district}", "{service}"), "getSheet", "A service sheet", {district, service}, {},
-         "200", "The sheet.", Codec<domain::ServiceSheet>::schema(), {"404"}},
-        {"post", routes::api_ratings("{district}", "{service}"), "rateService", "Rate a service",
-         {district, service, key, language}, Codec<domain::Rating>::schema(),
-         "201", "Stored for good. Location is the receipt.", Codec<domain::Receipt>::schema(),
-         {"400", "404", "413", "415", "422", "429", "503"}},
-        {"get", routes::api_receipt("{code}"), "getReceipt", "What was sent under a receipt code", {code}, {},
-         "200", "The receipt.", Codec<domain::Receipt>::schema(), {"400", "404", "429"}},
+        {.method = "get",
+         .path = routes::api_districts(),
+         .operation = "listDistricts",
+         .summary = "The judicial districts",
+         .parameters = {limit, cursor},
+         .result = "A page of the list.",
+         .response = Codec<List<domain::District>>::schema(),
+         .problems = {"400"}},
+        {.method = "get",
+         .path = routes::api_district("{district}"),
+         .operation = "getDistrict",
+         .summary = "A district with its courts",
+         .parameters = {district},
+         .result = "The district.",
+         .response = Codec<domain::District>::schema(),
+         .problems = {"404"}},
+        {.method = "get",
+         .path = routes::api_services("{district}"),
+         .operation = "listServices",
+         .summary = "The services of a district",
+         .parameters = {district, limit, cursor},
+         .result = "A page of the list.",
+         .response = Codec<List<domain::ServiceSummary>>::schema(),
+         .problems = {"400", "404"}},
+        {.method = "get",
+         .path = routes::api_sheet("{district}", "{service}"),
+         .operation = "getSheet",
+         .summary = "A service sheet",
+         .parameters = {district, service},
+         .result = "The sheet.",
+         .response = Codec<domain::ServiceSheet>::schema(),
+         .problems = {"404"}},
+        {.method = "post",
+         .path = routes::api_ratings("{district}", "{service}"),
+         .operation = "rateService",
+         .summary = "Rate a service",
+         .parameters = {district, service, key, language},
+         .request = Codec<domain::Rating>::schema(),
+         .status = "201",
+         .result = "Stored for good. Location is the receipt.",
+         .response = Codec<domain::Receipt>::schema(),
+         .problems = {"400", "403", "404", "413", "415", "422", "503"}},
+        {.method = "get",
+         .path = routes::api_receipt("{code}"),
+         .operation = "getReceipt",
+         .summary = "What was sent under a receipt code",
+         .parameters = {code},
+         .result = "The receipt.",
+         .response = Codec<domain::Receipt>::schema(),
+         .problems = {"404", "429", "503"}},
     };
 }
 
@@ -85,9 +120,9 @@ Json describe(const Parameter& parameter) {
 }
 
 Json describe_responses(const Endpoint& endpoint) {
-    JsonObject responses{{std::string(endpoint.status),
-                          JsonObject{{"description", endpoint.result},
-                                     {"content", content("application/json", endpoint.response)}}}};
+    JsonObject responses{
+        {std::string(endpoint.status),
+         JsonObject{{"description", endpoint.result}, {"content", content("application/json", endpoint.response)}}}};
     for (const auto status : endpoint.problems)
         responses.push_back({std::string(status), JsonObject{{"$ref", "#/components/responses/Problem"}}});
     return responses;
@@ -97,9 +132,8 @@ Json describe(const Endpoint& endpoint) {
     JsonList parameters;
     for (const auto& parameter : endpoint.parameters) parameters.push_back(describe(parameter));
 
-    JsonObject operation{{"operationId", endpoint.operation},
-                         {"summary", endpoint.summary},
-                         {"parameters", std::move(parameters)}};
+    JsonObject operation{
+        {"operationId", endpoint.operation}, {"summary", endpoint.summary}, {"parameters", std::move(parameters)}};
     if (!endpoint.request.is_null())
         operation.push_back({"requestBody", JsonObject{{"required", true},
                                                        {"content", content("application/json", endpoint.request)}}});

@@ -7,9 +7,9 @@
 namespace wire {
 namespace {
 
-constexpr std::array<std::string_view, 10> error_names{
-    "not-found", "bad-input", "too-large", "too-many", "conflict",
-    "unauthorised", "unavailable", "offline", "font-unusable", "internal"};
+constexpr std::array<std::string_view, 10> error_names{"not-found",     "bad-input",    "too-large",   "too-many",
+                                                       "conflict",      "unauthorised", "unavailable", "offline",
+                                                       "font-unusable", "internal"};
 static_assert(error_names.size() == static_cast<std::size_t>(base::ErrorCode::Internal) + 1);
 
 }  // namespace

@@ -38,7 +38,7 @@ struct ProblemDocument {
     std::string title;  // English, for a developer.
     int status = 500;
     std::string pointer;
-    base::LocalizedText message;        // For the reader, in the four languages.
+    base::LocalizedText message;       // For the reader, in the four languages.
     std::vector<ProblemEntry> errors;  // Empty when the document itself says all.
     bool operator==(const ProblemDocument&) const = default;
 };

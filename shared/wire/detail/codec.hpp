@@ -86,8 +86,7 @@ void decode_fields(const Table& table, const Json& json, Reader& reader, Object&
     for (const auto& member : *members) {
         bool known = false;
         for_each_field(table, [&](const auto& field) { known = known || field.name == member.name; });
-        if (!known)
-            reader.within(member.name, [&] { reader.fail("field-unknown", "There is no such field."); });
+        if (!known) reader.within(member.name, [&] { reader.fail("field-unknown", "There is no such field."); });
     }
 }
 
@@ -151,9 +150,7 @@ struct Codec<std::optional<T>> {
         if (!json.is_null()) Codec<T>::decode(json, reader, value.emplace());
     }
 
-    static Json schema() {
-        return JsonObject{{"anyOf", JsonList{Codec<T>::schema(), JsonObject{{"type", "null"}}}}};
-    }
+    static Json schema() { return JsonObject{{"anyOf", JsonList{Codec<T>::schema(), JsonObject{{"type", "null"}}}}}; }
 };
 
 template <>
@@ -177,7 +174,9 @@ struct Codec<bool> {
 };
 
 template <class T>
-std::string encode_text(const T& value) { return write(Codec<T>::encode(value)); }
+std::string encode_text(const T& value) {
+    return write(Codec<T>::encode(value));
+}
 
 template <class T>
 Decoded<T> decode_text(std::string_view text, const Limits& limits = response_limits) {

@@ -9,10 +9,8 @@ template <>
 struct Fields<domain::RatingDraft> {
     using T = domain::RatingDraft;
     static constexpr std::tuple table{
-        field<T>("level", &T::level, "As typed."),
-        field<T>("completed", &T::completed, "As typed."),
-        field<T>("reasons", &T::reasons, "As typed."),
-        field<T>("text", &T::text, "As typed."),
+        field<T>("level", &T::level, "As typed."),     field<T>("completed", &T::completed, "As typed."),
+        field<T>("reasons", &T::reasons, "As typed."), field<T>("text", &T::text, "As typed."),
         field<T>("key", &T::key, "Idempotency key."),
     };
 };

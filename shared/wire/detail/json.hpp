@@ -41,7 +41,9 @@ struct Json {
     Json(JsonObject members);
 
     template <class Kind>
-    const Kind* as() const { return std::get_if<Kind>(&value); }
+    const Kind* as() const {
+        return std::get_if<Kind>(&value);
+    }
     bool is_null() const { return as<std::nullptr_t>() != nullptr; }
 
     bool operator==(const Json&) const;

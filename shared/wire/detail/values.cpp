@@ -11,9 +11,8 @@ namespace {
 
 // Reads "2026-11-22" by a picture, "dddd-dd-dd": d stands for a digit, the rest for itself.
 bool has_form(std::string_view text, std::string_view picture) {
-    return std::ranges::equal(text, picture, [](char c, char wanted) {
-        return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted;
-    });
+    return std::ranges::equal(text, picture,
+                              [](char c, char wanted) { return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted; });
 }
 
 // `text` holds digits only.
@@ -57,11 +56,10 @@ std::string format_instant(base::Instant instant) {
     const auto midnight = floor<days>(time);
     const year_month_day day{midnight};
     const hh_mm_ss clock{time - midnight};
-    return std::format("{}T{:02}:{:02}:{:02}.{:03}Z",
-                       format_day(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                                  static_cast<unsigned>(day.day())),
-                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
-                       clock.subseconds().count());
+    return std::format(
+        "{}T{:02}:{:02}:{:02}.{:03}Z",
+        format_day(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())),
+        clock.hours().count(), clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
 }
 
 // What most of the codecs here do: a text of a form, or a sentence about that form.

@@ -73,9 +73,7 @@ template <int lowest, int highest>
 struct IntegerCodec {
     static Json encode(int value) { return value; }
     static void decode(const Json& json, Reader& reader, int& value);
-    static Json schema() {
-        return JsonObject{{"type", "integer"}, {"minimum", lowest}, {"maximum", highest}};
-    }
+    static Json schema() { return JsonObject{{"type", "integer"}, {"minimum", lowest}, {"maximum", highest}}; }
 };
 
 // Nothing when the number is not an integer or does not fit.
@@ -151,7 +149,8 @@ struct Codec<Enum> {
         const auto* name = json.as<std::string>();
         if (!name) return reader.fail_type("a text");
         const auto found = std::ranges::find(Names<Enum>::all, *name, Names<Enum>::of);
-        if (found == Names<Enum>::all.end()) return reader.fail("value-unknown", "This is not one of the known values.");
+        if (found == Names<Enum>::all.end())
+            return reader.fail("value-unknown", "This is not one of the known values.");
         value = *found;
     }
 

@@ -25,32 +25,32 @@ constexpr Sample broken[] = {
     {"0xFF", "\xFF", "\uFFFD"},
 };
 
-constexpr std::string_view whole[] = {"", "a", "é", "العربية", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "😀", "\u0080", "\u07FF", "\u0800",
-                                      "\uD7FF", "\uE000", "\uFFFF", "\U00010000", "\U0010FFFF"};
+constexpr std::string_view whole[] = {"",       "a",      "é",      "العربية", "ⵜⴰⵎⴰⵣⵉⵖⵜ", "😀",         "\u0080",
+                                      "\u07FF", "\u0800", "\uD7FF", "\uE000",  "\uFFFF",   "\U00010000", "\U0010FFFF"};
 
 }  // namespace
 
 TEST_SUITE("shared/domain/utf8") {
-TEST_CASE("broken bytes are never well-formed and each longest beginning becomes one replacement") {
-    for (const auto& sample : broken) {
-        CAPTURE(sample.name);
-        CHECK_FALSE(domain::is_well_formed(sample.bytes));
-        CHECK(domain::replace_broken(sample.bytes) == sample.replaced);
+    TEST_CASE("broken bytes are never well-formed and each longest beginning becomes one replacement") {
+        for (const auto& sample : broken) {
+            CAPTURE(sample.name);
+            CHECK_FALSE(domain::is_well_formed(sample.bytes));
+            CHECK(domain::replace_broken(sample.bytes) == sample.replaced);
+        }
     }
-}
 
-TEST_CASE("well-formed text stays as it is, up to the edges of every length") {
-    for (const auto text : whole) {
-        CAPTURE(text);
-        CHECK(domain::is_well_formed(text));
-        CHECK(domain::replace_broken(text) == text);
+    TEST_CASE("well-formed text stays as it is, up to the edges of every length") {
+        for (const auto text : whole) {
+            CAPTURE(text);
+            CHECK(domain::is_well_formed(text));
+            CHECK(domain::replace_broken(text) == text);
+        }
     }
-}
 
-TEST_CASE("a code point is read with its value and its length") {
-    const auto point = domain::first_code_point("ⵣz");
-    CHECK(point.value == U'ⵣ');
-    CHECK(point.length == 3);
-    CHECK(point.well_formed);
-}
+    TEST_CASE("a code point is read with its value and its length") {
+        const auto point = domain::first_code_point("ⵣz");
+        CHECK(point.value == U'ⵣ');
+        CHECK(point.length == 3);
+        CHECK(point.well_formed);
+    }
 }

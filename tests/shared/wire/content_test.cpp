@@ -1,6 +1,5 @@
 // The files under assets/content: complete, readable by the decoders, and honest about where facts come from.
 #include <doctest/doctest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -78,121 +77,122 @@ Letters letters_of(std::string_view text) {
 }  // namespace
 
 TEST_SUITE("assets/content") {
-TEST_CASE("there are 23 districts, of which 22 are staffed, and 89 courts of first instance") {
-    std::size_t courts = 0;
-    int operational = 0;
-    std::set<std::string> ids;
-    for (const auto& district : districts()) {
-        courts += district.courts.size();
-        operational += district.operational;
-        CHECK(ids.insert(district.id.value()).second);
-    }
-    CHECK(ids.size() == 23);
-    CHECK(operational == 22);
-    CHECK(courts == 89);
-}
-
-TEST_CASE("every district and court has a name in Arabic, French and English, and its source") {
-    for (const auto& district : districts()) {
-        CAPTURE(district.id.value());
-        for (const auto language : base::languages) {
-            CHECK_FALSE(district.city.exact(language).empty());
-            CHECK_FALSE(district.court_of_appeal.exact(language).empty());
-        }
-        for (const auto language : {Language::Ar, Language::Fr, Language::En})
-            CHECK_FALSE(district.region.exact(language).empty());
-        CHECK_FALSE(district.source.empty());
-
+    TEST_CASE("there are 23 districts, of which 22 are staffed, and 89 courts of first instance") {
+        std::size_t courts = 0;
+        int operational = 0;
         std::set<std::string> ids;
-        for (const auto& court : district.courts) {
-            CAPTURE(court.id.value());
-            CHECK(ids.insert(court.id.value()).second);
-            CHECK(court.name.exact(Language::Ar).starts_with("المحكمة الابتدائية "));
-            CHECK(court.name.exact(Language::Fr).starts_with("Tribunal de première instance "));
-            CHECK(court.name.exact(Language::En).contains("Court of First Instance of "));
-            CHECK_FALSE(court.source.empty());
+        for (const auto& district : districts()) {
+            courts += district.courts.size();
+            operational += district.operational;
+            CHECK(ids.insert(district.id.value()).second);
+        }
+        CHECK(ids.size() == 23);
+        CHECK(operational == 22);
+        CHECK(courts == 89);
+    }
+
+    TEST_CASE("every district and court has a name in Arabic, French and English, and its source") {
+        for (const auto& district : districts()) {
+            CAPTURE(district.id.value());
+            for (const auto language : base::languages) {
+                CHECK_FALSE(district.city.exact(language).empty());
+                CHECK_FALSE(district.court_of_appeal.exact(language).empty());
+            }
+            for (const auto language : {Language::Ar, Language::Fr, Language::En})
+                CHECK_FALSE(district.region.exact(language).empty());
+            CHECK_FALSE(district.source.empty());
+
+            std::set<std::string> ids;
+            for (const auto& court : district.courts) {
+                CAPTURE(court.id.value());
+                CHECK(ids.insert(court.id.value()).second);
+                CHECK(court.name.exact(Language::Ar).starts_with("المحكمة الابتدائية "));
+                CHECK(court.name.exact(Language::Fr).starts_with("Tribunal de première instance "));
+                CHECK(court.name.exact(Language::En).contains("Court of First Instance of "));
+                CHECK_FALSE(court.source.empty());
+            }
         }
     }
-}
 
-TEST_CASE("French names elide before a vowel and only there") {
-    const auto is_elided = [](std::string_view name) {
-        for (const std::string_view vowel : {"A", "E", "I", "O", "U", "É"})
-            if (name.contains(" de " + std::string(vowel))) return false;
-        return !name.contains('\'');
-    };
-    for (const auto& district : districts()) {
-        CHECK(is_elided(district.court_of_appeal.exact(Language::Fr)));
-        for (const auto& court : district.courts) {
-            CAPTURE(court.name.exact(Language::Fr));
-            CHECK(is_elided(court.name.exact(Language::Fr)));
+    TEST_CASE("French names elide before a vowel and only there") {
+        const auto is_elided = [](std::string_view name) {
+            for (const std::string_view vowel : {"A", "E", "I", "O", "U", "É"})
+                if (name.contains(" de " + std::string(vowel))) return false;
+            return !name.contains('\'');
+        };
+        for (const auto& district : districts()) {
+            CHECK(is_elided(district.court_of_appeal.exact(Language::Fr)));
+            for (const auto& court : district.courts) {
+                CAPTURE(court.name.exact(Language::Fr));
+                CHECK(is_elided(court.name.exact(Language::Fr)));
+            }
         }
     }
-}
 
-TEST_CASE("both sheets of Rabat are there, in four languages, every text of them") {
-    std::set<std::string> ids;
-    for (const auto& sheet : sheets()) {
-        CAPTURE(sheet.id.value());
-        CHECK(sheet.district == domain::DistrictId("rabat"));
-        ids.insert(sheet.id.value());
-        CHECK_FALSE(sheet.papers.empty());
-        CHECK_FALSE(sheet.steps.empty());
-        for_each_text(sheet, [](const base::LocalizedText& text) {
-            CAPTURE(text.exact(Language::En));
-            for (const auto language : base::languages) CHECK_FALSE(text.exact(language).empty());
-        });
+    TEST_CASE("both sheets of Rabat are there, in four languages, every text of them") {
+        std::set<std::string> ids;
+        for (const auto& sheet : sheets()) {
+            CAPTURE(sheet.id.value());
+            CHECK(sheet.district == domain::DistrictId("rabat"));
+            ids.insert(sheet.id.value());
+            CHECK_FALSE(sheet.papers.empty());
+            CHECK_FALSE(sheet.steps.empty());
+            for_each_text(sheet, [](const base::LocalizedText& text) {
+                CAPTURE(text.exact(Language::En));
+                for (const auto language : base::languages) CHECK_FALSE(text.exact(language).empty());
+            });
+        }
+        CHECK(ids == std::set<std::string>{"casier-judiciaire", "certificat-nationalite"});
     }
-    CHECK(ids == std::set<std::string>{"casier-judiciaire", "certificat-nationalite"});
-}
 
-TEST_CASE("Amazigh is written in Tifinagh, Arabic in Arabic letters, and neither repeats the French") {
-    for (const auto& sheet : sheets()) {
-        for_each_text(sheet, [](const base::LocalizedText& text) {
-            CAPTURE(text.exact(Language::Zgh));
-            const auto zgh = letters_of(text.exact(Language::Zgh));
-            CHECK(zgh.tifinagh * 100 >= zgh.all() * 95);
-            const auto ar = letters_of(text.exact(Language::Ar));
-            CHECK(ar.arabic * 100 >= ar.all() * 95);
-            CHECK(text.exact(Language::Zgh) != text.exact(Language::Fr));
-            CHECK(text.exact(Language::Ar) != text.exact(Language::Fr));
-        });
+    TEST_CASE("Amazigh is written in Tifinagh, Arabic in Arabic letters, and neither repeats the French") {
+        for (const auto& sheet : sheets()) {
+            for_each_text(sheet, [](const base::LocalizedText& text) {
+                CAPTURE(text.exact(Language::Zgh));
+                const auto zgh = letters_of(text.exact(Language::Zgh));
+                CHECK(zgh.tifinagh * 100 >= zgh.all() * 95);
+                const auto ar = letters_of(text.exact(Language::Ar));
+                CHECK(ar.arabic * 100 >= ar.all() * 95);
+                CHECK(text.exact(Language::Zgh) != text.exact(Language::Fr));
+                CHECK(text.exact(Language::Ar) != text.exact(Language::Fr));
+            });
+        }
+        for (const auto& district : districts())
+            CHECK(letters_of(district.city.exact(Language::Zgh)).tifinagh ==
+                  letters_of(district.city.exact(Language::Zgh)).all());
     }
-    for (const auto& district : districts())
-        CHECK(letters_of(district.city.exact(Language::Zgh)).tifinagh == letters_of(district.city.exact(Language::Zgh)).all());
-}
 
-TEST_CASE("a sheet that no court has checked says so, and each example is marked as one") {
-    int examples = 0;
-    for (const auto& sheet : sheets()) {
-        CHECK_FALSE(sheet.last_checked);
-        CHECK(sheet.fee.provenance.standing == domain::Standing::Example);
-        CHECK(sheet.delay.provenance.standing == domain::Standing::Example);
-        for_each_fact(sheet, [&](const domain::Fact& fact) {
-            const bool is_example = fact.provenance.standing == domain::Standing::Example;
-            examples += is_example;
-            CHECK(is_example == fact.provenance.source.empty());
-        });
+    TEST_CASE("a sheet that no court has checked says so, and each example is marked as one") {
+        int examples = 0;
+        for (const auto& sheet : sheets()) {
+            CHECK_FALSE(sheet.last_checked);
+            CHECK(sheet.fee.provenance.standing == domain::Standing::Example);
+            CHECK(sheet.delay.provenance.standing == domain::Standing::Example);
+            for_each_fact(sheet, [&](const domain::Fact& fact) {
+                const bool is_example = fact.provenance.standing == domain::Standing::Example;
+                examples += is_example;
+                CHECK(is_example == fact.provenance.source.empty());
+            });
+        }
+        CHECK(examples > 0);
     }
-    CHECK(examples > 0);
-}
 
-TEST_CASE("French typography: typographic apostrophes, and no plain space before high punctuation") {
-    for (const auto& sheet : sheets()) {
-        for_each_text(sheet, [](const base::LocalizedText& text) {
-            const auto french = text.exact(Language::Fr);
-            CAPTURE(french);
-            for (const std::string_view wrong : {"'", " :", " ;", " !", " ?", "« ", " »", "n° "})
-                CHECK_FALSE(french.contains(wrong));
-            CHECK_FALSE(text.exact(Language::En).contains('\''));
-        });
+    TEST_CASE("French typography: typographic apostrophes, and no plain space before high punctuation") {
+        for (const auto& sheet : sheets()) {
+            for_each_text(sheet, [](const base::LocalizedText& text) {
+                const auto french = text.exact(Language::Fr);
+                CAPTURE(french);
+                for (const std::string_view wrong : {"'", " :", " ;", " !", " ?", "« ", " »", "n° "})
+                    CHECK_FALSE(french.contains(wrong));
+                CHECK_FALSE(text.exact(Language::En).contains('\''));
+            });
+        }
     }
-}
 
-TEST_CASE("every content file comes back as it was") {
-    for (const auto& district : districts()) CHECK(wire::decode_district(wire::encode(district)) == district);
-    const wire::List<domain::District> list{districts(), std::nullopt};
-    CHECK(wire::decode_districts(wire::encode(list)) == list);
-    for (const auto& sheet : sheets()) CHECK(wire::decode_sheet(wire::encode(sheet)) == sheet);
-}
+    TEST_CASE("every content file comes back as it was") {
+        for (const auto& district : districts()) CHECK(wire::decode_district(wire::encode(district)) == district);
+        const wire::List<domain::District> list{districts(), std::nullopt};
+        CHECK(wire::decode_districts(wire::encode(list)) == list);
+        for (const auto& sheet : sheets()) CHECK(wire::decode_sheet(wire::encode(sheet)) == sheet);
+    }
 }

@@ -1,8 +1,7 @@
 #include "shared/wire/openapi.hpp"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
+#include <doctest/doctest.h>
 
 #include "shared/routes/routes.hpp"
 #include "shared/wire/detail/tables.hpp"
@@ -48,60 +47,62 @@ void for_each_object(const Json& json, Visit visit) {
 }  // namespace
 
 TEST_SUITE("shared/wire/openapi") {
-TEST_CASE("every reference leads somewhere") {
-    const auto root = document();
-    int references = 0;
-    for_each_object(root, [&](const Json& object) {
-        const auto* reference = member(object, "$ref");
-        if (!reference) return;
-        ++references;
-        CAPTURE(*reference->as<std::string>());
-        CHECK(resolve(root, *reference->as<std::string>()));
-    });
-    CHECK(references > 30);
-}
-
-TEST_CASE("every endpoint of the interface is described, below the one server address") {
-    const auto root = document();
-    CHECK(*member(root, "openapi")->as<std::string>() == "3.1.0");
-    CHECK(wire::openapi().contains(R"("servers":[{"url":"/api/v1"}])"));
-    const auto* paths = member(root, "paths");
-    for (const auto& [address, method] :
-         {std::pair{routes::api_districts(), "get"}, {routes::api_district("{district}"), "get"},
-          {routes::api_services("{district}"), "get"}, {routes::api_sheet("{district}", "{service}"), "get"},
-          {routes::api_ratings("{district}", "{service}"), "post"}, {routes::api_receipt("{code}"), "get"}}) {
-        CAPTURE(address);
-        REQUIRE(address.starts_with(routes::api_root));
-        const auto* path = member(*paths, address.substr(routes::api_root.size()));
-        REQUIRE(path);
-        CHECK(member(*path, method));
+    TEST_CASE("every reference leads somewhere") {
+        const auto root = document();
+        int references = 0;
+        for_each_object(root, [&](const Json& object) {
+            const auto* reference = member(object, "$ref");
+            if (!reference) return;
+            ++references;
+            CAPTURE(*reference->as<std::string>());
+            CHECK(resolve(root, *reference->as<std::string>()));
+        });
+        CHECK(references > 30);
     }
-    CHECK(paths->as<JsonObject>()->size() == 6);
-}
 
-TEST_CASE("every name in braces of a path is a parameter of it") {
-    const auto root = document();
-    for (const auto& path : *member(root, "paths")->as<JsonObject>()) {
-        CAPTURE(path.name);
-        const auto text = wire::detail::write(path.value);
-        for (std::string_view name : {"district", "service", "code"}) {
-            const bool in_path = path.name.contains("{" + std::string(name) + "}");
-            const bool described = text.contains(R"({"name":")" + std::string(name) + R"(","in":"path")");
-            CHECK(in_path == described);
+    TEST_CASE("every endpoint of the interface is described, below the one server address") {
+        const auto root = document();
+        CHECK(*member(root, "openapi")->as<std::string>() == "3.1.0");
+        CHECK(wire::openapi().contains(R"("servers":[{"url":"/api/v1"}])"));
+        const auto* paths = member(root, "paths");
+        for (const auto& [address, method] : {std::pair{routes::api_districts(), "get"},
+                                              {routes::api_district("{district}"), "get"},
+                                              {routes::api_services("{district}"), "get"},
+                                              {routes::api_sheet("{district}", "{service}"), "get"},
+                                              {routes::api_ratings("{district}", "{service}"), "post"},
+                                              {routes::api_receipt("{code}"), "get"}}) {
+            CAPTURE(address);
+            REQUIRE(address.starts_with(routes::api_root));
+            const auto* path = member(*paths, address.substr(routes::api_root.size()));
+            REQUIRE(path);
+            CHECK(member(*path, method));
+        }
+        CHECK(paths->as<JsonObject>()->size() == 6);
+    }
+
+    TEST_CASE("every name in braces of a path is a parameter of it") {
+        const auto root = document();
+        for (const auto& path : *member(root, "paths")->as<JsonObject>()) {
+            CAPTURE(path.name);
+            const auto text = wire::detail::write(path.value);
+            for (std::string_view name : {"district", "service", "code"}) {
+                const bool in_path = path.name.contains("{" + std::string(name) + "}");
+                const bool described = text.contains(R"({"name":")" + std::string(name) + R"(","in":"path")");
+                CHECK(in_path == described);
+            }
         }
     }
-}
 
-TEST_CASE("the schema of a resource lists exactly the fields that are written") {
-    const auto root = document();
-    const auto* rating = resolve(root, "#/components/schemas/Rating");
-    REQUIRE(rating);
-    CHECK(wire::detail::write(*member(*rating, "required")) == R"(["level"])");
-    CHECK(wire::detail::write(*member(*rating, "additionalProperties")) == "false");
+    TEST_CASE("the schema of a resource lists exactly the fields that are written") {
+        const auto root = document();
+        const auto* rating = resolve(root, "#/components/schemas/Rating");
+        REQUIRE(rating);
+        CHECK(wire::detail::write(*member(*rating, "required")) == R"(["level"])");
+        CHECK(wire::detail::write(*member(*rating, "additionalProperties")) == "false");
 
-    const auto written = wire::detail::Codec<domain::ServiceSheet>::encode({});
-    const auto* properties = member(*resolve(root, "#/components/schemas/ServiceSheet"), "properties");
-    REQUIRE(properties->as<JsonObject>()->size() == written.as<JsonObject>()->size());
-    for (const auto& field : *written.as<JsonObject>()) CHECK(member(*properties, field.name));
-}
+        const auto written = wire::detail::Codec<domain::ServiceSheet>::encode({});
+        const auto* properties = member(*resolve(root, "#/components/schemas/ServiceSheet"), "properties");
+        REQUIRE(properties->as<JsonObject>()->size() == written.as<JsonObject>()->size());
+        for (const auto& field : *written.as<JsonObject>()) CHECK(member(*properties, field.name));
+    }
 }
