@@ -11,7 +11,7 @@ TEST_SUITE("shared/i18n/text") {
         CHECK(Text(Language::Ar)(msg::services) == i18n::Formatted{"الخدمات", {}});
         CHECK(Text(Language::Zgh)(msg::services) == i18n::Formatted{"ⵜⵉⵏⴰⴼⵓⵜⵉⵏ", {}});
         CHECK(Text(Language::Fr)(msg::services) == i18n::Formatted{"Services", {}});
-        CHECK(Text(Language::En)(msg::home) == i18n::Formatted{"Home", {}});
+        CHECK(Text(Language::En)(msg::services) == i18n::Formatted{"Services", {}});
     }
 
     TEST_CASE("a date carries the Moroccan month in each language") {
