@@ -3,14 +3,16 @@
 #include <array>
 #include <cmath>
 
+#include "client/raster/detail/fill.hpp"
 #include "client/raster/detail/outline.hpp"
 
 namespace raster {
 namespace {
 
 // How the browser corrects grey text: first more contrast for dark text, then blending as if light added up.
+// Measured on stems of known width: equal within one step of 255.
 constexpr float contrast = 0.2F;
-constexpr float gamma = 1.2F;
+constexpr float gamma = 76.0F / 64;
 
 // Three bits of luminance, spread over 0 to 1.
 float lightness_of(Luminance luminance) {
@@ -49,12 +51,13 @@ const AlphaTable& table_for(Luminance luminance) {
 
 }  // namespace
 
-Placement place(float x_px, float baseline_px) {
+Placement place(float x_px, float baseline_px, float device_pixel_ratio, float rise_px) {
     constexpr float half_bin = 0.5F / subpixel_bins;
-    const float x = std::floor((x_px + half_bin) * subpixel_bins) / subpixel_bins;
+    const float x = std::floor((x_px * device_pixel_ratio + half_bin) * subpixel_bins) / subpixel_bins;
     const float whole = std::floor(x);
+    const float y = (std::floor(baseline_px + 0.5F) + rise_px) * device_pixel_ratio;
     return {.x = static_cast<int>(whole),
-            .y = static_cast<int>(std::floor(baseline_px + 0.5F)),
+            .y = static_cast<int>(std::floor(y + 0.5F)),
             .bin = static_cast<std::uint8_t>((x - whole) * subpixel_bins)};
 }
 
@@ -68,7 +71,8 @@ std::uint8_t alpha_of(std::uint8_t coverage, Luminance luminance) { return table
 
 Bitmap rasterise(const text::Fonts& fonts, fonts::Face face, std::uint16_t glyph, float size_px, std::uint8_t bin,
                  Luminance luminance) {
-    auto bitmap = detail::cover(fonts, face, glyph, size_px, static_cast<float>(bin) / subpixel_bins);
+    const float shift_px = static_cast<float>(bin) / subpixel_bins;
+    auto bitmap = detail::fill(detail::polygons_of(fonts, face, glyph, size_px, shift_px));
     const auto& table = table_for(luminance);
     for (auto& alpha : bitmap.alpha) alpha = table[alpha];
     return bitmap;

@@ -19,8 +19,13 @@ float advance_size_px(float size_px) { return to_px(cut_to_units(static_cast<dou
 LineMetrics line_metrics(const Style& style) {
     const auto& face = fonts::info(detail::faces_of(style.chain, style.weight).front());
     const double size_px = std::round(static_cast<double>(style.size_px) * layout_units_per_px) / layout_units_per_px;
-    const auto ascent = static_cast<int>(std::round(size_px * face.ascender / face.units_per_em));
-    const auto descent = static_cast<int>(std::round(size_px * face.descender / face.units_per_em));
+    auto ascent = static_cast<int>(std::round(size_px * face.ascender / face.units_per_em));
+    auto descent = static_cast<int>(std::round(size_px * face.descender / face.units_per_em));
+    // A descent that was rounded down borrows a pixel from the ascent: the browser's way not to clip a tail.
+    if (descent < size_px * face.descender / face.units_per_em) {
+        ++descent;
+        --ascent;
+    }
 
     const int height = cut_to_units(size_px * static_cast<double>(style.line_height));
     const int half_leading = (height - (ascent + descent) * static_cast<int>(layout_units_per_px)) / 2;

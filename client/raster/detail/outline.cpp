@@ -1,101 +1,110 @@
 #include "client/raster/detail/outline.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
-#include <limits>
-#include <vector>
-
-#define STBTT_STATIC
-#define STB_TRUETYPE_IMPLEMENTATION
-#include <imstb_truetype.h>
 
 namespace raster::detail {
 namespace {
 
-// The rasteriser keeps whole numbers. Quadratic outlines have halves of font units between their control points.
-constexpr float steps_per_unit = 4;
+// The browser's font library rounds every point of a scaled outline to 1/64 of a device pixel …
+constexpr float steps_per_px = 64;
 
-// How far a straight piece may lie from the curve it stands for.
-constexpr float flatness_px = 0.03F;
+// … and its painter moves every corner up or down to the next quarter, which draws horizontal edges crisper.
+float snapped(float y) { return std::floor(y * 4 + 0.5F) / 4; }
 
-stbtt_vertex_type to_steps(float units) {
-    constexpr float limit = std::numeric_limits<stbtt_vertex_type>::max();
-    return static_cast<stbtt_vertex_type>(std::clamp(std::round(units * steps_per_unit), -limit, limit));
+// Into how many straight pieces the painter cuts a curve, from how far the curve leaves its chord.
+int pieces_of(Point start, Point control, Point end) {
+    const float away_x = std::abs(2 * control.x - start.x - end.x) / 4;
+    const float away_y = std::abs(2 * control.y - start.y - end.y) / 4;
+    const float away = std::max(away_x, away_y) + std::min(away_x, away_y) / 2;
+    const auto eighths = static_cast<std::uint32_t>(away * 8 + 0.5F);
+    const int doublings = std::clamp(std::bit_width(eighths) / 2, 1, 6);
+    return 1 << doublings;
 }
 
-// Collects an outline as the rasteriser wants it, and the box around its points.
-class Collector : public text::OutlineSink {
+Point between(Point a, Point b, float t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
+
+class Flattener : public text::OutlineSink {
 public:
-    void move_to(float x, float y) override { add(STBTT_vmove, x, y); }
-    void line_to(float x, float y) override { add(STBTT_vline, x, y); }
-    void quadratic_to(float control_x, float control_y, float x, float y) override {
-        auto& vertex = add(STBTT_vcurve, x, y);
-        vertex.cx = to_steps(control_x);
-        vertex.cy = to_steps(control_y);
-        include(control_x, control_y);
-    }
-    void cubic_to(float control1_x, float control1_y, float control2_x, float control2_y, float x, float y) override {
-        auto& vertex = add(STBTT_vcubic, x, y);
-        vertex.cx = to_steps(control1_x);
-        vertex.cy = to_steps(control1_y);
-        vertex.cx1 = to_steps(control2_x);
-        vertex.cy1 = to_steps(control2_y);
-        include(control1_x, control1_y);
-        include(control2_x, control2_y);
+    Flattener(float steps_per_unit, float shift_px) : steps_per_unit_(steps_per_unit), shift_px_(shift_px) {}
+
+    void move_to(float x, float y) override {
+        polygons_.counts.push_back(0);
+        pen_ = scaled(x, y);
+        add({pen_.x, snapped(pen_.y)});
     }
 
-    std::vector<stbtt_vertex> vertices;
-    float left = std::numeric_limits<float>::max();
-    float right = std::numeric_limits<float>::lowest();
-    float bottom = std::numeric_limits<float>::max();
-    float top = std::numeric_limits<float>::lowest();
+    void line_to(float x, float y) override {
+        pen_ = scaled(x, y);
+        add({pen_.x, snapped(pen_.y)});
+    }
+
+    void quadratic_to(float control_x, float control_y, float x, float y) override {
+        const Point start = pen_;
+        const Point control = scaled(control_x, control_y);
+        pen_ = scaled(x, y);
+
+        // A curve with a top or a bottom is cut there first, so that the top is snapped too.
+        const float bend = start.y - 2 * control.y + pen_.y;
+        const float t = bend == 0 ? 0 : (start.y - control.y) / bend;
+        if (t <= 0 || t >= 1) return add_curve(start, control, pen_);
+        Point first = between(start, control, t);
+        Point second = between(control, pen_, t);
+        const Point top = between(first, second, t);
+        first.y = second.y = top.y;
+        add_curve(start, first, top);
+        add_curve(top, second, pen_);
+    }
+
+    // TrueType has none; for completeness it becomes two quadratic curves.
+    void cubic_to(float control1_x, float control1_y, float control2_x, float control2_y, float x, float y) override {
+        const float middle_x = (control1_x + control2_x) / 2;
+        const float middle_y = (control1_y + control2_y) / 2;
+        quadratic_to(control1_x, control1_y, middle_x, middle_y);
+        quadratic_to(control2_x, control2_y, x, y);
+    }
+
+    Polygons take() { return std::move(polygons_); }
 
 private:
-    stbtt_vertex& add(unsigned char type, float x, float y) {
-        include(x, y);
-        stbtt_vertex vertex{};
-        vertex.type = type;
-        vertex.x = to_steps(x);
-        vertex.y = to_steps(y);
-        return vertices.emplace_back(vertex);
+    Point scaled(float x, float y) const {
+        return {std::round(x * steps_per_unit_) / steps_per_px + shift_px_, -std::round(y * steps_per_unit_) / steps_per_px};
     }
 
-    void include(float x, float y) {
-        left = std::min(left, x);
-        right = std::max(right, x);
-        bottom = std::min(bottom, y);
-        top = std::max(top, y);
+    void add(Point point) {
+        polygons_.points.push_back(point);
+        ++polygons_.counts.back();
     }
+
+    // `control` leaves y monotonous. A piece without height is left out: the next one begins where it began.
+    void add_curve(Point start, Point control, Point end) {
+        const int pieces = pieces_of(start, control, end);
+        float last_y = snapped(start.y);
+        for (int i = 1; i < pieces; ++i) {
+            const float t = static_cast<float>(i) / static_cast<float>(pieces);
+            const Point point = between(between(start, control, t), between(control, end, t), t);
+            const float y = snapped(point.y);
+            if (y == last_y) continue;
+            add({point.x, y});
+            last_y = y;
+        }
+        add({end.x, snapped(end.y)});
+    }
+
+    float steps_per_unit_;
+    float shift_px_;
+    Point pen_;
+    Polygons polygons_;
 };
-
-int floor_px(float value) { return static_cast<int>(std::floor(value)); }
-int ceil_px(float value) { return static_cast<int>(std::ceil(value)); }
 
 }  // namespace
 
-Bitmap cover(const text::Fonts& fonts, fonts::Face face, std::uint16_t glyph, float size_px, float shift_px) {
-    Collector outline;
-    fonts.outline(face, glyph, outline);
-    if (outline.vertices.empty()) return {};
-
-    const float px_per_unit = size_px / fonts.units_per_em(face);
-    Bitmap bitmap;
-    bitmap.left = floor_px(outline.left * px_per_unit + shift_px);
-    bitmap.top = floor_px(-outline.top * px_per_unit);
-    bitmap.width = ceil_px(outline.right * px_per_unit + shift_px) - bitmap.left;
-    bitmap.height = ceil_px(-outline.bottom * px_per_unit) - bitmap.top;
-    if (bitmap.width <= 0 || bitmap.height <= 0) return {};
-    bitmap.alpha.resize(static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height));
-
-    stbtt__bitmap target{};
-    target.w = bitmap.width;
-    target.h = bitmap.height;
-    target.stride = bitmap.width;
-    target.pixels = bitmap.alpha.data();
-    const float scale = px_per_unit / steps_per_unit;
-    stbtt_Rasterize(&target, flatness_px, outline.vertices.data(), static_cast<int>(outline.vertices.size()), scale, scale,
-                    shift_px, 0, bitmap.left, bitmap.top, 1, nullptr);
-    return bitmap;
+Polygons polygons_of(const text::Fonts& fonts, fonts::Face face, std::uint16_t glyph, float size_px, float shift_px) {
+    Flattener flattener(std::floor(size_px * steps_per_px) / fonts.units_per_em(face), shift_px);
+    fonts.outline(face, glyph, flattener);
+    return flattener.take();
 }
 
 }  // namespace raster::detail

@@ -1,14 +1,24 @@
-// An outline to exactly covered area; the only place that sees the rasteriser's own types.
+// An outline as polygons in device pixels, flattened and snapped the way the browser's painter does it.
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
-#include "client/raster/coverage.hpp"
 #include "client/text/font.hpp"
 
 namespace raster::detail {
 
-// `shift_px` moves the glyph to the right by a part of a pixel. The result's alpha is coverage, 0 to 255.
-Bitmap cover(const text::Fonts& fonts, fonts::Face face, std::uint16_t glyph, float size_px, float shift_px);
+struct Point {
+    float x = 0;
+    float y = 0;  // Downwards from the baseline.
+};
+
+struct Polygons {
+    std::vector<Point> points;
+    std::vector<int> counts;  // Of the points of each contour.
+};
+
+// `shift_px` moves the glyph to the right by a part of a pixel. Empty for a face that is not loaded.
+Polygons polygons_of(const text::Fonts& fonts, fonts::Face face, std::uint16_t glyph, float size_px, float shift_px);
 
 }  // namespace raster::detail
