@@ -130,14 +130,14 @@ public:
         : environment_(environment), engine_(engine), config_(make_config()) {}
 
     Result build(const doc::Document& document) {
-        const Box& box = box_of(document.root);
-        assert(box.layout == Layout::Stack && "the root is a stack");
+        assert(box_of(document.root).layout == Layout::Stack && "the root is a stack");
         Tree tree(add(document.root, 0, document.language, base::direction_of(document.language)));
         const auto direction = result_.boxes.front().direction;
         YGNodeCalculateLayout(tree.get(), environment_.width_px, YGUndefined,
                               direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
         for (std::size_t i = 0; i < result_.boxes.size(); ++i) place(i);
         result_.width_px = environment_.width_px;
+        result_.width_class = environment_.width_class;
         result_.height_px = result_.boxes.front().box.height;
         return std::move(result_);
     }

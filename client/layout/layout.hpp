@@ -48,6 +48,7 @@ struct Result {
     std::vector<Placed> boxes;
     float width_px = 0;
     float height_px = 0;
+    style::WidthClass width_class = style::WidthClass::Narrow;
     text::FaceSet faces_needed;
 
     const Placed* find(doc::NodeId id) const;

@@ -1,0 +1,218 @@
+// The screen on the web: draw lists through WebGL 2.
+#include <GLES3/gl3.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "client/paint/screen.hpp"
+
+namespace paint {
+namespace {
+
+constexpr const char* shader_version = "#version 300 es";
+constexpr std::size_t sheet_count = 256;
+// What the draw list's library calls around one frame, whatever is in it.
+constexpr std::uint64_t gl_calls_per_frame = 60;
+
+ImU32 packed(style::Rgb color) { return IM_COL32(color.red, color.green, color.blue, 255); }
+
+// One texture for each sheet. Alpha alone would be black: light and alpha take two bytes a texel.
+struct Texture {
+    GLuint name = 0;
+    int width = 0, height = 0;
+};
+
+void create(Texture& texture, const Sheet& sheet) {
+    texture = {.width = sheet.width, .height = sheet.height};
+    glGenTextures(1, &texture.name);
+    glBindTexture(GL_TEXTURE_2D, texture.name);
+    for (const auto parameter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+        glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(parameter), GL_NEAREST);
+    for (const auto parameter : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+        glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(parameter), GL_CLAMP_TO_EDGE);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_LUMINANCE_ALPHA, sheet.width, sheet.height, 0, GL_LUMINANCE_ALPHA,
+                 GL_UNSIGNED_BYTE, nullptr);
+}
+
+void upload(const Texture& texture, const Sheet& sheet, const raster::DirtyRect& area) {
+    std::vector<std::uint8_t> texels;
+    texels.reserve(static_cast<std::size_t>(area.width * area.height) * 2);
+    for (int y = area.y; y < area.y + area.height; ++y)
+        for (int x = area.x; x < area.x + area.width; ++x)
+            texels.insert(texels.end(), {255, sheet.alpha[static_cast<std::size_t>(y * sheet.width + x)]});
+    glBindTexture(GL_TEXTURE_2D, texture.name);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, area.x, area.y, area.width, area.height, GL_LUMINANCE_ALPHA, GL_UNSIGNED_BYTE,
+                    texels.data());
+}
+
+ImVec2 at(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
+
+}  // namespace
+
+struct Screen::State {
+    std::string canvas;
+    EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
+    bool is_lost = false;
+    bool must_upload_all = true;
+    std::array<Texture, sheet_count> textures{};
+    std::optional<std::uint64_t> shown_hash;
+    Counters counters;
+    std::function<void()> lost, restored;
+
+    // Plain colour takes the opaque first texel of the sheet of shapes.
+    void add(ImDrawList& list, const Quad& quad) {
+        const Texture& texture = textures[quad.sheet == solid ? shapes : quad.sheet];
+        const auto uv = [&](int x, int y) {
+            return ImVec2{static_cast<float>(x) / static_cast<float>(texture.width),
+                          static_cast<float>(y) / static_cast<float>(texture.height)};
+        };
+        const bool is_solid = quad.sheet == solid;
+        const ImVec2 middle{0.5F / static_cast<float>(texture.width), 0.5F / static_cast<float>(texture.height)};
+        list.PrimReserve(6, 4);
+        list.PrimRectUV(at(quad.x, quad.y), at(quad.x + quad.width, quad.y + quad.height),
+                        is_solid ? middle : uv(quad.source_x, quad.source_y),
+                        is_solid ? middle : uv(quad.source_x + quad.width, quad.source_y + quad.height),
+                        packed(quad.color));
+    }
+
+    void fill(ImDrawList& list, const Picture& picture) {
+        list._ResetForNewFrame();
+        list.PushClipRect({0, 0}, at(picture.width_px, picture.height_px));
+        std::optional<std::uint8_t> sheet;
+        for (const auto& quad : picture.quads) {
+            const auto wanted = quad.sheet == solid ? shapes : quad.sheet;
+            if (sheet != wanted) {
+                if (sheet) list.PopTextureID();
+                list.PushTextureID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(textures[wanted].name)));
+                sheet = wanted;
+            }
+            add(list, quad);
+        }
+        if (sheet) list.PopTextureID();
+        list.PopClipRect();
+    }
+
+    void upload_sheet(Painter& painter, std::uint8_t number) {
+        const Sheet sheet = painter.sheet(number);
+        Texture& texture = textures[number];
+        if (texture.name == 0) create(texture, sheet);
+        if (sheet.dirty.empty()) return;
+        upload(texture, sheet, sheet.dirty);
+        painter.mark_uploaded(number);
+        ++counters.atlas_uploads;
+        counters.gl_calls += 3;
+    }
+
+    void upload_all(Painter& painter) {
+        if (std::exchange(must_upload_all, false)) painter.mark_all_dirty();
+        upload_sheet(painter, shapes);
+        for (int page = 0; page < painter.glyph_pages(); ++page) upload_sheet(painter, static_cast<std::uint8_t>(page));
+    }
+
+    void draw(const Picture& picture) {
+        emscripten_set_canvas_element_size(canvas.c_str(), picture.width_px, picture.height_px);
+        glDisable(GL_SCISSOR_TEST);
+        glClearColor(static_cast<float>(picture.background.red) / 255, static_cast<float>(picture.background.green) / 255,
+                     static_cast<float>(picture.background.blue) / 255, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+
+        ImGui_ImplOpenGL3_NewFrame();
+        ImDrawList list(ImGui::GetDrawListSharedData());
+        fill(list, picture);
+        ImDrawData data;
+        data.Valid = true;
+        data.DisplaySize = at(picture.width_px, picture.height_px);
+        data.FramebufferScale = {1, 1};
+        data.AddDrawList(&list);
+        ImGui_ImplOpenGL3_RenderDrawData(&data);
+
+        ++counters.frames;
+        counters.draw_calls += static_cast<std::uint64_t>(list.CmdBuffer.Size);
+        counters.gl_calls += gl_calls_per_frame + 3 * static_cast<std::uint64_t>(list.CmdBuffer.Size);
+    }
+
+    void forget_everything() {
+        textures.fill({});
+        shown_hash.reset();
+        must_upload_all = true;
+    }
+
+    static bool on_lost(int, const void*, void* user) {
+        auto& state = *static_cast<State*>(user);
+        state.is_lost = true;
+        ImGui_ImplOpenGL3_Shutdown();
+        state.forget_everything();
+        if (state.lost) state.lost();
+        return true;  // Without it the browser would never give the context back.
+    }
+
+    static bool on_restored(int, const void*, void* user) {
+        auto& state = *static_cast<State*>(user);
+        emscripten_webgl_make_context_current(state.context);
+        state.is_lost = !ImGui_ImplOpenGL3_Init(shader_version);
+        if (!state.is_lost && state.restored) state.restored();
+        return true;
+    }
+
+    void listen() {
+        emscripten_set_webglcontextlost_callback(canvas.c_str(), this, false, on_lost);
+        emscripten_set_webglcontextrestored_callback(canvas.c_str(), this, false, on_restored);
+    }
+};
+
+Screen::Screen(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Screen::~Screen() {
+    emscripten_set_webglcontextlost_callback(state_->canvas.c_str(), nullptr, false, nullptr);
+    emscripten_set_webglcontextrestored_callback(state_->canvas.c_str(), nullptr, false, nullptr);
+    if (!state_->is_lost) ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+    emscripten_webgl_destroy_context(state_->context);
+}
+
+base::Result<std::unique_ptr<Screen>> Screen::open(const std::string& canvas) {
+    EmscriptenWebGLContextAttributes wanted;
+    emscripten_webgl_init_context_attributes(&wanted);
+    wanted.majorVersion = 2;
+    wanted.alpha = wanted.depth = wanted.stencil = wanted.antialias = false;
+    const auto context = emscripten_webgl_create_context(canvas.c_str(), &wanted);
+    if (context <= 0) return std::unexpected(base::Error{base::ErrorCode::Unavailable, "no WebGL 2"});
+    emscripten_webgl_make_context_current(context);
+
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    if (!ImGui_ImplOpenGL3_Init(shader_version)) {
+        ImGui::DestroyContext();
+        emscripten_webgl_destroy_context(context);
+        return std::unexpected(base::Error{base::ErrorCode::Unavailable, "no shader"});
+    }
+    auto state = std::make_unique<State>();
+    state->canvas = canvas;
+    state->context = context;
+    state->listen();
+    return std::unique_ptr<Screen>(new Screen(std::move(state)));
+}
+
+void Screen::on_context(std::function<void()> lost, std::function<void()> restored) {
+    state_->lost = std::move(lost);
+    state_->restored = std::move(restored);
+}
+
+bool Screen::show(const Picture& picture, Painter& painter) {
+    if (state_->is_lost || state_->shown_hash == picture.hash) return false;
+    state_->upload_all(painter);
+    state_->draw(picture);
+    state_->shown_hash = picture.hash;
+    return true;
+}
+
+bool Screen::is_lost() const { return state_->is_lost; }
+const Counters& Screen::counters() const { return state_->counters; }
+
+}  // namespace paint
