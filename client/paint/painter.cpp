@@ -301,7 +301,7 @@ private:
 
     void draw_glyph(const text::Glyph& glyph, float size_px, float x_px, float baseline_px, Color color) {
         const Rgb rgb = style::rgb_of(color, view_.theme);
-        const auto place = raster::place(x_px, baseline_px, glyph.y_px, ratio_);
+        const auto place = raster::place(x_px, baseline_px, ratio_, glyph.y_px);
         const auto slot = glyphs_.ensure({.face = glyph.face,
                                           .glyph = glyph.id,
                                           .size_px = size_px * ratio_,
@@ -327,7 +327,7 @@ private:
     void flush(std::optional<Stretch>& line, float size_px, float baseline_px) {
         if (!line) return;
         const float size = size_px * ratio_;
-        const int baseline = raster::place(0, baseline_px, 0, ratio_).y - band_top_;
+        const int baseline = raster::place(0, baseline_px, ratio_).y - band_top_;
         const int top = baseline + rounded(style::underline_offset_em * size);
         const int thickness = std::max(1, rounded(style::underline_thickness_em * size));
         add({rounded(line->left_px * ratio_), top, rounded(line->right_px * ratio_), top + thickness}, line->color);

@@ -4,26 +4,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <format>
-#include <fstream>
 
 #include "client/layout/layout.hpp"
-#include "shared/document/html.hpp"
+#include "tests/client/layout/html_page.hpp"
 #include "tests/client/layout/loaded_fonts.hpp"
 #include "tests/client/layout/random_page.hpp"
 
 namespace {
-
-void write(const std::string& path, std::string_view content) {
-    std::ofstream(path, std::ios::binary) << content;
-}
-
-std::string html_of(const doc::Document& document) {
-    return std::format(
-        "<!doctype html><html lang=\"{0}\" dir=\"{1}\" class=\"skin-html theme-light\"><head><meta charset=\"utf-8\">"
-        "<link rel=\"stylesheet\" href=\"skin.css\"><title>x</title></head><body><canvas aria-hidden=\"true\"></canvas>{2}"
-        "</body></html>\n",
-        base::code_of(document.language), base::code_of(base::direction_of(document.language)), doc::to_html(document));
-}
 
 std::string json_of(const layout::Placed& placed) {
     std::string lines;
@@ -54,14 +41,14 @@ int main(int argc, char** argv) {
     const int pages = std::atoi(argv[2]);
     test::Random random(static_cast<unsigned>(std::atoi(argv[3])));
     test::LoadedFonts loaded;
-    write(folder + "skin.css", style::print_css([](std::string_view file) { return "/fonts/" + std::string(file); }));
+    test::write_skin_css(folder);
 
     std::string json;
     for (const auto language : base::languages) {
         for (int page = 0; page < pages; ++page) {
             const auto document = test::random_styled_page(random, language);
             const std::string name = std::format("{}-{}.html", base::code_of(language), page);
-            write(folder + name, html_of(document));
+            test::write_file(folder + name, test::html_page(document));
             std::string widths;
             for (int i = 4; i < argc; ++i) {
                 const auto width = static_cast<float>(std::atoi(argv[i]));
@@ -72,6 +59,6 @@ int main(int argc, char** argv) {
             json += std::format("{}{{\"page\":\"{}\",\"widths\":[{}]}}", json.empty() ? "" : ",\n", name, widths);
         }
     }
-    write(folder + "boxes.json", "[" + json + "]\n");
+    test::write_file(folder + "boxes.json", "[" + json + "]\n");
     return 0;
 }

@@ -189,11 +189,18 @@ private:
              }))});
     }
 
+    doc::Options choice(const char* type) {
+        doc::Options options{.attributes = {{Attribute::Type, type}}};
+        if (chance(3)) options.attributes.emplace_back(Attribute::Checked, "");
+        if (chance(4)) options.attributes.emplace_back(Attribute::AriaInvalid, "true");
+        return options;
+    }
+
     doc::Node faces() {
         return doc::block(Tag::Div, Style::Faces, some(5, 5, [&] {
             return doc::block(Tag::Label, Style::Face,
-                              {doc::control(Tag::Input, Style::FaceInput, {.attributes = {{Attribute::Type, "radio"}}}),
-                               doc::icon(Style::IconFace, doc::IconName::Face1),
+                              {doc::control(Tag::Input, Style::FaceInput, choice("radio")),
+                               doc::icon(Style::IconFace, static_cast<doc::IconName>(static_cast<std::size_t>(doc::IconName::Face1) + below(5))),
                                doc::text(Tag::Div, Style::FaceText, line(3))});
         }));
     }
@@ -203,7 +210,7 @@ private:
         return doc::block(Tag::Div, Style::Options, some(1, 4, [&] {
             return doc::block(Tag::Label, Style::Option,
                               {doc::control(Tag::Input, radio ? Style::OptionRadio : Style::OptionCheck,
-                                            {.attributes = {{Attribute::Type, radio ? "radio" : "checkbox"}}}),
+                                            choice(radio ? "radio" : "checkbox")),
                                doc::text(Tag::Div, Style::OptionText, line(9))});
         }));
     }
