@@ -31,6 +31,16 @@ const doc::Node* find_styled(const doc::Node& node, doc::Style style, std::strin
     return nullptr;
 }
 
+// Nodes, and the links within their texts.
+bool stands_in(const doc::Node& root, doc::NodeId id) {
+    bool found = false;
+    doc::for_each(root, [&](const doc::Node& node) {
+        found |= node.id == id;
+        for (std::size_t i = 0; i < node.text.spans.size(); ++i) found |= doc::span_id(node.id, i) == id;
+    });
+    return found;
+}
+
 bool is_urgent(const platform::Event& event) {
     return std::holds_alternative<platform::MediumChanged>(event) || std::holds_alternative<platform::ForeignChange>(event);
 }
@@ -294,12 +304,12 @@ void App::scroll_to(mirror::Patches& patches, float y_px) {
 }
 
 void App::focus(mirror::Patches& patches, const state::Focus& focus) {
+    const auto into_view = focus.into_view ? mirror::IntoView::Yes : mirror::IntoView::No;
     const auto& root = shown_->document.root;
-    const doc::Node* node = nullptr;
-    if (focus.target == state::Focus::Target::Node) node = doc::find(root, focus.node);
-    if (focus.target == state::Focus::Target::Errors) node = find_styled(root, doc::Style::Errors);
-    if (node == nullptr) node = find_styled(root, doc::Style::Title);
-    if (node != nullptr) patches.focus(node->id, focus.into_view ? mirror::IntoView::Yes : mirror::IntoView::No);
+    if (focus.target == state::Focus::Target::Node && stands_in(root, focus.node)) return patches.focus(focus.node, into_view);
+    const auto* errors = focus.target == state::Focus::Target::Errors ? find_styled(root, doc::Style::Errors) : nullptr;
+    const auto* node = errors != nullptr ? errors : find_styled(root, doc::Style::Title);
+    if (node != nullptr) patches.focus(node->id, into_view);
 }
 
 void App::announce(mirror::Patches& patches, state::Announce::News news) {

@@ -43,22 +43,34 @@ pages::RatingForm rating_form(const state::AppState& state) {
     return {.draft = form->draft, .errors = form->errors, .wait_minutes = form->wait_minutes, .sending = form->sending};
 }
 
+pages::ReceiptRefusal refusal_of(domain::ReceiptCodeProblem problem) {
+    using enum pages::ReceiptTrouble;
+    return {.trouble = problem == domain::ReceiptCodeProblem::Mistyped ? Mistyped : Unknown};
+}
+
+// The sheet may have been taken down since: its address still names what was rated.
+base::LocalizedText service_title(const state::Answer& sheet, const domain::Receipt& receipt) {
+    if (const auto* found = std::get_if<domain::ServiceSheet>(&sheet.body)) return found->short_title;
+    const auto& slug = receipt.service.value();
+    return {slug, slug, slug, slug};
+}
+
 decltype(pages::ReceiptPage::answer) receipt_answer(const state::AppState& state, const routes::Receipt& route) {
     using enum pages::ReceiptTrouble;
     const auto code = domain::ReceiptCode::parse(route.code);
-    if (!code) return pages::ReceiptRefusal{.trouble = Mistyped};
-    const auto address = routes::api_receipt(code->hyphenated());
-    if (const auto* failed = first_failed(state)) {
-        if (failed->error->code == base::ErrorCode::NotFound) return pages::ReceiptRefusal{.trouble = Unknown};
-        if (failed->error->code == base::ErrorCode::TooMany) return pages::ReceiptRefusal{TooMany, failed->wait_minutes};
-        return *failed->error;
+    if (!code) return refusal_of(code.error());
+    const auto* answer = find(state, routes::api_receipt(code->hyphenated()));
+    if (answer == nullptr || !answer->is_settled()) return pages::Loading{};
+    if (answer->error) {
+        if (answer->error->code == base::ErrorCode::NotFound) return pages::ReceiptRefusal{.trouble = Unknown};
+        if (answer->error->code == base::ErrorCode::TooMany) return pages::ReceiptRefusal{TooMany, answer->wait_minutes};
+        return *answer->error;
     }
-    const auto* receipt = body<domain::Receipt>(state, address);
-    if (receipt == nullptr) return pages::Loading{};
-    const auto* sheet = body<domain::ServiceSheet>(
-        state, routes::api_sheet(receipt->district.value(), receipt->service.value()));
-    if (sheet == nullptr) return pages::Loading{};
-    return pages::ReceiptData{.receipt = *receipt, .service = sheet->short_title};
+    const auto& receipt = std::get<domain::Receipt>(answer->body);
+    const auto* sheet = find(state, routes::api_sheet(receipt.district.value(), receipt.service.value()));
+    if (sheet == nullptr || !sheet->is_settled()) return pages::Loading{};
+    if (sheet->error && sheet->error->code != base::ErrorCode::NotFound) return *sheet->error;
+    return pages::ReceiptData{.receipt = receipt, .service = service_title(*sheet, receipt)};
 }
 
 void set_field(doc::Node& node, const platform::FieldState& field) {

@@ -88,6 +88,10 @@ Form& Updater::ensure_form(const routes::Sheet& sheet) {
 void Updater::take_page_data(const wire::PageData& data) {
     now().page_error = data.page_error;
     if (!now().page) return;
+    // The server has answered already: an unknown number is not asked for a second time.
+    if (data.page_error && std::holds_alternative<routes::Receipt>(*now().page))
+        for (const auto& question : questions_of(*now().page, now()))
+            now().answers[question.address] = {.error = base::Error{*data.page_error, {}}};
     // A receipt's answer brings one more question.
     for (std::size_t known = static_cast<std::size_t>(-1); known != now().answers.size();) {
         known = now().answers.size();

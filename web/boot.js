@@ -1,0 +1,93 @@
+// Starts the client on the page that the server printed. Until it is ready, and wherever it cannot run, the page is HTML.
+
+import createWasm from 'rihab-wasm';
+import { Client } from './client.js';
+import { allFields, event, Kind, listen, writeField } from './events.js';
+import { makeHost, storageName } from './host.js';
+import { fingerprint, Mirror } from './mirror.js';
+import { Observers, viewport, writeMedium, writeViewport } from './observers.js';
+
+const forcedColors = matchMedia('(forced-colors: active)');
+
+const canRun = () =>
+  new URLSearchParams(location.search).get('skin') !== 'html' &&
+  typeof WebAssembly === 'object' && 'WebGL2RenderingContext' in window && 'ResizeObserver' in window;
+
+/** @returns {Promise<void>} */
+const idle = () =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 400 });
+    else setTimeout(resolve, 50);
+  });
+
+/** @param {Response} response */
+const bytesOf = async (response) => new Uint8Array(await response.arrayBuffer());
+
+function stored() {
+  try {
+    return sessionStorage.getItem(storageName) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** The page's own address: the answer to a form stands at another one. */
+function settleAddress() {
+  const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? location.pathname;
+  const entry = history.state?.entry ?? 0;
+  history.replaceState({ entry }, '', canonical === location.pathname ? location.href : canonical);
+  return { address: location.pathname, entry };
+}
+
+/** @param {string} address @param {number} entry */
+function started(address, entry) {
+  const random = crypto.getRandomValues(new Uint32Array(2));
+  const out = event(Kind.Started).text(address).text(document.documentElement.lang)
+    .text(document.getElementById('page-data')?.textContent ?? '').text(fingerprint()).text(stored())
+    .number(entry).number(random[0]).number(random[1]).float(scrollY);
+  writeMedium(writeViewport(out, viewport()));
+  const fields = allFields();
+  out.number(fields.length);
+  for (const field of fields) writeField(out, field);
+  return out;
+}
+
+/** @param {ReturnType<typeof makeHost>} host */
+function loadWasm(host) {
+  return createWasm({
+    host,
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiateStreaming(fetch(RIHAB_ASSETS['rihab.wasm']), imports)
+        .then(({ instance, module }) => done(instance, module), () => {}); // Without it the page stays HTML.
+      return {};
+    },
+  });
+}
+
+async function run() {
+  const canvas = document.querySelector('body > canvas');
+  if (!(canvas instanceof HTMLCanvasElement)) return;
+  await idle();
+
+  const observers = new Observers();
+  const mirror = new Mirror((block) => observers.watch(block));
+  const host = makeHost(mirror, observers, canvas);
+  const [wasm, data] = await Promise.all([loadWasm(host), fetch(RIHAB_ASSETS['icudt-cut.dat']).then(bytesOf)]);
+  const client = new Client(wasm);
+  if (!client.loadData(data)) return;
+
+  host.connect(client);
+  const { address, entry } = settleAddress();
+  client.send(started(address, entry));
+  listen(client);
+  observers.start(client);
+  Object.assign(window, { rihab: { stats: () => client.stats() } });
+}
+
+/** Without the wasm, the data or a network the page is what it was: HTML that works. */
+const start = () => void run().catch(() => {});
+
+if (canRun()) {
+  if (forcedColors.matches) forcedColors.addEventListener('change', start, { once: true });
+  else start();
+}

@@ -1,0 +1,125 @@
+// What happens to the page without its reader's hand: sizes, scrolling, media, and changes by somebody else.
+
+import { event, Kind } from './events.js';
+import { fingerprint, idOf, rootElement } from './mirror.js';
+
+/** @typedef {import('./bytes.js').Writer} Writer */
+
+export const viewport = () => ({
+  width: rootElement()?.clientWidth ?? 0,
+  height: document.documentElement.clientHeight,
+  window: innerWidth,
+  ratio: devicePixelRatio,
+});
+
+/** @param {Writer} writer @param {ReturnType<typeof viewport>} now */
+export const writeViewport = (writer, now) =>
+  writer.float(now.width).float(now.height).float(now.window).float(now.ratio);
+
+const media = {
+  dark: matchMedia('(prefers-color-scheme: dark)'),
+  contrast: matchMedia('(prefers-contrast: more)'),
+  forced: matchMedia('(forced-colors: active)'),
+};
+let printing = false;
+
+/** @param {Writer} writer */
+export const writeMedium = (writer) =>
+  writer.text(document.documentElement.dataset.theme ?? '')
+    .flag(media.dark.matches).flag(media.contrast.matches).flag(media.forced.matches).flag(printing);
+
+/** @param {Element} element */
+const holdsText = (element) => [...element.childNodes].some((child) => child instanceof Text);
+
+export class Observers {
+  constructor() {
+    /** @type {import('./client.js').Client | null} */
+    this.client = null;
+    this.seen = viewport();
+    this.sizes = new ResizeObserver((entries) => this.report(entries));
+    this.changes = new MutationObserver(() => this.tellForeign());
+    /** Scroll offsets that the canvas serves. */
+    this.range = { from: -Infinity, to: Infinity };
+  }
+
+  /** @param {import('./client.js').Client} client */
+  start(client) {
+    this.client = client;
+    for (const element of document.querySelectorAll('[data-n]')) if (holdsText(element)) this.sizes.observe(element);
+    this.measure();
+    this.watchRoot();
+
+    addEventListener('scroll', () => this.checkScroll(), { passive: true });
+    addEventListener('resize', () => this.checkViewport());
+    this.watchRatio();
+
+    const tellMedium = () => client.send(writeMedium(event(Kind.MediumChanged)));
+    for (const query of Object.values(media)) query.addEventListener('change', tellMedium);
+    for (const [name, value] of /** @type {const} */ ([['beforeprint', true], ['afterprint', false]]))
+      addEventListener(name, () => {
+        printing = value;
+        tellMedium();
+      });
+  }
+
+  watchRoot() {
+    const root = rootElement();
+    if (root) this.changes.observe(root, { childList: true, characterData: true, subtree: true });
+  }
+
+  /** @param {Element} block */
+  watch(block) {
+    this.sizes.observe(block);
+  }
+
+  /** The observer reports an element anew after it was taken out and put back. */
+  measure() {
+    const root = rootElement();
+    if (!root) return;
+    this.sizes.unobserve(root);
+    this.sizes.observe(root);
+  }
+
+  /** @param {ResizeObserverEntry[]} entries */
+  report(entries) {
+    this.checkViewport();
+    const blocks = entries.filter(({ target }) => target.isConnected);
+    const out = event(Kind.Measured).float(this.seen.width).number(blocks.length);
+    for (const { target, borderBoxSize } of blocks)
+      out.number(idOf(target)).float(borderBoxSize[0].inlineSize).float(borderBoxSize[0].blockSize);
+    this.client?.send(out);
+  }
+
+  checkViewport() {
+    const now = viewport();
+    const { seen } = this;
+    if (now.width === seen.width && now.height === seen.height && now.window === seen.window && now.ratio === seen.ratio) return;
+    this.seen = now;
+    this.client?.send(writeViewport(event(Kind.Resized), now));
+  }
+
+  checkScroll() {
+    const y = scrollY;
+    if (y < this.range.from || y > this.range.to) this.client?.send(event(Kind.Scrolled).float(y));
+  }
+
+  watchRatio() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      this.checkViewport();
+      this.watchRatio();
+    }, { once: true });
+  }
+
+  tellForeign() {
+    this.client?.send(event(Kind.ForeignChange).text(fingerprint()));
+  }
+
+  /** What we change ourselves is not foreign.  @param {() => void} change */
+  quietly(change) {
+    if (this.changes.takeRecords().length > 0) this.tellForeign();
+    const root = rootElement();
+    change();
+    this.changes.takeRecords();
+    if (rootElement() !== root) this.watchRoot();
+  }
+}

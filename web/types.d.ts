@@ -1,0 +1,23 @@
+// What the build puts in, and what the wasm gives out.
+
+/** Logical name -> hashed address. */
+declare const RIHAB_ASSETS: Record<string, string>;
+declare const RIHAB_BUILD: string;
+
+interface Wasm {
+  readonly HEAPU8: Uint8Array;
+  readonly HEAPF64: Float64Array;
+  _malloc(size: number): number;
+  _free(pointer: number): void;
+  _rihab_load_data(pointer: number, length: number): number;
+  _rihab_receive(pointer: number, length: number): number;
+  _rihab_frame(): void;
+  _rihab_stats(): number;
+}
+
+declare module 'rihab-wasm' {
+  export default function createWasm(options: {
+    host: object;
+    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): object;
+  }): Promise<Wasm>;
+}
