@@ -39,7 +39,7 @@ for (const page of pages) {
         const found = [];
         const walker = document.createTreeWalker(document.body.children[1], NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          if (node.parentElement.closest('[dir=auto]')) continue;  // A person's own words.
+          if (node.parentElement.closest('[dir=auto], bdi')) continue;  // A person's own words, values put into a sentence.
           if (node.data.trim()) found.push({ text: node.data, lang: node.parentElement.closest('[lang]').lang });
         }
         return found;
