@@ -69,7 +69,7 @@ base::Clock clock_of(const Config& config) {
     return [path = config.test_clock] { return read_instant(path); };
 }
 
-base::Result<service::LegalTime> read_legal_time(const Config& config) {
+base::Result<service::LegalTime> read_legal_time(const Config& config, http::Log& log) {
     auto zone = service::LegalTime::parse(read_file(zone_file));
     if (!zone)
         return trouble(std::format("the zone data of Morocco cannot be used: {}: {}", zone_file, zone.error().detail));
@@ -78,7 +78,7 @@ base::Result<service::LegalTime> read_legal_time(const Config& config) {
         "the machine's tzdata is older than 2026c and does not know that Morocco is at UTC+0 since "
         "2026-09-20; upgrade the package tzdata";
     if (!config.allow_old_tzdata) return trouble(old + ", or start with --allow-old-tzdata");
-    std::println(stderr, "rihab-server: warning: {}.", old);
+    log.write("warning", "old-tzdata", {{"reason", old}});
     return zone;
 }
 
@@ -119,9 +119,13 @@ base::Result<http::Content> ensure_content(const Config& config, Store& store) {
     return http::Content::read(*items);
 }
 
-base::Result<http::engine::Assets> load_assets(const Config& config) {
+base::Result<http::engine::Assets> load_assets(const Config& config, http::Log& log) {
     if (config.site.empty()) return http::engine::Assets{};
-    return http::engine::Assets::load(config.site / "assets");
+    const auto folder = config.site / "assets";
+    std::error_code ignored;
+    if (std::filesystem::is_directory(folder, ignored)) return http::engine::Assets::load(folder);
+    log.write("warning", "no-client", {{"site", config.site.native()}});
+    return http::engine::Assets{};
 }
 
 std::filesystem::path new_data_folder() {
@@ -134,9 +138,9 @@ Outcome serve(Config config) {
     const auto clock = clock_of(config);
     http::Log log(stdout, clock);
 
-    const auto legal_time = read_legal_time(config);
+    const auto legal_time = read_legal_time(config, log);
     if (!legal_time) return std::unexpected(legal_time.error());
-    const auto assets = load_assets(config);
+    const auto assets = load_assets(config, log);
     if (!assets) return std::unexpected(assets.error());
     auto opened = open_store(config.data);
     if (!opened) return std::unexpected(opened.error());

@@ -15,8 +15,8 @@ constexpr std::int64_t idle_ms = std::chrono::milliseconds(std::chrono::hours(1)
 std::optional<std::chrono::seconds> wait_until_oldest_expires(const std::deque<std::int64_t>& times,
                                                               std::int64_t now_ms) {
     if (times.size() < ReceiptGuesses::tries) return std::nullopt;
-    const auto left_ms = times.front() + window_ms - now_ms;
-    return std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(std::max<std::int64_t>(left_ms, 1)));
+    const auto wait_ms = times.front() + window_ms - now_ms;
+    return std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(std::max<std::int64_t>(wait_ms, 1)));
 }
 
 void drop_expired(std::deque<std::int64_t>& times, std::int64_t now_ms) {

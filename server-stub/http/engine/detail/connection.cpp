@@ -28,7 +28,8 @@ constexpr std::chrono::seconds drain_time{5};
 
 Connection::Connection(asio::ip::tcp::socket socket, std::uint64_t network, std::uint64_t counted_as, Shared& shared,
                        Worker& worker)
-    : stream_(std::move(socket)),
+    : socket_(std::move(socket)),
+      deadline_(socket_.get_executor()),
       buffer_(buffer_limit),
       network_(network),
       counted_as_(counted_as),
@@ -49,21 +50,39 @@ void Connection::start() {
         worker_.connections.insert(this);
     }
     ErrorCode ignored;
-    stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
+    socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
     await_request();
 }
 
 void Connection::stop() {
     keep_alive_ = false;
-    if (stage_ == Stage::Idle) stream_.cancel();
+    ErrorCode ignored;
+    if (stage_ == Stage::Idle) socket_.cancel(ignored);
+}
+
+void Connection::expire_at(Time time) {
+    timed_out_ = false;
+    deadline_.expires_at(time);
+    deadline_.async_wait([weak = weak_from_this()](ErrorCode error) {
+        const auto self = weak.lock();
+        // A deadline that was moved may have been on its way already.
+        if (error || !self || self->deadline_.expiry() > std::chrono::steady_clock::now()) return;
+        self->timed_out_ = true;
+        ErrorCode ignored;
+        self->socket_.cancel(ignored);
+    });
+}
+
+void Connection::expire_after(std::chrono::steady_clock::duration duration) {
+    expire_at(std::chrono::steady_clock::now() + duration);
 }
 
 void Connection::await_request() {
     stage_ = Stage::Idle;
     if (worker_.stopping) return;
     if (buffer_.size() > 0) return read_head();  // The client did not wait for our last answer.
-    stream_.expires_after(shared_.limits.idle_time);
-    stream_.async_read_some(buffer_.prepare(read_size), [self = shared_from_this()](ErrorCode error, std::size_t size) {
+    expire_after(shared_.limits.idle_time);
+    socket_.async_read_some(buffer_.prepare(read_size), [self = shared_from_this()](ErrorCode error, std::size_t size) {
         if (error) return;
         self->buffer_.commit(size);
         self->read_head();
@@ -74,19 +93,19 @@ void Connection::read_head() {
     stage_ = Stage::Reading;
     request_ = {.id = shared_.next_id(), .network = network_};
     head_only_ = false;
-    stream_.expires_after(shared_.limits.head_time);
+    expire_after(shared_.limits.head_time);
     on_head_bytes({}, 0);
 }
 
 void Connection::on_head_bytes(ErrorCode error, std::size_t size) {
-    if (error == beast::error::timeout) return refuse(Refusal::TimedOut);
+    if (error && timed_out_) return refuse(Refusal::TimedOut);
     if (error) return;
     buffer_.commit(size);
     const std::string_view bytes(static_cast<const char*>(buffer_.data().data()), buffer_.size());
     const auto length = head_length(bytes);
     if (length > head_limit || (length == 0 && bytes.size() >= head_limit)) return refuse(Refusal::HeadTooLarge);
     if (length > 0) return on_head(length);
-    stream_.async_read_some(buffer_.prepare(read_size), [self = shared_from_this()](ErrorCode code, std::size_t read) {
+    socket_.async_read_some(buffer_.prepare(read_size), [self = shared_from_this()](ErrorCode code, std::size_t read) {
         self->on_head_bytes(code, read);
     });
 }
@@ -123,14 +142,14 @@ void Connection::read_body() {
     body_received_ = 0;
     if (!head_.expects_continue) return on_body_bytes({}, 0);
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-    asio::async_write(stream_, asio::buffer(go_on), [self = shared_from_this()](ErrorCode error, std::size_t) {
+    asio::async_write(socket_, asio::buffer(go_on), [self = shared_from_this()](ErrorCode error, std::size_t) {
         if (!error) self->on_body_bytes({}, 0);
     });
 }
 
 void Connection::on_body_bytes(ErrorCode error, std::size_t size) {
     namespace http = beast::http;
-    if (error == beast::error::timeout) return refuse(Refusal::TimedOut);
+    if (error && timed_out_) return refuse(Refusal::TimedOut);
     if (error == http::error::body_limit) {
         request_.body = std::move(parser_->get().body());
         return refuse(Refusal::BodyTooLarge);
@@ -147,14 +166,14 @@ void Connection::on_body_bytes(ErrorCode error, std::size_t size) {
     }
     body_received_ += size;
     expire_for_body(body_received_);
-    http::async_read_some(stream_, buffer_, *parser_, [self = shared_from_this()](ErrorCode code, std::size_t read) {
+    http::async_read_some(socket_, buffer_, *parser_, [self = shared_from_this()](ErrorCode code, std::size_t read) {
         self->on_body_bytes(code, read);
     });
 }
 
 // Of a body that is too large: as much as the limit allows, so that a form can show again what was chosen.
 void Connection::read_start_of_body(ErrorCode error, std::size_t size) {
-    if (error == beast::error::timeout) return refuse(Refusal::TimedOut);
+    if (error && timed_out_) return refuse(Refusal::TimedOut);
     if (error) return;
     buffer_.commit(size);
     const auto wanted = shared_.limits.body_bytes - request_.body.size();
@@ -163,23 +182,23 @@ void Connection::read_start_of_body(ErrorCode error, std::size_t size) {
     buffer_.consume(taken);
     if (taken == wanted) return refuse(Refusal::BodyTooLarge);
     expire_for_body(request_.body.size());
-    stream_.async_read_some(
+    socket_.async_read_some(
         buffer_.prepare(buffer_limit),
         [self = shared_from_this()](ErrorCode code, std::size_t read) { self->read_start_of_body(code, read); });
 }
 
 void Connection::expire_for_body(std::size_t received) {
     const auto earned = std::chrono::seconds(received / shared_.limits.body_bytes_per_second);
-    stream_.expires_at(body_started_ + shared_.limits.head_time + earned);
+    expire_at(body_started_ + shared_.limits.head_time + earned);
 }
 
 void Connection::dispatch() {
     stage_ = Stage::Answering;
-    stream_.expires_never();
+    deadline_.cancel();
     // The guard keeps this thread from ending while the answer is made on another one.
     shared_.application.handle(
         std::move(request_),
-        [self = shared_from_this(), busy = asio::make_work_guard(stream_.get_executor())](Response response) {
+        [self = shared_from_this(), busy = asio::make_work_guard(socket_.get_executor())](Response response) {
             asio::post(busy.get_executor(),
                        [self, response = std::move(response)]() mutable { self->send(std::move(response)); });
         });
@@ -210,9 +229,9 @@ void Connection::send(Response response) {
 void Connection::write_head() {
     const auto first = unsent_.substr(0, write_size);
     unsent_.remove_prefix(first.size());
-    stream_.expires_after(shared_.limits.idle_time);
+    expire_after(shared_.limits.idle_time);
     asio::async_write(
-        stream_,
+        socket_,
         std::array<asio::const_buffer, 2>{asio::buffer(response_head_), asio::const_buffer(first.data(), first.size())},
         [self = shared_from_this()](ErrorCode error, std::size_t) {
             if (!error) self->write_body();
@@ -223,8 +242,8 @@ void Connection::write_body() {
     if (unsent_.empty()) return after_response();
     const auto next = unsent_.substr(0, write_size);
     unsent_.remove_prefix(next.size());
-    stream_.expires_after(shared_.limits.idle_time);
-    asio::async_write(stream_, asio::const_buffer(next.data(), next.size()),
+    expire_after(shared_.limits.idle_time);
+    asio::async_write(socket_, asio::const_buffer(next.data(), next.size()),
                       [self = shared_from_this()](ErrorCode error, std::size_t) {
                           if (!error) self->write_body();
                       });
@@ -234,16 +253,16 @@ void Connection::after_response() {
     response_ = {};
     if (keep_alive_) return await_request();
     ErrorCode ignored;
-    stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
     stage_ = Stage::Idle;
     drained_ = 0;
-    stream_.expires_after(drain_time);
+    expire_after(drain_time);
     if (!worker_.stopping) drain();
 }
 
 void Connection::drain() {
     buffer_.consume(buffer_.size());
-    stream_.async_read_some(buffer_.prepare(buffer_limit),
+    socket_.async_read_some(buffer_.prepare(buffer_limit),
                             [self = shared_from_this()](ErrorCode error, std::size_t size) {
                                 self->drained_ += size;
                                 if (!error && self->drained_ < drain_limit) self->drain();

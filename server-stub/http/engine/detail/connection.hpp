@@ -2,8 +2,8 @@
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <chrono>
@@ -53,6 +53,11 @@ private:
     using ErrorCode = boost::system::error_code;
     enum class Stage : std::uint8_t { Idle, Reading, Answering };
 
+    // Beast's own stream closes the socket when time is up, and nothing could be answered any more.
+    using Time = std::chrono::steady_clock::time_point;
+    void expire_at(Time time);
+    void expire_after(std::chrono::steady_clock::duration duration);
+
     void await_request();
     void read_head();
     void on_head_bytes(ErrorCode error, std::size_t size);
@@ -69,7 +74,9 @@ private:
     void after_response();
     void drain();
 
-    boost::beast::tcp_stream stream_;
+    boost::asio::ip::tcp::socket socket_;
+    boost::asio::steady_timer deadline_;
+    bool timed_out_ = false;  // The deadline has ended what was under way.
     boost::beast::flat_buffer buffer_;
     std::uint64_t network_;
     std::uint64_t counted_as_;
@@ -82,7 +89,7 @@ private:
     Request request_;
     RequestHead head_;
     std::optional<boost::beast::http::request_parser<boost::beast::http::string_body>> parser_;
-    std::chrono::steady_clock::time_point body_started_;
+    Time body_started_;
     std::size_t body_received_ = 0;
     Response response_;
     std::string response_head_;
