@@ -29,6 +29,8 @@ using Tree = std::unique_ptr<std::remove_pointer_t<YGNodeRef>, TreeDeleter>;
 // The browser keeps 1/64 px: it rounds up what a text asks for, and to the nearest what a row gives it.
 float up_to_64th(float px) { return std::ceil(px * 64) / 64; }
 float nearest_64th(float px) { return std::round(px * 64) / 64; }
+// What is centred lies at the 1/64 px above; a sum of floats may fall short of its own by a little.
+float down_to_64th(float px) { return std::floor(px * 64 + 0.25F) / 64; }
 
 // A line may stand this much beyond its box before the browser breaks it.
 constexpr float tolerated_px = 1.0F / 64;
@@ -197,8 +199,8 @@ private:
     void place(std::size_t index) {
         Placed& placed = result_.boxes[index];
         YGNodeConstRef node = nodes_[index];
-        placed.box = {YGNodeLayoutGetLeft(node), YGNodeLayoutGetTop(node), YGNodeLayoutGetWidth(node),
-                      YGNodeLayoutGetHeight(node)};
+        placed.box = {nearest_64th(YGNodeLayoutGetLeft(node)), down_to_64th(YGNodeLayoutGetTop(node)),
+                      nearest_64th(YGNodeLayoutGetWidth(node)), nearest_64th(YGNodeLayoutGetHeight(node))};
         if (index != 0) {
             const Rect& parent = result_.boxes[placed.parent].box;
             placed.box.x += parent.x;

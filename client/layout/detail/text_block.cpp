@@ -1,5 +1,7 @@
 #include "client/layout/detail/text_block.hpp"
 
+#include <cmath>
+
 namespace layout::detail {
 namespace {
 
@@ -14,9 +16,12 @@ text::Chain chain_of(style::Chain chain, base::Language language) {
     return text::Chain::Latin;
 }
 
+// The browser multiplies in floats, where 15 × 1.55 is 23.25 and not a hair less: the next float up agrees with it.
+float as_in_the_browser(float line_height) { return std::nextafter(line_height, 2 * line_height); }
+
 text::Style style_of(const style::Type& type, base::Language language) {
     return {.size_px = type.size_px,
-            .line_height = type.line_height,
+            .line_height = as_in_the_browser(type.line_height),
             .weight = type.weight,
             .chain = chain_of(type.chain, language)};
 }
