@@ -1,6 +1,7 @@
 #include "shared/unicode/boundaries.hpp"
 
-#include <cassert>
+#include <algorithm>
+#include <string>
 
 #include <unicode/ubrk.h>
 #include <unicode/udata.h>
@@ -10,13 +11,21 @@
 namespace unicode {
 namespace {
 
-constexpr char16_t no_break_space = u'\u00A0';
-
 constexpr bool is_space(char16_t unit) { return unit == u' ' || unit == u'\n' || unit == u'\t'; }
 constexpr bool is_printable_ascii(char16_t unit) { return unit >= u'!' && unit <= u'~'; }
 
-// The rest never asks UAX #14: Chromium decides it by rules of its own.
-constexpr bool asks_the_rules(char16_t unit) { return unit > 0x7F && unit != no_break_space; }
+// UAX #14 is only asked where ASCII ends: Chromium decides the rest by rules of its own.
+constexpr bool asks_the_rules(char16_t unit) { return unit > 0x7F; }
+
+// Unicode 17, which Chromium follows, takes these dashes for hyphens: none parts from the word that it begins.
+constexpr bool is_dash_like_hyphen(char16_t unit) { return unit == u'\u2012' || unit == u'\u2013'; }
+
+// After punctuation and before an opening bracket, Chromium parts a degree sign from its number.
+constexpr bool parts_degree_sign(char16_t before, char16_t after) {
+    constexpr char16_t degree = u'\u00B0';
+    if (after == degree) return std::u16string_view(u",.:;/)]}").contains(before);
+    return before == degree && std::u16string_view(u"([{").contains(after);
+}
 
 // One set of compiled rules, opened when first needed. The convenient way (by locale) would link twice the code.
 class RuleSet {
@@ -71,6 +80,13 @@ struct Boundaries::Rules {
     RuleSet character{"char"};
     RuleSet word{"word"};
     std::vector<std::uint32_t> by_rules;
+    std::u16string text;  // As the rules see it.
+
+    void ask(std::u16string_view original) {
+        text = original;
+        std::ranges::replace_if(text, is_dash_like_hyphen, u'\u2010');
+        collect(line.over(text), text, by_rules);
+    }
 };
 
 Boundaries::Boundaries() : rules_(std::make_unique<Rules>()) {}
@@ -85,7 +101,7 @@ void Boundaries::line_breaks(std::u16string_view text, std::vector<std::uint32_t
     bool asked = false;
     std::size_t next_by_rules = 0;
     const auto rules_break_at = [&](std::uint32_t offset) {
-        if (!asked) collect(rules_->line.over(text), text, by_rules);
+        if (!asked) rules_->ask(text);
         asked = true;
         while (next_by_rules < by_rules.size() && by_rules[next_by_rules] < offset) ++next_by_rules;
         return next_by_rules < by_rules.size() && by_rules[next_by_rules] == offset;
@@ -104,7 +120,7 @@ void Boundaries::line_breaks(std::u16string_view text, std::vector<std::uint32_t
         else if (is_printable_ascii(before) && is_printable_ascii(after))
             may_break = may_break_between_ascii(i >= 2 ? text[i - 2] : u'\0', before, after);
         else if (asks_the_rules(before) || asks_the_rules(after))
-            may_break = rules_break_at(i);
+            may_break = rules_break_at(i) || parts_degree_sign(before, after);
         if (may_break) breaks.push_back(i);
     }
     breaks.push_back(static_cast<std::uint32_t>(text.size()));

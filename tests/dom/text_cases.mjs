@@ -157,8 +157,9 @@ function generator(seed) {
 
 const alphabets = {
   arabic: 'ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة',
-  vocalised: 'بَتِثُجْحًخٍدٌرّسلاْمِنَّ',
-  tifinagh: 'ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥⵯ⵿',
+  vocalised: ['بَ', 'تِ', 'ثُ', 'جْ', 'حً', 'خٍ', 'دٌ', 'رّ', 'سَّ', 'ل', 'لا', 'لَا', 'مِ', 'نَّ', 'ه', 'يُّ', 'وْ', 'كـ'],
+  tifinagh: 'ⴰⴱⴳⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥⵯ',
+  joined: ['ⵏ⵿ⵏ', 'ⴽⵯ', 'ⴳⵯ', 'ⵜ⵿ⵜ'],
   latin: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèàçùâêîôûëïœ',
   digits: '0123456789',
   marks: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~«»“”‘’–—…،؛؟٪•°' + NBSP + NNBSP,
@@ -174,7 +175,7 @@ export function randomCases(count, seed) {
     for (let i = 3 + random(14); i > 0; i--) {
       let word = '';
       for (let j = 1 + random(3); j > 0; j--) {
-        const alphabet = [...alphabets[pick(Object.keys(alphabets))]];
+        const alphabet = Array.from(alphabets[pick(Object.keys(alphabets))]);
         const length = 1 + random(6);
         for (let k = 0; k < length; k++) word += pick(alphabet);
       }
@@ -185,6 +186,21 @@ export function randomCases(count, seed) {
       overflowWrap: random(4) === 0 ? 'anywhere' : 'normal',
       direction: pick(['ltr', 'rtl']),
     }));
+  }
+  return cases;
+}
+
+// Every pair of the characters that could matter to a line break, between letters and between digits, alone in
+// width: the browser breaks wherever it may.
+export function pairCases() {
+  const marks = [...new Set([...alphabets.marks, 'a', '1', 'ب', 'ⵣ', '١', '\u0640', '\u2010', '\u2011', '\u2012', '\u2013',
+    '\u2060', '\u2026', '\u20ac', '\u2116', '\u00b7', '\u2d6f', '\u2d70'])];
+  const cases = [];
+  for (const [before, after, language] of [['mm', 'mm', 'en'], ['11', '11', 'en'], ['بب', 'بب', 'ar'], ['ⵣⵣ', 'ⵣⵣ', 'zgh'], ['', 'mm', 'en'], ['', '11', 'en']]) {
+    for (const first of marks) {
+      const text = marks.map((second) => before + first + second + after).join(' ');
+      cases.push(makeCase(`pairs in ${before || 'front of '}${before ? '' : after}`, language, text, 2, { widthPx: 1, sizePx: 16 }));
+    }
   }
   return cases;
 }

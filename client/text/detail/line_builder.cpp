@@ -11,8 +11,31 @@ namespace text::detail {
 namespace {
 
 // Widths differ from the sum of the advances by roundings and by edges that are shaped again; within this much we
-// look closer.
-constexpr double doubt_px = 1.5;
+// look closer. About the widest letter.
+constexpr double doubt_em = 1;
+
+// The browser lets a line be this much too wide.
+constexpr double tolerance_px = 1 / layout_units_per_px;
+
+constexpr bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
+constexpr bool is_ascii_letter(char16_t unit) { return (unit | 0x20) >= u'a' && (unit | 0x20) <= u'z'; }
+
+// Latin beyond ASCII, Arabic, Tifinagh.
+constexpr bool is_other_letter(char16_t unit) {
+    return (unit >= 0xC0 && unit <= 0x24F) || (unit >= 0x620 && unit <= 0x64A) || (unit >= 0x671 && unit <= 0x6D3) ||
+           (unit >= 0x2D30 && unit <= 0x2D6F);
+}
+
+// The browser forgets what stands before a line: a hyphen that begins one is a minus sign before a digit, and does
+// not part from the word after it. (Before an ASCII letter its own table allows the break.)
+bool is_leading_hyphen(const Content& content, std::uint32_t line_begin, std::uint32_t candidate) {
+    if (candidate != line_begin + 1 || candidate >= content.size()) return false;
+    const char16_t hyphen = content.units[line_begin];
+    const char16_t next = content.units[candidate];
+    if (hyphen == u'-') return is_digit(next) || is_other_letter(next);
+    return (hyphen == u'\u2010' || hyphen == u'\u2012' || hyphen == u'\u2013') &&
+           (is_ascii_letter(next) || is_other_letter(next));
+}
 
 bool hangs(const Content& content, std::uint32_t unit) {
     const char16_t c = content.units[unit];
@@ -102,6 +125,7 @@ double LineBuilder::measure(const LineRange& line) {
 
 bool LineBuilder::fits(const LineRange& line, double room_px) {
     const double estimate = (shape_.position[line.visible_end] - shape_.position[line.begin]) * size_px_;
+    const double doubt_px = doubt_em * size_px_;
     if (estimate > room_px + doubt_px) return false;
     const bool plain = shape_.safe_begins[line.begin] && (line.end == shape_.content.size() || shape_.safe_begins[line.end]);
     if (plain && estimate < room_px - doubt_px) return true;
@@ -124,6 +148,7 @@ std::uint32_t LineBuilder::end_inside_word(std::uint32_t begin, std::uint32_t en
         best = *candidate;
         any = true;
     }
+    while (best < end && shape_.content.units[best] == u' ') ++best;  // Spaces hang, they do not begin a line.
     return best;
 }
 
@@ -133,6 +158,7 @@ std::uint32_t LineBuilder::line_end(std::uint32_t begin, std::uint32_t hard_end,
     auto best = begin;
     auto candidate = std::ranges::upper_bound(breaks, begin);
     for (; candidate != breaks.end() && *candidate <= hard_end; ++candidate) {
+        if (is_leading_hyphen(shape_.content, begin, *candidate)) continue;
         if (!fits(range(begin, *candidate), room_px)) break;
         best = *candidate;
     }
@@ -142,7 +168,7 @@ std::uint32_t LineBuilder::line_end(std::uint32_t begin, std::uint32_t hard_end,
 }
 
 std::vector<LineRange> LineBuilder::break_lines(float width_px, Wrap wrap, OverflowWrap overflow_wrap) {
-    const double room_px = rounded_down(static_cast<double>(width_px));
+    const double room_px = rounded_down(static_cast<double>(width_px)) + tolerance_px;
     std::vector<LineRange> lines;
     for (std::uint32_t begin = 0; begin < shape_.content.size();) {
         const auto hard_end = hard_end_after(shape_.content, begin);

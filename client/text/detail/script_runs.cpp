@@ -11,14 +11,13 @@ char32_t code_point_at(std::u16string_view text, std::size_t offset) {
     return (char32_t{unit} - 0xD7C0) << 10 | (char32_t{text[offset + 1]} & 0x3FF);
 }
 
-// Script_Extensions in the little that our fonts cover: shared marks and punctuation that only Arabic uses here.
-bool belongs_to_arabic(char32_t c) {
-    return c == 0x060C || c == 0x061B || c == 0x061C || c == 0x061F || c == 0x0640 || (c >= 0x064B && c <= 0x0655) ||
-           (c >= 0x0660 && c <= 0x0669) || c == 0x0670;
-}
-
+// Script_Extensions in the little that our fonts cover: what no single script owns, but not every script shares.
 hb_script_t script_of(char32_t c) {
-    if (belongs_to_arabic(c)) return HB_SCRIPT_ARABIC;
+    constexpr char32_t narrow_no_break_space = 0x202F;  // Latin and Mongolian.
+    const bool arabic = c == 0x060C || c == 0x061B || c == 0x061C || c == 0x061F || c == 0x0640 ||
+                        (c >= 0x064B && c <= 0x0655) || (c >= 0x0660 && c <= 0x0669) || c == 0x0670;
+    if (arabic) return HB_SCRIPT_ARABIC;
+    if (c == narrow_no_break_space) return HB_SCRIPT_LATIN;
     return hb_unicode_script(hb_unicode_funcs_get_default(), c);
 }
 
