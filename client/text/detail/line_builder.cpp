@@ -137,18 +137,29 @@ const std::vector<std::uint32_t>& LineBuilder::graphemes() {
     return graphemes_;
 }
 
-// The last grapheme that fits; at least one, or the text would never end.
+// The last grapheme that fits; at least one, or the text would never end. A ligature of a right-to-left script is only
+// cut when it does not fit by itself.
 std::uint32_t LineBuilder::end_inside_word(std::uint32_t begin, std::uint32_t end, double room_px) {
     const auto& ends = graphemes();
-    auto best = end;
-    bool any = false;
-    for (auto candidate = std::ranges::upper_bound(ends, begin); candidate != ends.end() && *candidate <= end;
-         ++candidate) {
-        if (any && !fits(range(begin, *candidate), room_px)) break;
-        best = *candidate;
-        any = true;
-    }
-    while (best < end && shape_.content.units[best] == u' ') ++best;  // Spaces hang, they do not begin a line.
+    auto shown = begin;
+    while (shown < end && hangs(shape_.content, shown)) ++shown;  // Controls show nothing: no line is theirs alone.
+    const auto first = std::ranges::upper_bound(ends, shown);
+    const auto cuts_ligature = [&](std::uint32_t at) {
+        return !shape_.cluster_begins[at] && unicode::is_right_to_left(shape_.content.levels[at]);
+    };
+    const auto last_fitting = [&](bool whole_ligatures) {
+        auto best = begin;
+        for (auto candidate = first; candidate != ends.end() && *candidate <= end; ++candidate) {
+            if (whole_ligatures && cuts_ligature(*candidate)) continue;
+            if (!fits(range(begin, *candidate), room_px)) break;
+            best = *candidate;
+        }
+        return best;
+    };
+    auto best = last_fitting(true);
+    if (best == begin) best = last_fitting(false);
+    if (best == begin) best = first != ends.end() ? std::min(*first, end) : end;
+    while (best < end && hangs(shape_.content, best)) ++best;  // Spaces do not begin a line.
     return best;
 }
 

@@ -88,11 +88,14 @@ std::vector<std::uint32_t> piece_ends(const Content& content) {
 
 void set_positions(Shape& shape) {
     std::vector<float> advances(shape.content.size(), 0.0F);
+    shape.cluster_begins.assign(shape.content.size() + 1, false);
+    shape.cluster_begins.back() = true;
     shape.safe_begins.assign(shape.content.size() + 1, false);
     // The browser keeps the glyphs of a text node as they are when the line breaks at its edge.
     for (const auto& stretch : shape.content.stretches) shape.safe_begins[stretch.end] = true;
     for (const auto& glyph : shape.glyphs) {
         advances[glyph.cluster] += glyph.advance;
+        shape.cluster_begins[glyph.cluster] = true;
         if (!glyph.unsafe_to_break) shape.safe_begins[glyph.cluster] = true;
     }
     shape.position.reserve(advances.size() + 1);
