@@ -12,9 +12,12 @@ enum class Standing {
     Example,  // Invented in kind: the court must verify it before anybody relies on it.
 };
 
+// Documents are cited in the language that they were read in: pages mark their names with it.
+inline constexpr base::Language source_language = base::Language::Fr;
+
 struct Provenance {
     Standing standing = Standing::Example;
-    std::string source;  // Title or address of the document; empty for an example.
+    std::string source;  // Title or address of the document, cited in French; empty for an example.
     bool operator==(const Provenance&) const = default;
 };
 

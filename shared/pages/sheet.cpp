@@ -16,7 +16,8 @@ doc::Node heading(const i18n::Text& tr, i18n::Key key) { return doc::text(Tag::H
 
 doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance) {
     if (provenance.standing == domain::Standing::Example) return doc::text(Tag::P, Style::Mark, tr(msg::example_mark));
-    return doc::text(Tag::P, Style::Mark, tr(msg::source_mark, {.source = provenance.source}));
+    const base::LocalizedText::Resolved source{provenance.source, domain::source_language};
+    return doc::text(Tag::P, Style::Mark, tr(msg::source_mark, {.source = source}));
 }
 
 // One mark for a group of facts that share it, so that the page stays calm.
