@@ -354,6 +354,7 @@ void print_states(std::string& out) {
     });
 }
 
+// The canvas has no columns: the width that the browser computes for their rule is one pixel of its own layout.
 constexpr std::string_view focus_and_hidden = R"(:where(.page) :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 .face-input:focus-visible{outline:none}
 .face:has(:focus-visible){outline:3px solid var(--focus);outline-offset:2px}
@@ -361,7 +362,7 @@ constexpr std::string_view focus_and_hidden = R"(:where(.page) :focus-visible{ou
 .hidden{display:none}
 .live,.skip:not(:focus){position:absolute;inset-block-start:0;inset-inline-start:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip:focus{position:absolute;z-index:1;inset-block-start:8px;inset-inline-start:8px;padding:12px 16px;border-radius:10px;font:700 17px/1.55 var(--chain);background-color:var(--surface)!important;color:var(--brand)!important}
-body>canvas{display:none;position:absolute;inset-block-start:0;left:0;pointer-events:none}
+body>canvas{display:none;position:absolute;inset-block-start:0;left:0;pointer-events:none;column-rule:.01px solid}
 @media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.option-radio,.option-check,.face-input{appearance:auto;padding:0}.face-input{inset:auto 4px auto auto;width:24px;height:24px}.face:has(:checked){border-color:Highlight}}
 )";
