@@ -20,11 +20,20 @@ export function withoutTextAndComments(source) {
     (match) => (match.startsWith("'") && match.length > 12 ? match : blank(match)));
 }
 
+// Puts in what set() and list(APPEND) of the same file may give a variable, on whichever side of an if.
+function withVariables(text) {
+  const values = new Map();
+  for (const [, name, words] of text.matchAll(/\b(?:set|list\s*\(\s*APPEND)\s*\(?\s*([a-z_]+)\s+([^)]*)\)/g)) {
+    values.set(name, `${values.get(name) ?? ''} ${words}`);
+  }
+  return text.replace(/\$\{([a-z_]+)\}/g, (whole, name) => values.get(name) ?? whole);
+}
+
 // The calls of module() and module_test() and their arguments: [{ kind, name, folder, SOURCES, PUBLIC, PRIVATE, LINK }].
 export function cmakeTargets() {
   const targets = [];
   for (const path of files.filter((file) => /^(shared|client|server-stub|tests|web)\/(.*\/)?CMakeLists\.txt$/.test(file))) {
-    const text = read(path).replace(/#[^\n]*/g, '');
+    const text = withVariables(read(path).replace(/#[^\n]*/g, ''));
     for (const [, kind, body] of text.matchAll(/\b(module|module_test|add_executable|target_link_libraries|web_executable)\s*\(([^)]*)\)/g)) {
       const words = body.split(/\s+/).filter(Boolean);
       const target = { kind, name: words.shift(), folder: dirname(path), SOURCES: [], PUBLIC: [], PRIVATE: [], LINK: [] };

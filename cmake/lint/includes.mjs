@@ -35,9 +35,9 @@ function checkTest(path, header) {
 }
 
 function checkThirdParty(path, header) {
-  const library = homes.find((entry) => entry.header.test(header));
-  if (!library || path.startsWith(`${library.home}/`)) return undefined;
-  return `<${header}> belongs to ${library.home} alone`;
+  const entries = homes.filter((entry) => entry.header.test(header));
+  if (entries.length === 0 || entries.some(({ home }) => path.startsWith(`${home}/`))) return undefined;
+  return `<${header}> belongs to ${entries.map(({ home }) => home).join(' and ')} alone`;
 }
 
 function checkOurs(path, header, own, allowed) {
