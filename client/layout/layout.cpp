@@ -107,6 +107,36 @@ void set_place_in_parent(YGNodeRef node, const Box& box, const Box& parent) {
     if (parent.layout == Layout::Flow && box.max_width == 0) YGNodeStyleSetMaxWidthPercent(node, 100);
 }
 
+// In the browser's own pixels. A border is whole, and never vanishes.
+Box scaled(Box box, float ratio) {
+    if (ratio == 1) return box;
+    const auto scale = [&](style::Edges& edges, const auto& one) {
+        for (float* edge : {&edges.block_start, &edges.block_end, &edges.inline_start, &edges.inline_end}) *edge = one(*edge);
+    };
+    scale(box.padding, [&](float px) { return px * ratio; });
+    scale(box.border, [&](float px) { return px == 0 ? 0 : std::max(1.0F, std::floor(px * ratio)); });
+    for (float* length : {&box.gap, &box.width, &box.height, &box.min_height, &box.max_width}) *length *= ratio;
+    return box;
+}
+
+// Back to CSS pixels.
+void divide(Placed& placed, float ratio) {
+    for (float* length : {&placed.box.x, &placed.box.y, &placed.box.width, &placed.box.height}) *length /= ratio;
+    if (!placed.text) return;
+    auto& [lines, line_left_px, top_px, width_px] = *placed.text;
+    for (float* length : {&top_px, &width_px, &lines.line_height_px, &lines.height_px, &lines.width_px}) *length /= ratio;
+    for (float& left : line_left_px) left /= ratio;
+    for (auto& line : lines.lines) {
+        line.width_px /= ratio;
+        line.baseline_px /= ratio;
+    }
+    for (auto& glyph : lines.glyphs) {
+        glyph.x_px /= ratio;
+        glyph.y_px /= ratio;
+        glyph.advance_px /= ratio;
+    }
+}
+
 struct MeasuredText {
     detail::TextBlock block;
     text::Engine* engine = nullptr;
@@ -135,17 +165,22 @@ public:
         assert(box_of(document.root).layout == Layout::Stack && "the root is a stack");
         Tree tree(add(document.root, 0, document.language, base::direction_of(document.language)));
         const auto direction = result_.boxes.front().direction;
-        YGNodeCalculateLayout(tree.get(), environment_.width_px, YGUndefined,
+        YGNodeCalculateLayout(tree.get(), environment_.width_px * environment_.layout_ratio, YGUndefined,
                               direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
         for (std::size_t i = 0; i < result_.boxes.size(); ++i) place(i);
+        if (environment_.layout_ratio != 1)
+            for (auto& placed : result_.boxes) divide(placed, environment_.layout_ratio);
         result_.width_px = environment_.width_px;
         result_.width_class = environment_.width_class;
+        result_.layout_ratio = environment_.layout_ratio;
         result_.height_px = result_.boxes.front().box.height;
         return std::move(result_);
     }
 
 private:
-    const Box& box_of(const doc::Node& node) const { return style::box_of(node.style, environment_.width_class); }
+    Box box_of(const doc::Node& node) const {
+        return scaled(style::box_of(node.style, environment_.width_class), environment_.layout_ratio);
+    }
 
     YGNodeRef add(const doc::Node& node, std::size_t parent, base::Language language, base::Direction direction) {
         const std::size_t index = result_.boxes.size();
@@ -164,7 +199,7 @@ private:
 
     void style_node(std::size_t index) {
         const Placed& placed = result_.boxes[index];
-        const Box& box = box_of(*placed.node);
+        const Box box = box_of(*placed.node);
         YGNodeRef node = nodes_[index];
         YGNodeStyleSetDirection(node, placed.direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
         set_edges(node, box);
@@ -178,6 +213,7 @@ private:
         assert(box_of(*placed.node).layout == Layout::Text && "inline text stands in a text block");
         auto text = std::make_unique<MeasuredText>();
         text->block = detail::text_block(*placed.node, environment_.width_class, placed.language, placed.direction);
+        text->block.paragraph.style.size_px *= environment_.layout_ratio;
         text->engine = &engine_;
         result_.faces_needed |= text::faces_needed(text->block.paragraph);
         YGNodeSetContext(nodes_[index], text.get());

@@ -22,8 +22,11 @@ struct Rect {
 };
 
 struct Environment {
-    float width_px = 0;  // The root's clientWidth.
+    float width_px = 0;  // Of the root; a fraction where the browser has one.
     style::WidthClass width_class = style::WidthClass::Narrow;
+    // The browser rounds in pixels of its own, so many to each CSS px: one divided by the column-rule-width that it
+    // computes for the canvas. It is the device pixel ratio, but 1 where a test only pretends to have another.
+    float layout_ratio = 1;
 };
 
 // The lines of a text block, each with the place where its text begins on the left.
@@ -49,6 +52,7 @@ struct Result {
     float width_px = 0;
     float height_px = 0;
     style::WidthClass width_class = style::WidthClass::Narrow;
+    float layout_ratio = 1;
     text::FaceSet faces_needed;
 
     const Placed* find(doc::NodeId id) const;

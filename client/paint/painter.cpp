@@ -42,11 +42,6 @@ Area shrunk(const Area& area, const Sides& by) {
 
 int rounded(float value) { return static_cast<int>(std::floor(value + 0.5F)); }
 
-// Borders are whole device pixels in every browser, and never vanish.
-int line_width(float css_px, float ratio) {
-    return css_px == 0 ? 0 : std::max(1, static_cast<int>(std::floor(css_px * ratio)));
-}
-
 std::uint64_t hash_of(const Picture& picture) {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
     const auto add = [&](std::uint64_t value) { hash = (hash ^ value) * 0x100000001b3ULL; };
@@ -83,7 +78,7 @@ class Frame {
 public:
     Frame(const layout::Result& page, const View& view, raster::Atlas& glyphs, detail::ShapeSheet& shapes)
         : page_(page), view_(view), glyphs_(glyphs), shapes_(shapes), states_(page, view),
-          ratio_(view.device_pixel_ratio), band_top_(rounded(view.band.top_px * ratio_)) {}
+          ratio_(view.device_pixel_ratio), layout_ratio_(page.layout_ratio), band_top_(rounded(view.band.top_px * ratio_)) {}
 
     Picture draw() {
         picture_.width_px = rounded(page_.width_px * ratio_);
@@ -118,16 +113,24 @@ private:
 
     // Boxes.
 
+    // The browser rounds in its own pixels, before it scales them to the device's.
+    int snapped(float css_px) const { return to_device(rounded(css_px * layout_ratio_)); }
+    int to_device(int layout_px) const { return rounded(static_cast<float>(layout_px) * ratio_ / layout_ratio_); }
+
+    // Borders are whole pixels, and never vanish.
+    int line_width(float css_px) const {
+        return css_px == 0 ? 0 : to_device(std::max(1, static_cast<int>(std::floor(css_px * layout_ratio_))));
+    }
+
     Area area_of(const layout::Rect& box) const {
-        return {rounded(box.x * ratio_), rounded(box.y * ratio_) - band_top_, rounded(box.right() * ratio_),
-                rounded(box.bottom() * ratio_) - band_top_};
+        return {snapped(box.x), snapped(box.y) - band_top_, snapped(box.right()), snapped(box.bottom()) - band_top_};
     }
 
     // Logical edges become sides here.
     Sides sides_of(const style::Edges& edges, base::Direction direction) const {
         const bool rtl = direction == base::Direction::Rtl;
-        return {line_width(edges.block_start, ratio_), line_width(rtl ? edges.inline_start : edges.inline_end, ratio_),
-                line_width(edges.block_end, ratio_), line_width(rtl ? edges.inline_end : edges.inline_start, ratio_)};
+        return {line_width(edges.block_start), line_width(rtl ? edges.inline_start : edges.inline_end),
+                line_width(edges.block_end), line_width(rtl ? edges.inline_end : edges.inline_start)};
     }
 
     const Box& box_of(const layout::Placed& placed) const {
@@ -141,7 +144,7 @@ private:
         const float radius = box.radius * ratio_;
         if (paint.background != Color::None) {
             if (paint.dot) {
-                const int ring = line_width(style::dot_ring_px, ratio_);
+                const int ring = line_width(style::dot_ring_px);
                 const Sides inset{border.top + ring, border.right + ring, border.bottom + ring, border.left + ring};
                 fill(shrunk(area, inset), std::max(0.0F, radius - static_cast<float>(inset.top)), paint.background);
             } else {
@@ -301,7 +304,8 @@ private:
 
     void draw_glyph(const text::Glyph& glyph, float size_px, float x_px, float baseline_px, Color color) {
         const Rgb rgb = style::rgb_of(color, view_.theme);
-        const auto place = raster::place(x_px, baseline_px, ratio_, glyph.y_px);
+        const auto place = raster::place(x_px * layout_ratio_, baseline_px * layout_ratio_, ratio_ / layout_ratio_,
+                                         glyph.y_px * layout_ratio_);
         const auto slot = glyphs_.ensure({.face = glyph.face,
                                           .glyph = glyph.id,
                                           .size_px = size_px * ratio_,
@@ -326,11 +330,12 @@ private:
     // As the browser places it: whole pixels below the rounded baseline, one pixel thick at least.
     void flush(std::optional<Stretch>& line, float size_px, float baseline_px) {
         if (!line) return;
-        const float size = size_px * ratio_;
-        const int baseline = raster::place(0, baseline_px, ratio_).y - band_top_;
-        const int top = baseline + rounded(style::underline_offset_em * size);
+        const float size = size_px * layout_ratio_;
+        const int top = rounded(baseline_px * layout_ratio_) + rounded(style::underline_offset_em * size);
         const int thickness = std::max(1, rounded(style::underline_thickness_em * size));
-        add({rounded(line->left_px * ratio_), top, rounded(line->right_px * ratio_), top + thickness}, line->color);
+        add({rounded(line->left_px * ratio_), to_device(top) - band_top_, rounded(line->right_px * ratio_),
+             to_device(top + thickness) - band_top_},
+            line->color);
         line.reset();
     }
 
@@ -340,6 +345,7 @@ private:
     detail::ShapeSheet& shapes_;
     detail::Interaction states_;
     float ratio_;
+    float layout_ratio_;
     int band_top_;
     Picture picture_;
     std::vector<Quad> letters_;

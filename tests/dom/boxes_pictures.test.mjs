@@ -1,5 +1,6 @@
 // Takes a picture of random pages in Chromium's HTML skin and compares it with the one that our painter makes.
-// Usage: node boxes_pictures.test.mjs [--cli PROGRAM] [--fonts FOLDER] [--pages COUNT] [--seed N] [--ratio R] [--keep FOLDER]
+// Usage: node boxes_pictures.test.mjs [--cli PROGRAM] [--fonts FOLDER] [--pages COUNT] [--seed N] [--ratio R] [--real] [--keep FOLDER]
+// A test only pretends to have a ratio: the browser then lays out in CSS px and scales. --real makes it lay out in device px.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,6 +19,7 @@ const { values: options } = parseArgs({
     pages: { type: 'string', default: isFull ? '6' : '2' },
     seed: { type: 'string', default: '1' },
     ratio: { type: 'string', default: '1' },
+    real: { type: 'boolean', default: false },
     widths: { type: 'string', default: '360,1120' },
     keep: { type: 'string' },
   },
@@ -25,7 +27,7 @@ const { values: options } = parseArgs({
 const leastSsim = 0.95;
 
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
-const made = spawnSync(options.cli, [folder, options.pages, options.seed, options.ratio, ...options.widths.split(',')], { encoding: 'utf8' });
+const made = spawnSync(options.cli, [folder, options.pages, options.seed, options.ratio, options.real ? options.ratio : '1', ...options.widths.split(',')], { encoding: 'utf8' });
 if (made.status !== 0) {
   console.log(`picture-samples failed: ${made.stderr || made.signal || made.error}`);
   console.log('0 passed, 1 failed');
@@ -69,19 +71,26 @@ function keep(name, ours, theirs) {
 const browser = await chromium.launch({
   executablePath: chromiumFile,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'],
+    '--disable-component-update', '--disable-sync', ...(options.real ? [`--force-device-scale-factor=${options.ratio}`] : [])],
 });
 let passed = 0;
 let failed = 0;
 const worst = { whole: 1, inked: 1, different: 0 };
 try {
-  const context = await browser.newContext({ deviceScaleFactor: Number(options.ratio) });
+  const context = await browser.newContext(options.real ? { viewport: null } : { deviceScaleFactor: Number(options.ratio) });
   const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  const resize = (width) => options.real
+    ? devtools.send('Emulation.setDeviceMetricsOverride', { width, height: 800, deviceScaleFactor: 0, mobile: false })
+    : page.setViewportSize({ width, height: 800 });
+  const shoot = async () => options.real
+    ? Buffer.from((await devtools.send('Page.captureScreenshot', { captureBeyondViewport: true })).data, 'base64')
+    : page.screenshot({ fullPage: true });
   for (const one of JSON.parse(readFileSync(join(folder, 'pictures.json'), 'utf8'))) {
-    await page.setViewportSize({ width: one.width, height: 800 });
+    await resize(one.width);
     await page.goto(`http://127.0.0.1:${server.address().port}/${one.page}`);
     await page.evaluate(() => document.fonts.ready);
-    const shot = decode(await page.screenshot({ fullPage: true }));
+    const shot = decode(await shoot());
     const whole = { width: one.widthPx, height: one.heightPx, rgba: readFileSync(join(folder, one.picture)) };
     const height = Math.min(shot.height, whole.height);
     const [ours, theirs] = [crop(whole, { height }), crop(shot, { height })];
@@ -91,7 +100,7 @@ try {
     worst.whole = Math.min(worst.whole, similarity.whole);
     worst.inked = Math.min(worst.inked, similarity.inked);
     worst.different = Math.max(worst.different, different);
-    const isGood = similarity.inked >= leastSsim && Math.abs(shot.height - Math.max(whole.height, 800 * options.ratio)) <= 1;
+    const isGood = similarity.inked >= leastSsim && Math.abs(shot.height - Math.max(whole.height, 800 * options.ratio)) <= options.ratio;
     if (isGood) ++passed;
     else {
       ++failed;

@@ -1,5 +1,5 @@
 // Writes pages for a browser test: skin.css, HTML files, and for each the picture that our painter makes of it.
-// Usage: picture-samples FOLDER PAGES_PER_LANGUAGE SEED RATIO WIDTH...
+// Usage: picture-samples FOLDER PAGES_PER_LANGUAGE SEED RATIO LAYOUT_RATIO WIDTH...
 #include <cstdio>
 #include <cstdlib>
 
@@ -21,14 +21,15 @@ constexpr Look looks[] = {{style::Theme::Light, "theme-light"},
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 6) {
-        std::fputs("Usage: picture-samples FOLDER PAGES_PER_LANGUAGE SEED RATIO WIDTH...\n", stderr);
+    if (argc < 7) {
+        std::fputs("Usage: picture-samples FOLDER PAGES_PER_LANGUAGE SEED RATIO LAYOUT_RATIO WIDTH...\n", stderr);
         return 2;
     }
     const std::string folder = std::string(argv[1]) + "/";
     const int pages = std::atoi(argv[2]);
     test::Random random(static_cast<unsigned>(std::atoi(argv[3])));
     const auto ratio = static_cast<float>(std::atof(argv[4]));
+    const auto layout_ratio = static_cast<float>(std::atof(argv[5]));
     test::LoadedFonts loaded;
     paint::Painter painter(loaded.fonts);
     test::write_skin_css(folder);
@@ -41,9 +42,10 @@ int main(int argc, char** argv) {
             const auto document = test::random_styled_page(random, language);
             const std::string name = std::format("{}-{}", base::code_of(language), page);
             test::write_file(folder + name + ".html", test::html_page(document, look.css_class));
-            for (int i = 5; i < argc; ++i) {
+            for (int i = 6; i < argc; ++i) {
                 const auto width = static_cast<float>(std::atoi(argv[i]));
-                const auto result = layout::lay_out(document, {width, style::width_class_of(width)}, loaded.engine);
+                const auto result = layout::lay_out(
+                    document, {width, style::width_class_of(width), layout_ratio}, loaded.engine);
                 const auto& picture = painter.paint(
                     result, {.band = {0, result.height_px}, .device_pixel_ratio = ratio, .theme = look.theme});
                 const auto rgba = paint::to_rgba(picture, painter);
