@@ -98,7 +98,8 @@ struct Atlas::State {
         for (int row = 0; row <= bitmap.height; ++row) {
             const auto offset = static_cast<std::ptrdiff_t>(spot.y + row) * options.page_size + spot.x;
             const auto to = page.pixels.begin() + offset;
-            std::fill_n(to, bitmap.width + 1, std::uint8_t{0});  // The free texels too: an older glyph may have left ink.
+            std::fill_n(to, bitmap.width + 1,
+                        std::uint8_t{0});  // The free texels too: an older glyph may have left ink.
             if (row == bitmap.height) break;
             std::copy_n(bitmap.alpha.begin() + static_cast<std::ptrdiff_t>(row) * bitmap.width, bitmap.width, to);
         }

@@ -13,7 +13,7 @@ namespace raster {
 struct GlyphKey {
     fonts::Face face{};
     std::uint16_t glyph = 0;
-    float size_px = 16;  // Device pixels.
+    float size_px = 16;    // Device pixels.
     std::uint8_t bin = 0;  // From place().
     Luminance luminance = 0;
     bool operator==(const GlyphKey&) const = default;

@@ -23,7 +23,7 @@ Placement place(float x_px, float baseline_px, float device_pixel_ratio, float r
 
 struct Bitmap {
     int left = 0;  // Device pixels from the pen to the first column.
-    int top = 0;  // Device pixels from the baseline to the first row: mostly negative.
+    int top = 0;   // Device pixels from the baseline to the first row: mostly negative.
     int width = 0;
     int height = 0;
     std::vector<std::uint8_t> alpha;  // width × height, row by row.

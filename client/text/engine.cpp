@@ -277,7 +277,7 @@ std::vector<detail::LetterBox> boxes_of(detail::Shaper& shaper, const detail::Sh
     std::vector<std::uint32_t> grapheme_ends;
     shaper.boundaries().graphemes(shape.content.units, grapheme_ends);
     const auto arranged = LineBuilder(shaper, shape, size_px).arrange(range);
-    return detail::letter_boxes(arranged, range, grapheme_ends, shaper.fonts(), size_px);
+    return detail::letter_boxes(arranged, range, grapheme_ends);
 }
 
 }  // namespace
@@ -288,8 +288,7 @@ std::vector<CaretStop> Engine::caret_stops(const Paragraph& paragraph, float wid
     if (line >= ranges.size()) return {};
 
     const auto& bytes = entry.shape.content.bytes;
-    const auto boxes = boxes_of(cache_->shaper, entry.shape, ranges[line],
-                                advance_size_px(paragraph.style.size_px));
+    const auto boxes = boxes_of(cache_->shaper, entry.shape, ranges[line], advance_size_px(paragraph.style.size_px));
     std::vector<CaretStop> stops;
     for (const auto& box : boxes) stops.push_back({bytes[box.begin], box.leading_px()});
     stops.push_back({bytes[ranges[line].visible_end], boxes.empty() ? 0 : boxes.back().trailing_px()});

@@ -12,7 +12,7 @@ inline constexpr double layout_units_per_px = 64;
 float advance_size_px(float size_px);
 
 struct LineMetrics {
-    float height_px = 0;  // Cut down to 1/64 px.
+    float height_px = 0;    // Cut down to 1/64 px.
     float baseline_px = 0;  // From the top of the line; whole pixels when the height is.
 };
 

@@ -16,7 +16,7 @@ enum class OverflowWrap : std::uint8_t { Normal, Anywhere };  // Anywhere: for w
 
 struct Style {
     float size_px = 16;
-    float line_height = 1.5F;  // Without unit, as in CSS: times size_px.
+    float line_height = 1.5F;    // Without unit, as in CSS: times size_px.
     std::uint16_t weight = 400;  // 400 or 700. Tifinagh has 400 alone and is never thickened.
     Chain chain = Chain::Ar;
     bool operator==(const Style&) const = default;
@@ -46,11 +46,11 @@ struct Paragraph {
 
 struct Glyph {
     fonts::Face face{};
-    std::uint16_t id = 0;  // 0 is the face's "missing glyph" box.
-    std::uint8_t level = 0;  // Bidi level: odd is right to left.
+    std::uint16_t id = 0;       // 0 is the face's "missing glyph" box.
+    std::uint8_t level = 0;     // Bidi level: odd is right to left.
     std::uint32_t cluster = 0;  // Byte offset into the paragraph of the first letter that it draws.
-    float x_px = 0;  // From the left edge of the line's text; add the alignment.
-    float y_px = 0;  // Below the baseline; negative above.
+    float x_px = 0;             // From the left edge of the line's text; add the alignment.
+    float y_px = 0;             // Below the baseline; negative above.
     float advance_px = 0;
 };
 
@@ -59,17 +59,17 @@ struct Line {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::uint32_t visible_end = 0;  // Without trailing spaces and '\n'.
-    float width_px = 0;  // Without trailing spaces, which hang and have no glyph in `glyphs`.
-    float baseline_px = 0;  // From the top of the paragraph.
-    bool hard_break = false;  // Ended by '\n', not by lack of room.
+    float width_px = 0;             // Without trailing spaces, which hang and have no glyph in `glyphs`.
+    float baseline_px = 0;          // From the top of the paragraph.
+    bool hard_break = false;        // Ended by '\n', not by lack of room.
     std::uint32_t first_glyph = 0;
     std::uint32_t glyph_count = 0;
 };
 
 struct Lines {
-    std::vector<Line> lines;  // An empty text has no line and no height.
+    std::vector<Line> lines;    // An empty text has no line and no height.
     std::vector<Glyph> glyphs;  // Line after line, left to right within each.
-    float line_height_px = 0;  // Cut down to 1/64 px, as the browser does.
+    float line_height_px = 0;   // Cut down to 1/64 px, as the browser does.
     float height_px = 0;
     float width_px = 0;  // Of the widest line.
 

@@ -2,7 +2,6 @@
 
 #include <cassert>
 #include <memory>
-
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-
 #include <unicode/ubrk.h>
 #include <unicode/udata.h>
 
@@ -111,12 +110,9 @@ void Boundaries::line_breaks(std::u16string_view text, std::vector<std::uint32_t
         const char16_t before = text[i - 1];
         const char16_t after = text[i];
         bool may_break = false;
-        if (before == u'\n')
-            may_break = true;
-        else if (is_space(after))
-            may_break = false;
-        else if (is_space(before))
-            may_break = true;
+        if (before == u'\n') may_break = true;
+        else if (is_space(after)) may_break = false;
+        else if (is_space(before)) may_break = true;
         else if (is_printable_ascii(before) && is_printable_ascii(after))
             may_break = may_break_between_ascii(i >= 2 ? text[i - 2] : u'\0', before, after);
         else if (asks_the_rules(before) || asks_the_rules(after))

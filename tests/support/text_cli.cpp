@@ -42,10 +42,8 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
 std::string unescape(std::string_view field) {
     std::string text;
     for (std::size_t i = 0; i < field.size(); ++i) {
-        if (field[i] == '\\' && i + 1 < field.size())
-            text += field[++i] == 'n' ? '\n' : field[i];
-        else
-            text += field[i];
+        if (field[i] == '\\' && i + 1 < field.size()) text += field[++i] == 'n' ? '\n' : field[i];
+        else text += field[i];
     }
     return text;
 }
@@ -92,9 +90,10 @@ void print(const text::Lines& lines, float max_content_px, float min_content_px,
                 static_cast<double>(min_content_px));
     const char* separator = "";
     for (const auto& line : lines.lines) {
-        std::printf("%s{\"start\":%u,\"end\":%u,\"visibleEnd\":%u,\"widthPx\":%.8g,\"baselinePx\":%.8g,\"glyphs\":[", separator,
-                    offsets.to_units[line.begin], offsets.to_units[line.end], offsets.to_units[line.visible_end],
-                    static_cast<double>(line.width_px), static_cast<double>(line.baseline_px));
+        std::printf("%s{\"start\":%u,\"end\":%u,\"visibleEnd\":%u,\"widthPx\":%.8g,\"baselinePx\":%.8g,\"glyphs\":[",
+                    separator, offsets.to_units[line.begin], offsets.to_units[line.end],
+                    offsets.to_units[line.visible_end], static_cast<double>(line.width_px),
+                    static_cast<double>(line.baseline_px));
         const char* comma = "";
         for (const auto& glyph : lines.glyphs_of(line)) {
             std::printf("%s[%u,%u,%u,%.7g,%.7g]", comma, static_cast<unsigned>(glyph.face), glyph.id,

@@ -70,7 +70,8 @@ public:
 
 private:
     Point scaled(float x, float y) const {
-        return {std::round(x * steps_per_unit_) / steps_per_px + shift_px_, -std::round(y * steps_per_unit_) / steps_per_px};
+        return {std::round(x * steps_per_unit_) / steps_per_px + shift_px_,
+                -std::round(y * steps_per_unit_) / steps_per_px};
     }
 
     void add(Point point) {

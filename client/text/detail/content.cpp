@@ -19,10 +19,8 @@ public:
             close_spans(offset);
             open_spans(offset);
             const auto [code_point, length] = unicode::decode_at(text, offset);
-            if (code_point == U'\n')
-                add_newline(offset);
-            else
-                add(code_point, offset);
+            if (code_point == U'\n') add_newline(offset);
+            else add(code_point, offset);
             offset += length;
         }
         close_spans(static_cast<std::uint32_t>(text.size()));

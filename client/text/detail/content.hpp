@@ -23,7 +23,7 @@ struct Content {
     std::u16string units;
     std::vector<std::uint32_t> bytes;  // Of each unit and of the end.
     std::vector<Stretch> stretches;
-    std::vector<std::uint8_t> levels;  // Of each unit.
+    std::vector<std::uint8_t> levels;   // Of each unit.
     std::vector<std::uint32_t> breaks;  // Ascending, without 0, with the end.
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(units.size()); }

@@ -127,7 +127,8 @@ bool LineBuilder::fits(const LineRange& line, double room_px) {
     const double estimate = (shape_.position[line.visible_end] - shape_.position[line.begin]) * size_px_;
     const double doubt_px = doubt_em * size_px_;
     if (estimate > room_px + doubt_px) return false;
-    const bool plain = shape_.safe_begins[line.begin] && (line.end == shape_.content.size() || shape_.safe_begins[line.end]);
+    const bool plain =
+        shape_.safe_begins[line.begin] && (line.end == shape_.content.size() || shape_.safe_begins[line.end]);
     if (plain && estimate < room_px - doubt_px) return true;
     return measure(line) <= room_px;
 }
@@ -252,10 +253,8 @@ ArrangedLine LineBuilder::arrange(const LineRange& line) {
                 pen_px += advance_px;
             }
         };
-        if (unicode::is_right_to_left(levels[index]))
-            std::ranges::for_each(parts_ | std::views::reverse, add_part);
-        else
-            std::ranges::for_each(parts_, add_part);
+        if (unicode::is_right_to_left(levels[index])) std::ranges::for_each(parts_ | std::views::reverse, add_part);
+        else std::ranges::for_each(parts_, add_part);
         left_px += piece.width_px;
     }
     arranged.width_px = static_cast<float>(left_px);

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <hb.h>
 #include <memory>
 #include <vector>
-
-#include <hb.h>
 
 #include "client/text/font.hpp"
 
@@ -26,7 +25,8 @@ using HbFont = std::unique_ptr<hb_font_t, Deleter<hb_font_destroy>>;
 using HbBuffer = std::unique_ptr<hb_buffer_t, Deleter<hb_buffer_destroy>>;
 using HbDrawFuncs = std::unique_ptr<hb_draw_funcs_t, Deleter<hb_draw_funcs_destroy>>;
 
-// HarfBuzz counts in whole numbers: sixty-four to a font unit, so that its own roundings stay below what a screen shows.
+// HarfBuzz counts in whole numbers: sixty-four to a font unit, so that its own roundings stay below what a screen
+// shows.
 inline constexpr int units_scale = 64;
 
 }  // namespace detail

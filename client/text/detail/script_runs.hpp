@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <hb.h>
 #include <string_view>
 #include <vector>
-
-#include <hb.h>
 
 namespace text::detail {
 

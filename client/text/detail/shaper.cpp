@@ -54,10 +54,8 @@ std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, std:
     for (std::size_t i = 0; i < infos.size(); ++i) {
         const auto& info = infos[right_to_left ? infos.size() - 1 - i : i];
         const bool covered = info.codepoint != 0;
-        if (!clusters.empty() && clusters.back().begin == info.cluster)
-            clusters.back().covered &= covered;
-        else
-            clusters.push_back({info.cluster, 0, covered});
+        if (!clusters.empty() && clusters.back().begin == info.cluster) clusters.back().covered &= covered;
+        else clusters.push_back({info.cluster, 0, covered});
     }
 
     std::vector<Part> parts;
@@ -172,21 +170,20 @@ bool Shaper::run_harfbuzz(const Content& content, const Item& item, fonts::Face 
     return true;
 }
 
-void Shaper::append_glyphs(fonts::Face face, std::uint32_t begin, std::uint32_t end,
-                           std::vector<ShapedGlyph>& glyphs) {
+void Shaper::append_glyphs(fonts::Face face, std::uint32_t begin, std::uint32_t end, std::vector<ShapedGlyph>& glyphs) {
     const double ems_per_unit = fonts_.find(face)->ems_per_unit;
     const auto to_ems = [&](hb_position_t value) { return static_cast<float>(value * ems_per_unit); };
     const auto infos = infos_of(buffer_.get());
     const auto positions = positions_of(buffer_.get());
     for (std::size_t i = 0; i < infos.size(); ++i) {
         if (infos[i].cluster < begin || infos[i].cluster >= end) continue;
-        glyphs.push_back({.cluster = infos[i].cluster,
-                          .advance = to_ems(positions[i].x_advance),
-                          .x_offset = to_ems(positions[i].x_offset),
-                          .y_offset = to_ems(positions[i].y_offset),
-                          .id = static_cast<std::uint16_t>(infos[i].codepoint),
-                          .unsafe_to_break =
-                              (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
+        glyphs.push_back(
+            {.cluster = infos[i].cluster,
+             .advance = to_ems(positions[i].x_advance),
+             .x_offset = to_ems(positions[i].x_offset),
+             .y_offset = to_ems(positions[i].y_offset),
+             .id = static_cast<std::uint16_t>(infos[i].codepoint),
+             .unsafe_to_break = (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
     }
 }
 
@@ -198,8 +195,8 @@ void Shaper::shape_item(Shape& shape, const Item& item, std::size_t first_face) 
 
     const auto face = item.faces[chosen];
     run_harfbuzz(shape.content, item, face);
-    const auto parts = parts_by_coverage(infos_of(buffer_.get()), item.begin, item.end,
-                                         unicode::is_right_to_left(item.level));
+    const auto parts =
+        parts_by_coverage(infos_of(buffer_.get()), item.begin, item.end, unicode::is_right_to_left(item.level));
 
     // The glyphs of the covered parts are copied before the buffer serves the other parts.
     const auto first_run = shape.runs.size();

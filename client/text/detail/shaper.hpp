@@ -37,9 +37,10 @@ struct Shape {
     std::vector<ShapedRun> runs;  // In logical order. Newlines and our own controls are in none.
     std::vector<ShapedGlyph> glyphs;
     std::vector<bool> cluster_begins;  // Of each unit: whether a glyph's letters begin here.
-    std::vector<bool> safe_begins;  // Of each unit: whether a line may begin here without shaping again.
-    std::vector<double> position;  // Ems before each unit and before the end, counted in logical order.
-    std::vector<std::uint32_t> pieces;  // Ends of what the browser measures and rounds as one: a text node at one level.
+    std::vector<bool> safe_begins;     // Of each unit: whether a line may begin here without shaping again.
+    std::vector<double> position;      // Ems before each unit and before the end, counted in logical order.
+    std::vector<std::uint32_t>
+        pieces;  // Ends of what the browser measures and rounds as one: a text node at one level.
 };
 
 class Shaper {
