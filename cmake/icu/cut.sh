@@ -31,6 +31,8 @@ for item in $(grep '\.res$' "$here/items.txt"); do
     fi
 done
 cp "$work"/all/brkitr/*.brk "$work/cut/brkitr/"
-(cd "$work/cut" && "$tools/icupkg" --ignore-deps -s "$work/cut" -a "$here/items.txt" new "$work/$(basename "$full")" 2>&1 | { grep -v "depends on missing item" || true; })
+
 # Items are found by the name of the package that they were packed under, so it is that of the full data.
-mv "$work/$(basename "$full")" "$output"
+package=$work/$(basename "$full")
+"$tools/icupkg" --ignore-deps -s "$work/cut" -a "$here/items.txt" new "$package" 2>"$work/said" || { cat "$work/said" >&2; exit 1; }
+mv "$package" "$output"

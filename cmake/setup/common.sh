@@ -17,7 +17,7 @@ die() {
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; return; fi
     command -v sudo >/dev/null || die "installing Debian packages needs root: run as root or install sudo."
-    sudo --preserve-env=DEBIAN_FRONTEND "$@"
+    sudo "$@"
 }
 
 # hash_of FILE|TEXT...: twelve hex digits that change when the contents of a file or a text changes.
