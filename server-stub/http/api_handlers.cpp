@@ -213,7 +213,7 @@ void get_receipt_json(ExchangePtr exchange) {
         const auto& now = exchange->services();
         if (found) {
             now.guesses.remember(network_of(*exchange), found->code, now.clock());
-            return exchange->reply(json(*exchange, body_of(wire::encode(*found))));
+            return exchange->reply(json(*exchange, body_of(wire::encode(*found)), "private, no-cache"));
         }
         if (found.error().code != base::ErrorCode::NotFound)
             return exchange->reply(error(*exchange, 503, base::ErrorCode::Unavailable));

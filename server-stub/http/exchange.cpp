@@ -55,10 +55,10 @@ Response redirect(int status, std::string location) {
     return response;
 }
 
-Response json(const Exchange& exchange, const JsonBody& body) {
+Response json(const Exchange& exchange, const JsonBody& body, std::string_view cache_control) {
     Response response;
     response.set("ETag", body.entity_tag);
-    response.set("Cache-Control", "no-cache");
+    response.set("Cache-Control", std::string(cache_control));
     response.set("Vary", "Accept-Encoding");
     if (engine::matches_tag(exchange.request.header("if-none-match"), body.entity_tag)) {
         response.status = 304;

@@ -49,7 +49,7 @@ Response html(const Exchange& exchange, int status, std::string page, Compress c
 Response redirect(int status, std::string location);
 
 // A body that is kept: with its tag, compressed where the client takes it, 304 where the client has it.
-Response json(const Exchange& exchange, const JsonBody& body);
+Response json(const Exchange& exchange, const JsonBody& body, std::string_view cache_control = "no-cache");
 Response json(int status, std::string body);
 Response problem(const wire::ProblemDocument& document);
 Response problem(int status, std::string_view code, base::LocalizedText message);

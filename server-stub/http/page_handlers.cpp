@@ -253,4 +253,12 @@ void post_preferences(ExchangePtr exchange) {
     exchange->reply(std::move(response));
 }
 
+void get_icon(ExchangePtr exchange) {
+    Response response;
+    response.set("Content-Type", "image/svg+xml");
+    response.set("Cache-Control", "public, max-age=86400");
+    response.body = print_site_icon();
+    exchange->reply(std::move(response));
+}
+
 }  // namespace http

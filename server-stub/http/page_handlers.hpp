@@ -13,6 +13,7 @@ void get_rating(ExchangePtr exchange);  // Somebody reloads the answer of a form
 void post_rating(ExchangePtr exchange);
 void get_receipt(ExchangePtr exchange);
 void post_preferences(ExchangePtr exchange);
+void get_icon(ExchangePtr exchange);
 
 // A form that was too large to be read whole: the page again, with what its beginning held.
 Response too_large_form(const Exchange& exchange);

@@ -26,6 +26,7 @@ constexpr Route routes_of_site[] = {
     {Post, "/api/v1/districts/{district}/services/{service}/ratings", post_rating_json},
     {Get, "/api/v1/receipts/{code}", get_receipt_json},
 
+    {Get, "/icon.svg", get_icon},
     {Get, "/healthz", get_health},
     {Get, "/readyz", get_readiness},
 };

@@ -4,6 +4,8 @@
 #include <span>
 
 #include "shared/document/html.hpp"
+#include "shared/document/icons.hpp"
+#include "shared/style/style.hpp"
 
 namespace http {
 namespace {
@@ -32,6 +34,7 @@ std::string print_links(const doc::Document& document, const engine::Assets& ass
     for (const auto& alternate : document.alternates)
         out += std::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", base::code_of(alternate.language),
                            doc::escape(alternate.href));
+    out += "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/icon.svg\">\n";
     for (const auto font : fonts_of(document.language))
         if (const auto address = assets.address_of(font); !address.empty())
             out +=
@@ -64,6 +67,15 @@ std::string print_page(const doc::Document& document, const wire::PageData& data
         "<script type=\"application/json\" id=\"page-data\">{}</script></body>\n</html>\n",
         print_html_tag(document, theme), doc::escape(document.title), print_links(document, assets),
         doc::to_html(document), wire::encode_page_data(data));
+}
+
+std::string print_site_icon() {
+    const auto& icon = doc::icon_of(doc::IconName::Khatam);
+    const auto brand = style::rgb_of(style::Color::Brand, style::Theme::Light);
+    return std::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {0:.0f}\">"
+        "<path fill=\"#{1:02x}{2:02x}{3:02x}\" fill-rule=\"evenodd\" d=\"{4}\"/></svg>\n",
+        icon.view, brand.red, brand.green, brand.blue, icon.path);
 }
 
 std::string PageTemplate::with_key(std::string_view key) const {

@@ -14,6 +14,9 @@ namespace http {
 std::string print_page(const doc::Document& document, const wire::PageData& data, Theme theme,
                        const engine::Assets& assets);
 
+// The star of the site as a picture of its own, for the tabs of browsers.
+std::string print_site_icon();
+
 // A page that is printed once for all readers: only its theme and the key of its form differ.
 class PageTemplate {
 public:
