@@ -52,12 +52,12 @@ function started(address, entry) {
   return out;
 }
 
-/** @param {ReturnType<typeof makeHost>} host */
-function loadWasm(host) {
+/** @param {ReturnType<typeof makeHost>} host @param {Promise<Response>} code */
+function loadWasm(host, code) {
   return createWasm({
     host,
     instantiateWasm(imports, done) {
-      WebAssembly.instantiateStreaming(fetch(RIHAB_ASSETS['rihab.wasm']), imports)
+      WebAssembly.instantiateStreaming(code, imports)
         .then(({ instance, module }) => done(instance, module), () => {}); // Without it the page stays HTML.
       return {};
     },
@@ -67,12 +67,15 @@ function loadWasm(host) {
 async function run() {
   const canvas = document.querySelector('body > canvas');
   if (!(canvas instanceof HTMLCanvasElement)) return;
+  // The bytes come while the page is painted; nothing is compiled before a moment of rest.
+  const code = fetch(RIHAB_ASSETS['rihab.wasm'], { priority: 'low' });
+  const dataBytes = fetch(RIHAB_ASSETS['icudt-cut.dat'], { priority: 'low' }).then(bytesOf);
   await idle();
 
   const observers = new Observers();
   const mirror = new Mirror((block) => observers.watch(block));
   const host = makeHost(mirror, observers, canvas);
-  const [wasm, data] = await Promise.all([loadWasm(host), fetch(RIHAB_ASSETS['icudt-cut.dat']).then(bytesOf)]);
+  const [wasm, data] = await Promise.all([loadWasm(host, code), dataBytes]);
   const client = new Client(wasm);
   if (!client.loadData(data)) return;
 

@@ -5,16 +5,30 @@ import { fingerprint, idOf, rootElement } from './mirror.js';
 
 /** @typedef {import('./bytes.js').Writer} Writer */
 
-export const viewport = () => ({
-  width: rootElement()?.clientWidth ?? 0,
-  height: document.documentElement.clientHeight,
-  window: innerWidth,
-  ratio: devicePixelRatio,
-});
+/** The root's width as the browser reported it last, with its fraction. */
+let reportedWidth = 0;
 
-/** @param {Writer} writer @param {ReturnType<typeof viewport>} now */
-export const writeViewport = (writer, now) =>
-  writer.float(now.width).float(now.height).float(now.window).float(now.ratio);
+function rootWidth() {
+  const whole = rootElement()?.clientWidth ?? 0;
+  return Math.abs(reportedWidth - whole) < 1 ? reportedWidth : whole;
+}
+
+/** A line of 1 px is as thick as one of the pixels that the browser lays out in. */
+function layoutRatio() {
+  const canvas = document.querySelector('body > canvas');
+  const line = canvas ? parseFloat(getComputedStyle(canvas).columnRuleWidth) : 1;
+  return line > 0 ? 1 / line : 1;
+}
+
+export const viewport = () => [
+  rootWidth(), document.documentElement.clientHeight, innerWidth, devicePixelRatio, layoutRatio(),
+];
+
+/** @param {Writer} writer @param {number[]} now */
+export function writeViewport(writer, now) {
+  for (const number of now) writer.float(number);
+  return writer;
+}
 
 const media = {
   dark: matchMedia('(prefers-color-scheme: dark)'),
@@ -82,9 +96,11 @@ export class Observers {
 
   /** @param {ResizeObserverEntry[]} entries */
   report(entries) {
-    this.checkViewport();
     const blocks = entries.filter(({ target }) => target.isConnected);
-    const out = event(Kind.Measured).float(this.seen.width).number(blocks.length);
+    for (const { target, borderBoxSize } of blocks)
+      if (target === rootElement()) reportedWidth = borderBoxSize[0].inlineSize;
+    this.checkViewport();
+    const out = event(Kind.Measured).float(this.seen[0]).number(blocks.length);
     for (const { target, borderBoxSize } of blocks)
       out.number(idOf(target)).float(borderBoxSize[0].inlineSize).float(borderBoxSize[0].blockSize);
     this.client?.send(out);
@@ -92,8 +108,7 @@ export class Observers {
 
   checkViewport() {
     const now = viewport();
-    const { seen } = this;
-    if (now.width === seen.width && now.height === seen.height && now.window === seen.window && now.ratio === seen.ratio) return;
+    if (now.every((number, index) => number === this.seen[index])) return;
     this.seen = now;
     this.client?.send(writeViewport(event(Kind.Resized), now));
   }

@@ -12,7 +12,7 @@ bool is_near(float one, float other) { return std::abs(one - other) <= tolerance
 
 void Agreement::take(const platform::Measured& report, const layout::Result& layout) {
     for (const auto& size : report.sizes) sizes_[size.node] = size;
-    if (!is_near(report.root_width_px, layout.width_px)) return;
+    if (layout.boxes.empty() || !is_near(report.root_width_px, layout.width_px)) return;
     const bool holds = std::ranges::all_of(layout.boxes, [&](const layout::Placed& placed) {
         if (!placed.text) return true;
         const auto size = sizes_.find(placed.node->id);

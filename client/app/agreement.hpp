@@ -18,7 +18,7 @@ enum class Verdict : std::uint8_t {
 
 class Agreement {
 public:
-    // A report for another width than the one laid out is kept, but says nothing yet.
+    // A report for another width than the one laid out, or before anything is, is kept but says nothing yet.
     void take(const platform::Measured& report, const layout::Result& layout);
     void expect_report() { verdict_ = Verdict::Unknown; }
 

@@ -81,11 +81,11 @@ void App::frame() {
         std::visit([this](auto&& what) { take(std::move(what)); }, std::move(event));
 
     if (page_is_dirty_) prepare_page();
-    if (layout_is_dirty_) lay_out_again();
+    const auto before = commit();
+    if (layout_is_dirty_) lay_out();
     window_.scroll_px = platform_.scroll_px();
 
     mirror::Patches patches;
-    const auto before = commit();
     choose_skin(patches);
     change_dom(patches, before.get());
     place_reader(patches, before.get());
@@ -187,23 +187,16 @@ void App::run_urgent_frame() {
 }
 
 layout::Environment App::environment() const {
-    return {window_.viewport.width_px, style::width_class_of(window_.viewport.window_width_px)};
+    return {.width_px = window_.viewport.width_px,
+            .width_class = style::width_class_of(window_.viewport.window_width_px),
+            .layout_ratio = window_.viewport.layout_ratio};
 }
 
-void App::lay_out(LaidPage& page) {
-    page.lay_out(environment(), engine_);
-    faces_.ask(page.layout.faces_needed, platform_);
-}
-
-void App::lay_out_again() {
+void App::lay_out() {
     layout_is_dirty_ = false;
-    if (next_) lay_out(*next_);
-    if (!shown_) return;
-    lay_out(*shown_);
-    expect_report();
-}
-
-void App::expect_report() {
+    if (!shown_ || !faces_.are_settled(shown_->layout.faces_needed)) return;  // A layout for each face would be one too many.
+    if (!shown_->is_whole() || !shown_->fits(environment()))
+        shown_->lay_out(environment(), engine_, faces_.loaded());
     agreement_.expect_report();
     report_is_wanted_ = picture_is_dirty_ = true;
 }
@@ -212,8 +205,13 @@ void App::prepare_page() {
     if (is_foreign_) return;  // Until the words are ours again.
     page_is_dirty_ = false;
     if (!is_adopted_) return adopt();
-    next_ = std::make_unique<LaidPage>(page_of(state_));
-    lay_out(*next_);
+    wait_for(page_of(state_));
+}
+
+void App::wait_for(doc::Document page) {
+    next_ = std::make_unique<LaidPage>(std::move(page));
+    next_->lay_out(environment(), engine_, faces_.loaded());
+    faces_.ask(next_->layout.faces_needed, platform_);
 }
 
 // The DOM that the server printed becomes ours, as soon as we know what it was printed from.
@@ -223,9 +221,8 @@ void App::adopt() {
     const auto match = mirror::match(page, found_);
     if (match == mirror::Match::WordsDiffer) return;  // Translated already: it stays as it is.
     is_adopted_ = true;
-    next_ = std::make_unique<LaidPage>(page);
-    lay_out(*next_);
-    if (match == mirror::Match::Equal) shown_ = std::make_unique<LaidPage>(with_fields(std::move(page), found_fields_));
+    if (match == mirror::Match::Equal) shown_ = std::make_unique<LaidPage>(with_fields(page, found_fields_));
+    wait_for(std::move(page));
     found_ = {};
     found_fields_.clear();
 }
@@ -237,13 +234,13 @@ std::unique_ptr<LaidPage> App::commit() {
     if (waits) return nullptr;
     dom_is_ours_ = shown_ != nullptr;
     falls_ = 0;
-    expect_report();
+    layout_is_dirty_ = true;
     return std::exchange(shown_, std::move(next_));
 }
 
 SkinConditions App::conditions() const {
     const auto verdict = agreement_.verdict();
-    return {.has_faces = faces_.are_loaded(shown_->layout.faces_needed),
+    return {.has_faces = shown_->is_whole(),
             .boxes_agree = (skin_ == Skin::Canvas ? verdict != Verdict::Broken : verdict == Verdict::Holds) && falls_ < most_falls,
             .has_graphics = screen_ != nullptr && !screen_->is_lost(),
             .forced_colors = medium_.forced_colors,
@@ -279,6 +276,7 @@ void App::change_dom(mirror::Patches& patches, const LaidPage* before) {
 void App::place_reader(mirror::Patches& patches, const LaidPage* before) {
     if (!shown_ || next_) return;
     for (const auto& effect : std::exchange(arrivals_, {})) run_on_page(patches, before, effect);
+    if (!shown_->is_whole()) return;
     const float lowest = std::max(0.0F, shown_->layout.height_px - window_.viewport.height_px);
     window_.scroll_px = std::clamp(window_.scroll_px, 0.0F, lowest);
 }
@@ -292,7 +290,7 @@ void App::run_on_page(mirror::Patches& patches, const LaidPage* before, const st
         announce(patches, announcement->news);
     } else if (const auto* scroll = std::get_if<state::ScrollTo>(&effect)) {
         scroll_to(patches, scroll->y_px);
-    } else if (std::holds_alternative<state::KeepPlace>(effect) && before != nullptr) {
+    } else if (before != nullptr && before->is_whole() && shown_->is_whole()) {  // KeepPlace
         scroll_to(patches, keep_place(before->layout, shown_->layout, window_.scroll_px));
     }
 }

@@ -70,9 +70,8 @@ private:
 
     void prepare_page();
     void adopt();
-    void lay_out(LaidPage& page);
-    void lay_out_again();
-    void expect_report();
+    void wait_for(doc::Document page);
+    void lay_out();
     layout::Environment environment() const;
     std::unique_ptr<LaidPage> commit();
     SkinConditions conditions() const;

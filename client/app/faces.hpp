@@ -14,7 +14,7 @@ public:
     // True when the face was not there before.
     bool take(platform::FaceLoaded&& event);
 
-    bool are_loaded(const text::FaceSet& needed) const { return (needed & ~loaded_).none(); }
+    const text::FaceSet& loaded() const { return loaded_; }
     // Loaded or failed: there is nothing to wait for.
     bool are_settled(const text::FaceSet& needed) const { return (needed & ~loaded_ & ~failed_).none(); }
 

@@ -3,10 +3,16 @@
 #include <algorithm>
 
 namespace app {
-
-void LaidPage::lay_out(const layout::Environment& environment, text::Engine& engine) {
-    layout = layout::lay_out(document, environment, engine);
+void LaidPage::lay_out(const layout::Environment& now, text::Engine& engine, const text::FaceSet& loaded) {
+    environment_ = now;
+    layout = layout::lay_out(document, now, engine);
+    is_whole_ = (layout.faces_needed & ~loaded).none();
     breaks = mirror::breaks_of(layout);
+}
+
+bool LaidPage::fits(const layout::Environment& now) const {
+    return environment_.width_px == now.width_px && environment_.width_class == now.width_class &&
+           environment_.layout_ratio == now.layout_ratio;
 }
 
 float keep_place(const layout::Result& before, const layout::Result& after, float scroll_px) {

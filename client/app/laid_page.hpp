@@ -13,11 +13,18 @@ struct LaidPage {
     LaidPage(const LaidPage&) = delete;
     LaidPage& operator=(const LaidPage&) = delete;
 
-    void lay_out(const layout::Environment& environment, text::Engine& engine);
+    void lay_out(const layout::Environment& environment, text::Engine& engine, const text::FaceSet& loaded);
+    // With every face that it shows: without its letters a text has no size.
+    bool is_whole() const { return is_whole_; }
+    bool fits(const layout::Environment& now) const;
 
     doc::Document document;
     layout::Result layout;
     mirror::Breaks breaks;
+
+private:
+    layout::Environment environment_;  // Of the layout.
+    bool is_whole_ = false;
 };
 
 // What stands at the top of the window in `before` stands there again in `after`: the new scroll offset.

@@ -12,10 +12,11 @@ namespace platform {
 using NodeId = std::uint32_t;  // As in data-n; 0 is no node of ours.
 
 struct Viewport {
-    float width_px = 0;          // The root's clientWidth.
+    float width_px = 0;          // Of the root; a fraction where the browser has one.
     float height_px = 0;         // Of what is visible.
     float window_width_px = 0;   // With the scroll bar, as media queries see it: it decides the width class.
     float device_pixel_ratio = 1;
+    float layout_ratio = 1;      // The browser's own pixels to each CSS px (layout::Environment).
     bool operator==(const Viewport&) const = default;
 };
 

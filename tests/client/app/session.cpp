@@ -137,7 +137,7 @@ Portal::Printed Portal::print(const routes::Page& page, const domain::RatingDraf
 Session::Session(SessionOptions options)
     : browser([this](const platform::Request& request) { return portal(request); }, read_font),
       client((load_unicode(), browser), "canvas"),
-      viewport{options.width_px, options.height_px, options.width_px, 1} {
+      viewport{options.width_px, options.height_px, options.width_px} {
     const routes::Sheet page{options.language, "rabat", options.service};
     const auto printed = portal.print(page, options.printed, options.errors);
     auto& dom = browser.dom;

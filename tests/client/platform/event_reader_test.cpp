@@ -28,7 +28,7 @@ struct Bytes {
         bytes.insert(bytes.end(), words.begin(), words.end());
         return *this;
     }
-    Bytes& viewport() { return real(360).real(640).real(375).real(2.5F); }
+    Bytes& viewport() { return real(360).real(640).real(375).real(2.5F).real(2); }
     Bytes& field() { return number(7).text("level").text("4").byte(1).byte(1); }
 };
 
