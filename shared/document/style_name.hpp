@@ -17,7 +17,7 @@ enum class Style : std::uint8_t {
     Form, FieldSet, Legend, Faces, Face, FaceInput, FaceText, Options, Option, OptionRadio, OptionCheck, OptionText,
     Field, Label, Hint, FieldError, TextArea, TextInput, Actions, Button, QuietButton, LanguageButton, Note,
     Errors, ErrorsTitle, ErrorsList, ErrorsItem, ErrorsLink,
-    Panel, Code, UserText, Links, LinkItem,
+    Panel, Code, UserText, Links, LinkItem, LinkText,
     Footer, FooterText, FooterRow, FooterForm, FooterLink, FooterLabel, Loading,
     IconKhatam, IconFace, IconCheck, IconAlert,
 };
@@ -36,7 +36,7 @@ constexpr std::string_view name_of(Style style) {
         "option-check", "option-text",
         "field", "label", "hint", "field-error", "text-area", "text-input", "actions", "button", "quiet-button", "language-button", "note",
         "errors", "errors-title", "errors-list", "errors-item", "errors-link",
-        "panel", "code", "user-text", "links", "link-item",
+        "panel", "code", "user-text", "links", "link-item", "link-text",
         "footer", "footer-text", "footer-row", "footer-form", "footer-link", "footer-label", "loading",
         "icon-khatam", "icon-face", "icon-check", "icon-alert",
     };

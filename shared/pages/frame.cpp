@@ -66,7 +66,9 @@ doc::Node theme_form(const i18n::Text& tr, const std::string& address) {
          doc::control(Tag::Input, Style::Hidden,
                       {.attributes = {{Attribute::Type, "hidden"}, {Attribute::Name, "return"}, {Attribute::Value, address}}}),
          theme_button(tr, msg::theme_auto, "auto"), theme_button(tr, msg::theme_light, "light"),
-         theme_button(tr, msg::theme_dark, "dark"), theme_button(tr, msg::theme_contrast, "contrast")},
+         theme_button(tr, msg::theme_dark, "dark"), theme_button(tr, msg::theme_contrast, "contrast"),
+         doc::text(Tag::A, Style::FooterLink, tr(msg::simple_version),
+                   {.attributes = {{Attribute::Href, address + "?skin=html"}}})},
         {.key = "theme",
          .attributes = {{Attribute::Method, "post"},
                         {Attribute::Action, routes::preferences_action(tr.language())},
@@ -80,8 +82,6 @@ doc::Node footer(const i18n::Text& tr, const std::string& address) {
                     {doc::text(Tag::P, Style::FooterText, tr(msg::footer_about)),
                      doc::text(Tag::P, Style::FooterText, tr(msg::commitment, {.code = "MO0063"})),
                      doc::text(Tag::P, Style::FooterText, tr(msg::amazigh_note)),
-                     doc::text(Tag::P, Style::FooterText,
-                               doc::link(address + "?skin=html", tr(msg::simple_version))),
                      theme_form(tr, address)})});
 }
 

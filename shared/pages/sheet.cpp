@@ -108,8 +108,10 @@ doc::Node other_services(const i18n::Text& tr, const SheetPage& page, const Shee
         if (service.id == data.sheet.id) continue;
         const auto name = service.short_title.in(tr.language());
         const routes::Sheet route{tr.language(), page.route.district, service.id.value()};
-        links.push_back(doc::text(Tag::Li, Style::LinkItem, doc::link(routes::address_of(route), name.text),
-                                  {.language = foreign(tr, name.language)}));
+        links.push_back(doc::block(Tag::Li, Style::LinkItem,
+                                   {doc::text(Tag::A, Style::LinkText, name.text,
+                                              {.attributes = {{Attribute::Href, routes::address_of(route)}},
+                                               .language = foreign(tr, name.language)})}));
     }
     if (links.empty()) return doc::block(Tag::Section, Style::Section, {}, {.key = "others"});
     return doc::block(Tag::Section, Style::Section,
