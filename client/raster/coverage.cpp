@@ -51,11 +51,11 @@ const AlphaTable& table_for(Luminance luminance) {
 
 }  // namespace
 
-Placement place(float x_px, float baseline_px, float device_pixel_ratio, float rise_px) {
+Placement place(float x_px, float baseline_px, float pixel_ratio, float rise_px) {
     constexpr float half_bin = 0.5F / subpixel_bins;
-    const float x = std::floor((x_px * device_pixel_ratio + half_bin) * subpixel_bins) / subpixel_bins;
+    const float x = std::floor((x_px * pixel_ratio + half_bin) * subpixel_bins) / subpixel_bins;
     const float whole = std::floor(x);
-    const float y = (std::floor(baseline_px + 0.5F) + rise_px) * device_pixel_ratio;
+    const float y = (std::floor(baseline_px + 0.5F) + rise_px) * pixel_ratio;
     return {.x = static_cast<int>(whole),
             .y = static_cast<int>(std::floor(y + 0.5F)),
             .bin = static_cast<std::uint8_t>((x - whole) * subpixel_bins)};

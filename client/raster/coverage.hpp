@@ -17,9 +17,10 @@ struct Placement {
     std::uint8_t bin = 0;
 };
 
-// `x_px` and `baseline_px` are CSS pixels from the top left corner of the page, `rise_px` is the glyph's own y_px. The
-// browser rounds the baseline to whole CSS pixels of the page before it scales by the device pixel ratio.
-Placement place(float x_px, float baseline_px, float device_pixel_ratio, float rise_px = 0);
+// `x_px` and `baseline_px` count from the top left corner of the page, `rise_px` is the glyph's own y_px, all in the
+// pixels that the browser lays out in: it rounds the baseline to whole ones before it scales by `pixel_ratio` to the
+// device's.
+Placement place(float x_px, float baseline_px, float pixel_ratio, float rise_px = 0);
 
 struct Bitmap {
     int left = 0;  // Device pixels from the pen to the first column.

@@ -66,7 +66,8 @@ struct Offsets {
 
     explicit Offsets(std::string_view text) : to_bytes(unicode::to_utf16_with_offsets(text).bytes) {
         to_units.resize(text.size() + 1);
-        for (std::uint32_t unit = 0; unit < to_bytes.size(); ++unit) to_units[to_bytes[unit]] = unit;
+        // Both halves of a surrogate pair have one byte offset: the first one counts.
+        for (auto unit = static_cast<std::uint32_t>(to_bytes.size()); unit-- > 0;) to_units[to_bytes[unit]] = unit;
     }
 };
 
