@@ -84,7 +84,7 @@ async function run() {
   client.send(started(address, entry));
   listen(client);
   observers.start(client);
-  Object.assign(window, { rihab: { stats: () => client.stats() } });
+  Object.assign(window, { rihab: { stats: () => client.stats(), boxes: () => client.boxes() } });
 }
 
 /** Without the wasm, the data or a network the page is what it was: HTML that works. */

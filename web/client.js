@@ -39,4 +39,12 @@ export class Client {
     names.forEach((name, index) => (stats[name] = this.wasm.HEAPF64[at + index]));
     return stats;
   }
+
+  /** Of our layout, in CSS px of the page, by data-n: what tests hold against the browser's boxes. */
+  boxes() {
+    let at = this.wasm._rihab_boxes() >> 3;
+    const next = () => this.wasm.HEAPF64[at++];
+    return Array.from({ length: next() }, () =>
+      ({ id: next().toString(36), x: next(), y: next(), width: next(), height: next() }));
+  }
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "client/app/app.hpp"
 #include "client/platform/event_reader.hpp"
@@ -49,6 +50,20 @@ const double* rihab_stats() {
                static_cast<double>(stats.patches),       static_cast<double>(stats.shape_misses),
                static_cast<double>(stats.atlas_uploads), static_cast<double>(stats.wakeups),
                stats.last_frame_ms};
+    return numbers.data();
+}
+
+// Where our layout puts the page that is shown: the number of boxes, then for each its id, x, y, width and height
+// in CSS px from the page's top-left corner. For tests, which hold them against the browser's.
+const double* rihab_boxes() {
+    static std::vector<double> numbers;
+    numbers.assign(1, 0);
+    if (const auto* page = client->app.shown()) {
+        numbers.front() = static_cast<double>(page->layout.boxes.size());
+        for (const auto& placed : page->layout.boxes)
+            numbers.insert(numbers.end(), {static_cast<double>(placed.node->id), placed.box.x, placed.box.y,
+                                           placed.box.width, placed.box.height});
+    }
     return numbers.data();
 }
 

@@ -13,6 +13,7 @@ interface Wasm {
   _rihab_receive(pointer: number, length: number): number;
   _rihab_frame(): void;
   _rihab_stats(): number;
+  _rihab_boxes(): number;
 }
 
 declare module 'rihab-wasm' {
