@@ -3,12 +3,11 @@
 import assert from 'node:assert/strict';
 import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
-import { hideCanvas, hideDom, launch, openCanvas, openHtml, reachSkin, takeoverLimit, withPage, dropStyles, settled } from '../support/browser.mjs';
+import { dropStyles, hideCanvas, hideDom, launch, openCanvas, openHtml, settled, takeoverLimit, withPage } from '../support/browser.mjs';
 import { fieldBoxes, leaves } from '../support/boxes.mjs';
 import { languages, looks, samplePages, sheet, themes } from '../support/cases.mjs';
-import { crop, ink, ssim } from '../support/picture.mjs';
+import { commonColor, crop, ink, ssim } from '../support/picture.mjs';
 import { shot, wholePage } from '../support/screens.mjs';
-import { isFull } from '../support/places.mjs';
 
 const server = await startServer();
 const browser = await launch();
@@ -16,25 +15,33 @@ const pages = await samplePages(server);
 const url = (page, language) => server.url + page.addressIn(language);
 
 const wholeLikeness = 0.95;
-// Over windows that hold ink alone, where empty ground lifts nothing: text drawn by two rasterisers.
-const inkedLikeness = 0.85;
+// Over windows that hold ink alone, where empty ground lifts nothing.
+const inkedLikeness = 0.95;
 const shiftLimit = 0.02;
+
+// One load of a page by a reader who comes for the first time: { at, shift }.
+const firstVisit = (address) => withPage(browser, { width: 360 }, async (tab) => {
+  await openCanvas(tab, address);
+  const seen = await tab.evaluate(() => globalThis.__seen);
+  assert.match(seen.skins[0].name, /skin-html/, 'how the page begins');
+  assert.deepEqual(seen.violations, []);
+  assert.deepEqual(tab.problems, []);
+  return {
+    at: seen.skins.find(({ name }) => name.includes('skin-canvas')).at,
+    shift: seen.shifts.reduce((sum, { value }) => sum + value, 0),
+  };
+});
 
 for (const page of pages) {
   for (const language of languages) {
     test(`${page.name} in ${language}: the canvas takes over within 3 s, and nothing moves`, async () => {
-      await withPage(browser, { width: 360 }, async (tab) => {
-        await openCanvas(tab, url(page, language));
-        const seen = await tab.evaluate(() => globalThis.__seen);
-        const at = seen.skins.find(({ name }) => name.includes('skin-canvas')).at;
-        assert.equal(seen.skins[0].name.includes('skin-html'), true, `the page begins as "${seen.skins[0].name}"`);
-        assert.ok(at <= takeoverLimit, `after ${Math.round(at)} ms`);
-        const shift = seen.shifts.reduce((sum, { value }) => sum + value, 0);
-        assert.ok(shift <= shiftLimit, `layout shift ${shift}`);
-        assert.deepEqual(seen.violations, []);
-        assert.deepEqual(tab.problems, []);
-        note(`${page.name} ${language}: takeover after ${Math.round(at)} ms, layout shift ${shift.toFixed(4)}`);
-      });
+      const visits = [];
+      for (let visit = 0; visit < 3; ++visit) visits.push(await firstVisit(url(page, language)));
+      const [, { at }] = visits.toSorted((a, b) => a.at - b.at);  // The one in the middle: the machine may be busy.
+      const shift = Math.max(...visits.map((visit) => visit.shift));
+      note(`${page.name} ${language}: takeover after ${Math.round(at)} ms, layout shift ${shift.toFixed(4)}`);
+      assert.ok(at <= takeoverLimit, `after ${Math.round(at)} ms`);
+      assert.ok(shift <= shiftLimit, `layout shift ${shift}`);
     });
   }
 }
@@ -60,13 +67,7 @@ async function pictures(page, { language, theme, width }) {
 // The box around what differs from the most frequent colour within a rect.
 function inkBox(picture, rect) {
   const part = crop(picture, rect);
-  const votes = new Map();
-  for (let pixel = 0; pixel < part.width * part.height; ++pixel) {
-    const color = part.rgba.readUInt32LE(pixel * 4);
-    votes.set(color, (votes.get(color) ?? 0) + 1);
-  }
-  const [most] = [...votes].reduce((best, vote) => vote[1] > best[1] ? vote : best);
-  return ink(part, { ground: [most & 255, (most >> 8) & 255, (most >> 16) & 255], tolerance: 64 }).box;
+  return ink(part, { ground: commonColor(part), tolerance: 64 }).box;
 }
 
 const whole = ({ x, y, width, height }, picture) => {

@@ -103,12 +103,12 @@ for (const size of [18, 24]) {
   });
 }
 
-// Two ways in which translators change a page under its owner.
+// Ways in which translators change a page under its owner. Numbers stay what they are.
 const translations = {
   'texts are replaced': () => {
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.data.trim()) node.data = `${node.data} übersetzt und ein wenig länger`;
+      if (/\p{L}/u.test(node.data)) node.data = `${node.data} übersetzt und ein wenig länger`;
     }
   },
   'texts are wrapped, as a browser’s translator does': () => {
@@ -116,7 +116,7 @@ const translations = {
     document.documentElement.lang = 'de';
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     const nodes = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.data.trim() && !node.parentElement.closest('textarea')) nodes.push(node);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (/\p{L}/u.test(node.data)) nodes.push(node);
     for (const node of nodes) {
       const outer = document.createElement('font');
       const inner = outer.appendChild(document.createElement('font'));

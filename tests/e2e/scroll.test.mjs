@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
 import { addStyle, launch, openCanvas, settled, withPage } from '../support/browser.mjs';
-import { languages, sheet } from '../support/cases.mjs';
+import { languages, product, sheet } from '../support/cases.mjs';
+import { isFull } from '../support/places.mjs';
 import { decode } from '../support/png.mjs';
-import { crop, stack } from '../support/picture.mjs';
-import { product } from '../support/cases.mjs';
+import { commonColor, crop, stack } from '../support/picture.mjs';
 
 const server = await startServer();
 const browser = await launch();
@@ -32,9 +32,9 @@ const rulerStyle = `
 function offsetOf(picture) {
   const row = Math.floor(picture.height / 2);
   const at = (row * picture.width + 2) * 4;
-  const fine = picture.rgba[at] / 2;
+  const fine = Math.floor(picture.rgba[at] / 2);
   const block = Math.round(picture.rgba[(row * picture.width + 6) * 4 + 1] / 4);
-  return Math.round(block * 128 + fine - row);
+  return block * 128 + fine - row;
 }
 
 // The window as it is presented, without touching the page as a test's own screenshot would.
@@ -43,6 +43,7 @@ async function present(session) {
   return decode(Buffer.from(data, 'base64'));
 }
 
+// The whole page at rest.
 async function referenceOf(tab, session) {
   const { height, total } = await tab.evaluate(() => ({ height: innerHeight, total: document.documentElement.scrollHeight }));
   const parts = [];
@@ -53,48 +54,56 @@ async function referenceOf(tab, session) {
     const picture = await present(session);
     parts.push(at === y ? picture : crop(picture, { y: y - at }));
   }
-  return stack(parts);
+  const picture = stack(parts);
+  return { picture, ground: commonColor(picture) };
 }
 
-// The share of inked pixels of the window that are not where the reference has them, moved by `by`.
-function misplaced(frame, reference, offset, by) {
-  let [wrong, inked] = [0, 0];
-  const ground = reference.rgba.readUInt32LE((reference.width - 1) * 4);
+const isColor = ({ rgba }, at, [red, green, blue]) => rgba[at] === red && rgba[at + 1] === green && rgba[at + 2] === blue;
+
+// Of the window's ink against the reference moved by `by`: the share that stands where it should not (`wrong`), and
+// the share that is not there yet (`missing`).
+function misplaced(frame, { picture: reference, ground }, offset, by) {
+  let [wrong, missing, inked] = [0, 0, 0];
   for (let y = 0; y < frame.height; ++y) {
     const row = y + offset + by;
     if (row < 0 || row >= reference.height) continue;
     for (let x = ruler; x < frame.width; ++x) {
       const a = (y * frame.width + x) * 4;
       const b = (row * reference.width + x) * 4;
-      if (frame.rgba.readUInt32LE(a) === ground && reference.rgba.readUInt32LE(b) === ground) continue;
+      const isGround = isColor(frame, a, ground);
+      if (isGround && isColor(reference, b, ground)) continue;
       ++inked;
-      if (Math.abs(frame.rgba[a] - reference.rgba[b]) > 40 || Math.abs(frame.rgba[a + 1] - reference.rgba[b + 1]) > 40) ++wrong;
+      if (Math.abs(frame.rgba[a] - reference.rgba[b]) <= 40 && Math.abs(frame.rgba[a + 1] - reference.rgba[b + 1]) <= 40) continue;
+      if (isGround) ++missing;
+      else ++wrong;
     }
   }
-  return inked ? wrong / inked : 0;
+  return inked ? { wrong: wrong / inked, missing: missing / inked } : { wrong: 0, missing: 0 };
 }
 
 // How far the picture lies from where its ruler says, and how well it fits there.
 function fit(frame, reference) {
   const offset = offsetOf(frame);
-  let best = { by: 0, share: misplaced(frame, reference, offset, 0) };
-  for (let by = -reach; by <= reach && best.share > 0.005; ++by) {
-    const share = misplaced(frame, reference, offset, by);
-    if (share < best.share) best = { by, share };
+  let best = { by: 0, ...misplaced(frame, reference, offset, 0) };
+  for (let by = -reach; by <= reach && best.wrong > 0.005; ++by) {
+    const one = misplaced(frame, reference, offset, by);
+    if (one.wrong < best.wrong) best = { by, ...one };
   }
   return { ...best, offset };
 }
 
+// Where canvas and DOM part, one of them misses the place that fits the other: then much of the ink is wrong.
 function checkFrames(frames, reference) {
   const places = frames.map((frame) => fit(frame, reference));
+  const most = (measure) => places.reduce((a, b) => (measure(b) > measure(a) ? b : a));
   assert.ok(new Set(places.map(({ offset }) => offset)).size > frames.length / 4, 'the page did not scroll');
-  const worst = places.reduce((a, b) => (Math.abs(b.by) > Math.abs(a.by) ? b : a));
-  const least = places.reduce((a, b) => (b.share > a.share ? b : a));
-  assert.ok(Math.abs(worst.by) <= limit, `at ${worst.offset} px the picture lies ${worst.by} px from its ruler`);
-  // Where canvas and DOM part, one of them misses the place that fits the other.
-  assert.ok(least.share < 0.02, `at ${least.offset} px ${(least.share * 100).toFixed(1)} % of the ink is not where it was at rest`);
-  return { frames: frames.length, worst: worst.by, share: least.share };
+  const [furthest, worst] = [most(({ by }) => Math.abs(by)), most(({ wrong }) => wrong)];
+  assert.ok(Math.abs(furthest.by) <= limit, `at ${furthest.offset} px the picture lies ${furthest.by} px from its ruler`);
+  assert.ok(worst.wrong < 0.02, `at ${worst.offset} px ${(worst.wrong * 100).toFixed(1)} % of the ink is where it should not be`);
+  return { by: furthest.by, wrong: worst.wrong, missing: places.map(({ missing }) => missing) };
 }
+
+const percent = (share) => `${(share * 100).toFixed(2)} %`;
 
 // Counts how often the canvas is placed anew.
 const watchCanvas = () => {
@@ -121,7 +130,8 @@ async function prepare(tab, language) {
 
 const counters = (tab) => tab.evaluate(() => ({ ...globalThis.rihab.stats(), placed: globalThis.__placed, y: scrollY }));
 
-for (const [language, width] of product(languages, [360, 1280])) {
+const looks = isFull ? [...product(languages, [360, 1280])] : [['ar', 360], ['fr', 768]];
+for (const [language, width] of looks) {
   test(`${language}, ${width} px: ${steps} wheel steps part nothing, and frames are drawn only where the canvas is placed anew`, async () => {
     await withPage(browser, { width, height: 640 }, async (tab) => {
       const { session, reference } = await prepare(tab, language);
@@ -140,8 +150,9 @@ for (const [language, width] of product(languages, [360, 1280])) {
       const after = await counters(tab);
       const drawn = after.frames - before.frames;
       const placed = after.placed - before.placed;
-      const { worst, share } = checkFrames(frames, reference);
-      note(`${language} ${width}: ${Math.round(distance)} px in ${steps} steps, ${drawn} frames for ${placed} placements, worst ${worst} px, ${(share * 100).toFixed(2)} % misplaced`);
+      const { by, wrong, missing } = checkFrames(frames, reference);
+      note(`${language} ${width}: ${Math.round(distance)} px in ${steps} steps, ${drawn} frames for ${placed} placements; parted ${by} px, ${percent(wrong)} of the ink`);
+      assert.ok(Math.max(...missing) < 0.02, `${percent(Math.max(...missing))} of the ink is not drawn`);
       assert.ok(distance > steps * stepLength / 4, `scrolled ${distance} px only`);
       assert.ok(drawn <= placed, `${drawn} frames for ${placed} placements of the canvas`);
       assert.ok(drawn <= steps * 0.75, `${drawn} frames in ${steps} steps`);
@@ -166,8 +177,21 @@ test('in every frame of a fling that the screen shows, text, field and focus rin
     await session.send('Page.stopScreencast');
     const pictures = frames.map(decode).filter(({ width, height }) => width === 768 && height === 640);
     assert.ok(pictures.length >= 20, `${pictures.length} frames were shown`);
-    const { worst, share } = checkFrames(pictures, reference);
-    note(`${pictures.length} frames shown, worst ${worst} px, ${(share * 100).toFixed(2)} % misplaced`);
+    const { by, wrong, missing } = checkFrames(pictures, reference);
+    // The browser scrolls ahead of every page's script: what comes late is empty for a moment, and never elsewhere.
+    const late = missing.filter((share) => share > 0.02).length;
+    note(`${pictures.length} frames shown, parted ${by} px, ${percent(wrong)} of the ink, ${late} frames not drawn to their edge`);
+    assert.ok(missing.at(-1) < 0.02, 'the page at rest is not whole');
+  });
+});
+
+test('the judge sees a canvas that lies 2 px beside the DOM', async () => {
+  await withPage(browser, { width: 360, height: 640 }, async (tab) => {
+    const { session, reference } = await prepare(tab, 'fr');
+    await tab.locator('#text').focus();
+    await addStyle(tab, 'body > canvas { margin-block-start: 2px; }');
+    const { by, wrong } = fit(await present(session), reference);
+    assert.ok(Math.abs(by) === 2 || wrong > 0.02, `${by} px, ${percent(wrong)}`);
   });
 });
 
@@ -183,8 +207,8 @@ test('a jump by key, by anchor and by find lands on a drawn page', async () => {
       await jump();
       await settled(tab);
       const frame = await present(session);
-      const { by, share } = fit(frame, reference);
-      assert.ok(Math.abs(by) <= limit && share < 0.1, `${by} px, ${(share * 100).toFixed(1)} %`);
+      const { by, wrong, missing } = fit(frame, reference);
+      assert.ok(Math.abs(by) <= limit && wrong + missing < 0.1, `${by} px, ${percent(wrong)} and ${percent(missing)}`);
     }
   });
 });

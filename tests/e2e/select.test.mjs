@@ -73,7 +73,8 @@ for (const language of languages) {
         }, text);
         assert.equal(selected, text);
         await tab.keyboard.press('Control+C');
-        assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), text, 'the clipboard');
+        // Browsers put a plain space into the clipboard where the page has one that does not break.
+        assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), text.replaceAll('\u00a0', ' '), 'the clipboard');
       }
       const everything = await tab.evaluate(() => { getSelection().selectAllChildren(document.querySelector('main')); return getSelection().toString(); });
       const given = JSON.stringify(source);

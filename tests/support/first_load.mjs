@@ -7,7 +7,7 @@ import { siteFolder } from './places.mjs';
 export const budget = 600 * 1024;
 
 // Fonts that only pages in other languages show.
-const ofOthers = /^fonts\/(tifinagh|names-arabic)-/;
+const ofOthers = /^fonts\/tifinagh-/;
 
 // { logical name: address }
 export const manifest = () => JSON.parse(readFileSync(join(siteFolder, 'manifest.json'), 'utf8'));

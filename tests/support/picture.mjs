@@ -121,6 +121,17 @@ export function ink(picture, { ground, tolerance = 0, without = [] } = {}) {
   return { pixels, box: pixels ? box : null, ground: color };
 }
 
+// The most frequent colour of a picture: [red, green, blue].
+export function commonColor({ width, height, rgba }) {
+  const votes = new Map();
+  for (let pixel = 0; pixel < width * height; ++pixel) {
+    const color = rgba.readUInt32LE(pixel * 4);
+    votes.set(color, (votes.get(color) ?? 0) + 1);
+  }
+  const [most] = [...votes].reduce((best, vote) => (vote[1] > best[1] ? vote : best));
+  return [most & 255, (most >> 8) & 255, (most >> 16) & 255];
+}
+
 // The number of pixels whose colours differ by more than `tolerance` in any channel.
 export function countDifferent(a, b, tolerance = 0) {
   let count = 0;

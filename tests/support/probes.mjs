@@ -45,7 +45,7 @@ export function countWork() {
 }
 
 // Whoever asks the browser to measure text or boxes gets an exception, and is written down in `__asked`.
-// The root's clientWidth and clientHeight stay: they are the width that the engine lays out in.
+// The window and the root's clientWidth stay: they are what the engine lays out in.
 export function forbidMeasuring() {
   const asked = [];
   Object.defineProperty(globalThis, '__asked', { value: asked });
@@ -61,7 +61,8 @@ export function forbidMeasuring() {
     Object.defineProperty(type.prototype, name, {
       configurable: true,
       get() {
-        if (this === document.documentElement && name.startsWith('client')) return get.call(this);
+        const isRoot = this === document.documentElement || this.previousElementSibling?.localName === 'canvas';
+        if (isRoot && /^client(Width|Height)$/.test(name)) return get.call(this);
         return refuse(`${type.name}.${name}`);
       },
     });
