@@ -34,7 +34,7 @@ ctest_suite() {
 suite_native() { build native all all_verify_interface_header_sets && ctest_suite native "$@"; }
 suite_asan() { build asan all && ctest_suite asan "$@"; }
 suite_web() { build web && echo "1 passed, 0 failed"; }
-suite_size() { run_script tests/bench/size.mjs; }
+suite_size() { build_server && build_web && run_script tests/bench/size.mjs; }
 suite_e2e() { build native && build web && run_script tests/e2e/run.mjs "$@"; }
 
 # run_script FILE ARGUMENT...: a script of the tests, with what it must know of the machine.
