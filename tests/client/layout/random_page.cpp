@@ -277,7 +277,9 @@ private:
 
     doc::Node links() {
         return doc::block(Tag::Ul, Style::Links, some(1, 4, [&] {
-            return doc::text(Tag::Li, Style::LinkItem, doc::link("#a", line(6)), maybe_foreign());
+            auto options = maybe_foreign();
+            options.attributes = {{Attribute::Href, "#a"}};
+            return doc::block(Tag::Li, Style::LinkItem, {doc::text(Tag::A, Style::LinkText, line(6), std::move(options))});
         }));
     }
 

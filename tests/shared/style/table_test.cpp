@@ -55,7 +55,7 @@ TEST_CASE("a text fills its least height by its padding, because a browser centr
 TEST_CASE("what can be pressed is at least 44 px high") {
     using enum doc::Style;
     for (const auto name : {LanguageLink, LanguageCurrent, Face, Option, Button, QuietButton, LanguageButton, ErrorsLink,
-                            FooterLink, LinkItem, TextInput, TextArea}) {
+                            FooterLink, LinkText, TextInput, TextArea}) {
         for (const auto width_class : width_classes) {
             CAPTURE(doc::name_of(name));
             const auto& box = style::box_of(name, width_class);
