@@ -250,7 +250,7 @@ body{margin:0;position:relative;background:var(--ground);color:var(--ink)}
 :where(.page) :where(a,button,label,input:not([type=text])){cursor:pointer}
 :where(.page) textarea{resize:none;overflow:auto}
 :where(.page) legend{width:100%}
-:where(.page) svg{overflow:hidden}
+:where(.page) svg,.step-number{overflow:hidden}
 :where(.page) strong{font-weight:700}
 .page a:not([class]){color:var(--brand);text-decoration-line:underline}
 .page a:not([class]):hover{color:var(--brand-hover)}

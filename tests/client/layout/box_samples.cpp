@@ -1,4 +1,4 @@
-// Writes pages for a browser test: skin.css, one HTML file for each page, and boxes.json with what our layout
+// Writes real and random pages for a browser test: skin.css, one HTML file for each page, and boxes.json with what our layout
 // makes of each page at each width.
 // Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED WIDTH...
 #include <cstdio>
@@ -9,6 +9,7 @@
 #include "tests/client/layout/html_page.hpp"
 #include "tests/client/layout/loaded_fonts.hpp"
 #include "tests/client/layout/random_page.hpp"
+#include "tests/support/screens.hpp"
 
 namespace {
 
@@ -45,9 +46,11 @@ int main(int argc, char** argv) {
 
     std::string json;
     for (const auto language : base::languages) {
-        for (int page = 0; page < pages; ++page) {
-            const auto document = test::random_styled_page(random, language);
-            const std::string name = std::format("{}-{}.html", base::code_of(language), page);
+        auto screens = test::screens(language);
+        for (int page = 0; page < pages; ++page)
+            screens.push_back({std::format("{}", page), test::random_styled_page(random, language)});
+        for (const auto& [screen, document] : screens) {
+            const std::string name = std::format("{}-{}.html", base::code_of(language), screen);
             test::write_file(folder + name, test::html_page(document));
             std::string widths;
             for (int i = 4; i < argc; ++i) {
