@@ -1,4 +1,4 @@
-// Writes pages for a browser test: skin.css, HTML files, and for each the picture that our painter makes of it.
+// Writes real and random pages for a browser test: skin.css, HTML files, and for each the picture that our painter makes of it.
 // Usage: picture-samples FOLDER PAGES_PER_LANGUAGE SEED RATIO LAYOUT_RATIO WIDTH...
 #include <cstdio>
 #include <cstdlib>
@@ -7,6 +7,7 @@
 #include "tests/client/layout/html_page.hpp"
 #include "tests/client/layout/loaded_fonts.hpp"
 #include "tests/client/layout/random_page.hpp"
+#include "tests/support/screens.hpp"
 
 namespace {
 
@@ -37,10 +38,13 @@ int main(int argc, char** argv) {
     std::string json;
     std::size_t look_number = 0;
     for (const auto language : base::languages) {
-        for (int page = 0; page < pages; ++page) {
+        auto screens = test::screens(language);
+        screens.erase(screens.begin() + 1, screens.end());  // The sheet: it shows nearly every style there is.
+        for (int page = 0; page < pages; ++page)
+            screens.push_back({std::format("{}", page), test::random_styled_page(random, language)});
+        for (const auto& [screen, document] : screens) {
             const Look& look = looks[look_number++ % std::size(looks)];
-            const auto document = test::random_styled_page(random, language);
-            const std::string name = std::format("{}-{}", base::code_of(language), page);
+            const std::string name = std::format("{}-{}", base::code_of(language), screen);
             test::write_file(folder + name + ".html", test::html_page(document, look.css_class));
             for (int i = 6; i < argc; ++i) {
                 const auto width = static_cast<float>(std::atoi(argv[i]));
