@@ -70,13 +70,14 @@ async function run() {
   // The bytes come while the page is painted; nothing is compiled before a moment of rest.
   const code = fetch(RIHAB_ASSETS['rihab.wasm'], { priority: 'low' });
   const dataBytes = fetch(RIHAB_ASSETS['icudt-cut.dat'], { priority: 'low' }).then(bytesOf);
+  for (const part of [code, dataBytes]) part.catch(() => {}); // Told where they are awaited, not before.
   await idle();
 
   const observers = new Observers();
   const mirror = new Mirror((block) => observers.watch(block));
   const host = makeHost(mirror, observers, canvas);
   const [wasm, data] = await Promise.all([loadWasm(host, code), dataBytes]);
-  const client = new Client(wasm);
+  const client = new Client(wasm, () => mirror.showHtml());
   if (!client.loadData(data)) return;
 
   host.connect(client);

@@ -4,9 +4,24 @@ const taken = 1;
 const needsFrame = 2;
 
 export class Client {
-  /** @param {Wasm} wasm */
-  constructor(wasm) {
+  /** @param {Wasm} wasm @param {() => void} fall  Called once when the client cannot go on. */
+  constructor(wasm, fall) {
     this.wasm = wasm;
+    this.fall = fall;
+    this.isDead = false;
+  }
+
+  /** A client that has fallen answers nothing any more: the page goes on as HTML.  @param {() => number | void} call */
+  run(call) {
+    if (this.isDead) return 0;
+    try {
+      return call() ?? 0;
+    } catch (error) {
+      this.isDead = true;
+      this.fall();
+      console.error(error);
+      return 0;
+    }
   }
 
   /** @param {Uint8Array} bytes */
@@ -18,16 +33,19 @@ export class Client {
 
   /** Kept by the client for good.  @param {Uint8Array} data */
   loadData(data) {
-    return this.wasm._rihab_load_data(this.copyIn(data), data.length) !== 0;
+    return this.run(() => this.wasm._rihab_load_data(this.copyIn(data), data.length)) !== 0;
   }
 
   /** True when the client does what the event asks for.  @param {import('./bytes.js').Writer} event */
   send(event) {
     const bytes = event.done();
-    const pointer = this.copyIn(bytes);
-    const reaction = this.wasm._rihab_receive(pointer, bytes.length);
-    this.wasm._free(pointer);
-    if (reaction & needsFrame) requestAnimationFrame(() => this.wasm._rihab_frame());
+    const reaction = this.run(() => {
+      const pointer = this.copyIn(bytes);
+      const answer = this.wasm._rihab_receive(pointer, bytes.length);
+      this.wasm._free(pointer);
+      return answer;
+    });
+    if (reaction & needsFrame) requestAnimationFrame(() => this.run(() => this.wasm._rihab_frame()));
     return (reaction & taken) !== 0;
   }
 

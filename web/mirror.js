@@ -130,6 +130,18 @@ export class Mirror {
     while (reader.more) this.step(reader);
   }
 
+  /** @param {string} skin */
+  wear(skin) {
+    document.documentElement.classList.remove(...skins);
+    document.documentElement.classList.add(skin);
+  }
+
+  showHtml() {
+    this.wear('skin-html');
+    const root = rootElement();
+    if (root) this.removeBreaks(root);
+  }
+
   /** @param {Reader} reader */
   step(reader) {
     const page = document.documentElement;
@@ -186,10 +198,7 @@ export class Mirror {
         break;
       }
       case 15: this.node(reader.number()).textContent = reader.text(); break;
-      case 16:
-        page.classList.remove(...skins);
-        page.classList.add(reader.text());
-        break;
+      case 16: this.wear(reader.text()); break;
       case 17: scrollTo({ top: reader.float(), behavior: 'instant' }); break;
       case 18: {
         const root = rootElement();

@@ -131,7 +131,7 @@ export class Observers {
 
   /** What we change ourselves is not foreign.  @param {() => void} change */
   quietly(change) {
-    if (this.changes.takeRecords().length > 0) this.tellForeign();
+    if (this.changes.takeRecords().length > 0) queueMicrotask(() => this.tellForeign()); // Not within a frame.
     const root = rootElement();
     change();
     this.changes.takeRecords();
