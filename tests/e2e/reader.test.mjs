@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import { test, run } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
 import { addStyle, launch, openCanvas, reachSkin, settled, takeoverLimit, withPage } from '../support/browser.mjs';
-import { languages, product, sheet } from '../support/cases.mjs';
+import { languages, product, sheet, some } from '../support/cases.mjs';
 import { ink } from '../support/picture.mjs';
 import { shot } from '../support/screens.mjs';
 
@@ -59,7 +59,7 @@ async function assertHtmlAlone(tab) {
 const asked = (tab) => tab.evaluate(() => document.documentElement.className);
 const wait = (tab) => tab.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), takeoverLimit);
 
-for (const [language, width] of product(languages, [360, 1280])) {
+for (const [language, width] of some(product(languages, [360, 1280]), 3)) {
   test(`${language}, ${width} px: a reader’s own spacing brings the HTML skin, and nothing overlaps`, async () => {
     await withPage(browser, { width }, async (tab) => {
       await openCanvas(tab, server.url + sheet(language));
@@ -120,7 +120,7 @@ const translations = {
     for (const node of nodes) {
       const outer = document.createElement('font');
       const inner = outer.appendChild(document.createElement('font'));
-      inner.textContent = 'Von einer Maschine übersetzter Satz, der länger ist';
+      inner.textContent = node.data.replace(/\p{L}+/gu, 'Übersetzt').slice(0, node.data.length * 1.3);  // A third longer at most.
       node.replaceWith(outer);
     }
   },
@@ -138,7 +138,7 @@ for (const [what, translate] of Object.entries(translations)) {
         await tab.evaluate(translate);
         await reachSkin(tab, 'skin-html', 2000);
         await settled(tab);
-        assert.match(await tab.locator('main').innerText(), /übersetzt|ersetzt/, 'the translation is undone');
+        assert.match(await tab.locator('main').innerText(), /Übersetzt|übersetzt|ersetzt/, 'the translation is undone');
         assert.deepEqual((await collisions(tab)).slice(0, 5), []);
         await assertHtmlAlone(tab);
         assert.equal(await tab.locator('#text').inputValue(), 'gardé');

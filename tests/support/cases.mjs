@@ -42,12 +42,13 @@ export async function samplePages(server) {
   }));
 }
 
-// Every language meets every theme and every width, without all their products; `full` takes all of them.
+// Language, theme and width: each language meets each theme, and each theme each width, without all their products.
+// `full` takes all of them.
 export function looks() {
-  const all = [...product(languages, themes, widths)];
-  const chosen = isFull ? all : all.filter((_, index) => {
-    const [language, theme, width] = [Math.floor(index / 9), Math.floor(index / 3) % 3, index % 3];
-    return (language + theme) % 3 === width || (theme === 0 && width !== 1);
-  });
-  return chosen.map(([language, theme, width]) => ({ language, theme, width }));
+  const all = [...product([...languages.keys()], [...themes.keys()], [...widths.keys()])];
+  return all.filter(([language, theme, width]) => isFull || (language + theme) % 3 === width)
+    .map(([language, theme, width]) => ({ language: languages[language], theme: themes[theme], width: widths[width] }));
 }
+
+// Of a list of cases, all where time does not matter, else every n-th.
+export const some = (list, every) => [...list].filter((_, index) => isFull || index % every === 0);
