@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/read.hpp>
+#include <cassert>
 #include <utility>
 
 #include "server-stub/http/engine/response_head.hpp"
@@ -195,13 +197,21 @@ void Connection::expire_for_body(std::size_t received) {
 void Connection::dispatch() {
     stage_ = Stage::Answering;
     deadline_.cancel();
-    // The guard keeps this thread from ending while the answer is made on another one.
-    shared_.application.handle(
-        std::move(request_),
-        [self = shared_from_this(), busy = asio::make_work_guard(socket_.get_executor())](Response response) {
-            asio::post(busy.get_executor(),
-                       [self, response = std::move(response)]() mutable { self->send(std::move(response)); });
-        });
+    // The answer may be made on another thread. It gives the connection back to this one, where it must end, and
+    // the guard keeps this thread from ending before.
+    struct Pending {
+        std::shared_ptr<Connection> connection;
+        asio::executor_work_guard<asio::any_io_executor> busy;
+    };
+    const auto pending = std::make_shared<Pending>(shared_from_this(), asio::make_work_guard(socket_.get_executor()));
+    shared_.application.handle(std::move(request_), [pending](Response response) {
+        auto connection = std::exchange(pending->connection, nullptr);
+        assert(connection && "a request is answered once");
+        asio::post(pending->busy.get_executor(),
+                   [connection = std::move(connection), response = std::move(response)]() mutable {
+                       connection->send(std::move(response));
+                   });
+    });
 }
 
 void Connection::refuse(Refusal refusal) {
