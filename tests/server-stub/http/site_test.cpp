@@ -385,14 +385,14 @@ TEST_SUITE("server-stub/http/site") {
     }
 
     TEST_CASE("the icon that a page names is there") {
-    Portal portal;
-    CHECK(text_of(portal.get(sheet_path)).contains("href=\"/icon.svg\""));
-    const auto icon = portal.get("/icon.svg");
-    CHECK(value_of(icon, "Content-Type") == "image/svg+xml");
-    CHECK(text_of(icon).contains("fill=\"#0b5d4e\""));
-}
+        Portal portal;
+        CHECK(text_of(portal.get(sheet_path)).contains("href=\"/icon.svg\""));
+        const auto icon = portal.get("/icon.svg");
+        CHECK(value_of(icon, "Content-Type") == "image/svg+xml");
+        CHECK(text_of(icon).contains("fill=\"#0b5d4e\""));
+    }
 
-TEST_CASE("the first address sends each reader to a page of his language") {
+    TEST_CASE("the first address sends each reader to a page of his language") {
         Portal portal;
         CHECK(value_of(portal.get("/", {{"accept-language", "fr"}}), "Location") == sheet_path);
         CHECK(value_of(portal.get("/"), "Location") == "/ar/d/rabat/services/casier-judiciaire");
