@@ -46,9 +46,12 @@ void rihab_frame() { client->app.frame(); }
 const double* rihab_stats() {
     static std::array<double, 7> numbers;
     const auto stats = client->app.stats();
-    numbers = {static_cast<double>(stats.frames),        static_cast<double>(stats.gl_calls),
-               static_cast<double>(stats.patches),       static_cast<double>(stats.shape_misses),
-               static_cast<double>(stats.atlas_uploads), static_cast<double>(stats.wakeups),
+    numbers = {static_cast<double>(stats.frames),
+               static_cast<double>(stats.gl_calls),
+               static_cast<double>(stats.patches),
+               static_cast<double>(stats.shape_misses),
+               static_cast<double>(stats.atlas_uploads),
+               static_cast<double>(stats.wakeups),
                stats.last_frame_ms};
     return numbers.data();
 }

@@ -16,8 +16,8 @@ void Agreement::take(const platform::Measured& report, const layout::Result& lay
     const bool holds = std::ranges::all_of(layout.boxes, [&](const layout::Placed& placed) {
         if (!placed.text) return true;
         const auto size = sizes_.find(placed.node->id);
-        return size == sizes_.end() || (is_near(size->second.width_px, placed.box.width) &&
-                                        is_near(size->second.height_px, placed.box.height));
+        return size == sizes_.end() ||
+               (is_near(size->second.width_px, placed.box.width) && is_near(size->second.height_px, placed.box.height));
     });
     verdict_ = holds ? Verdict::Holds : Verdict::Broken;
 }

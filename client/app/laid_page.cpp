@@ -19,7 +19,8 @@ float keep_place(const layout::Result& before, const layout::Result& after, floa
     if (scroll_px <= 0) return 0;
     for (const auto& placed : before.boxes) {
         if (!placed.text || placed.box.bottom() <= scroll_px) continue;
-        if (const auto* same = after.find(placed.node->id)) return std::max(0.0F, scroll_px + same->box.y - placed.box.y);
+        if (const auto* same = after.find(placed.node->id))
+            return std::max(0.0F, scroll_px + same->box.y - placed.box.y);
     }
     return scroll_px;
 }

@@ -63,7 +63,8 @@ decltype(pages::ReceiptPage::answer) receipt_answer(const state::AppState& state
     if (answer == nullptr || !answer->is_settled()) return pages::Loading{};
     if (answer->error) {
         if (answer->error->code == base::ErrorCode::NotFound) return pages::ReceiptRefusal{.trouble = Unknown};
-        if (answer->error->code == base::ErrorCode::TooMany) return pages::ReceiptRefusal{TooMany, answer->wait_minutes};
+        if (answer->error->code == base::ErrorCode::TooMany)
+            return pages::ReceiptRefusal{TooMany, answer->wait_minutes};
         return *answer->error;
     }
     const auto& receipt = std::get<domain::Receipt>(answer->body);

@@ -11,17 +11,17 @@ enum class Skin : std::uint8_t { Html, Canvas };
 constexpr std::string_view class_of(Skin skin) { return skin == Skin::Canvas ? "skin-canvas" : "skin-html"; }
 
 struct SkinConditions {
-    bool has_faces = false;      // Every face that the page shows is loaded, here and in the DOM.
-    bool boxes_agree = false;    // What the browser shows is as large as what we laid out.
-    bool has_graphics = false;   // WebGL 2, and the context is not lost.
+    bool has_faces = false;     // Every face that the page shows is loaded, here and in the DOM.
+    bool boxes_agree = false;   // What the browser shows is as large as what we laid out.
+    bool has_graphics = false;  // WebGL 2, and the context is not lost.
     bool forced_colors = false;
     bool printing = false;
-    bool is_foreign = false;     // Somebody else has put words into the page.
+    bool is_foreign = false;  // Somebody else has put words into the page.
 };
 
 constexpr Skin choose_skin(const SkinConditions& now) {
-    const bool allowed = now.has_faces && now.boxes_agree && now.has_graphics && !now.forced_colors && !now.printing &&
-                         !now.is_foreign;
+    const bool allowed =
+        now.has_faces && now.boxes_agree && now.has_graphics && !now.forced_colors && !now.printing && !now.is_foreign;
     return allowed ? Skin::Canvas : Skin::Html;
 }
 

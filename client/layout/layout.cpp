@@ -1,11 +1,10 @@
 #include "client/layout/layout.hpp"
 
-#include <yoga/Yoga.h>
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <memory>
+#include <yoga/Yoga.h>
 
 #include "client/layout/detail/text_block.hpp"
 #include "shared/unicode/bidi.hpp"
@@ -111,7 +110,8 @@ void set_place_in_parent(YGNodeRef node, const Box& box, const Box& parent) {
 Box scaled(Box box, float ratio) {
     if (ratio == 1) return box;
     const auto scale = [&](style::Edges& edges, const auto& one) {
-        for (float* edge : {&edges.block_start, &edges.block_end, &edges.inline_start, &edges.inline_end}) *edge = one(*edge);
+        for (float* edge : {&edges.block_start, &edges.block_end, &edges.inline_start, &edges.inline_end})
+            *edge = one(*edge);
     };
     scale(box.padding, [&](float px) { return px * ratio; });
     scale(box.border, [&](float px) { return px == 0 ? 0 : std::max(1.0F, std::floor(px * ratio)); });
@@ -124,7 +124,8 @@ void divide(Placed& placed, float ratio) {
     for (float* length : {&placed.box.x, &placed.box.y, &placed.box.width, &placed.box.height}) *length /= ratio;
     if (!placed.text) return;
     auto& [lines, line_left_px, top_px, width_px] = *placed.text;
-    for (float* length : {&top_px, &width_px, &lines.line_height_px, &lines.height_px, &lines.width_px}) *length /= ratio;
+    for (float* length : {&top_px, &width_px, &lines.line_height_px, &lines.height_px, &lines.width_px})
+        *length /= ratio;
     for (float& left : line_left_px) left /= ratio;
     for (auto& line : lines.lines) {
         line.width_px /= ratio;
@@ -142,7 +143,9 @@ struct MeasuredText {
     text::Engine* engine = nullptr;
 
     float max_content_px() const { return up_to_64th(engine->max_content_width_px(block.paragraph)); }
-    const text::Lines& lines(float width_px) const { return engine->layout(block.paragraph, nearest_64th(width_px) + tolerated_px); }
+    const text::Lines& lines(float width_px) const {
+        return engine->layout(block.paragraph, nearest_64th(width_px) + tolerated_px);
+    }
 };
 
 YGSize measure(YGNodeConstRef node, float width, YGMeasureMode width_mode, float, YGMeasureMode) {
@@ -255,8 +258,7 @@ private:
         text.top_px = placed.box.y + inset(YGEdgeTop);
         text.lines = measured.lines(text.width_px);
         const float left = placed.box.x + inset(YGEdgeLeft);
-        const auto align =
-            style::type_of(placed.node->style, environment_.width_class, placed.language).align;
+        const auto align = style::type_of(placed.node->style, environment_.width_class, placed.language).align;
         for (const auto& line : text.lines.lines)
             text.line_left_px.push_back(left + offset_of_line(text.width_px - line.width_px, align, placed.direction));
     }

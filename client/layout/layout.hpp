@@ -43,7 +43,7 @@ struct Placed {
     Rect box;                         // Border box.
     base::Language language = base::Language::Ar;
     base::Direction direction = base::Direction::Rtl;
-    std::optional<PlacedText> text;   // Blocks of text only.
+    std::optional<PlacedText> text;  // Blocks of text only.
 };
 
 // The whole page, parents before children, in reading order. Nodes of Layout::Outside are not there.
@@ -62,6 +62,5 @@ struct Result {
 // `document` must be finished. A face that is missing is measured as if its letters had no width:
 // compare `faces_needed` with what is loaded.
 Result lay_out(const doc::Document& document, const Environment& environment, text::Engine& engine);
-
 
 }  // namespace layout

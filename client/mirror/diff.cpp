@@ -122,7 +122,8 @@ private:
         std::vector<std::size_t> tails;  // Index into `sequence` of the smallest end of a run of each length.
         std::vector<std::size_t> previous(sequence.size(), none);
         for (std::size_t i = 0; i < sequence.size(); ++i) {
-            const auto at = std::ranges::lower_bound(tails, sequence[i], {}, [&](std::size_t k) { return sequence[k]; });
+            const auto at =
+                std::ranges::lower_bound(tails, sequence[i], {}, [&](std::size_t k) { return sequence[k]; });
             if (at != tails.begin()) previous[i] = *std::prev(at);
             if (at == tails.end()) tails.push_back(i);
             else *at = i;

@@ -35,7 +35,8 @@ Attributes attributes_of(const doc::Node& node) {
         if (name == doc::Attribute::Checked || (name == doc::Attribute::Value && holds_text(node))) continue;
         add(attributes, doc::name_of(name), doc::is_boolean(name) ? std::string{} : value);
     }
-    if (node.tag == doc::Tag::Icon) add(attributes, "viewBox", std::format("0 0 {0} {0}", doc::icon_of(node.icon).view));
+    if (node.tag == doc::Tag::Icon)
+        add(attributes, "viewBox", std::format("0 0 {0} {0}", doc::icon_of(node.icon).view));
     return attributes;
 }
 

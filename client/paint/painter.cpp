@@ -77,8 +77,14 @@ namespace {
 class Frame {
 public:
     Frame(const layout::Result& page, const View& view, raster::Atlas& glyphs, detail::ShapeSheet& shapes)
-        : page_(page), view_(view), glyphs_(glyphs), shapes_(shapes), states_(page, view),
-          ratio_(view.device_pixel_ratio), layout_ratio_(page.layout_ratio), band_top_(rounded(view.band.top_px * ratio_)) {}
+        : page_(page),
+          view_(view),
+          glyphs_(glyphs),
+          shapes_(shapes),
+          states_(page, view),
+          ratio_(view.device_pixel_ratio),
+          layout_ratio_(page.layout_ratio),
+          band_top_(rounded(view.band.top_px * ratio_)) {}
 
     Picture draw() {
         picture_.width_px = rounded(page_.width_px * ratio_);
@@ -156,20 +162,29 @@ private:
 
     void add(const Area& area, Color color) {
         if (!area.empty())
-            picture_.quads.push_back({.x = area.left, .y = area.top, .width = area.width(), .height = area.height(),
+            picture_.quads.push_back({.x = area.left,
+                                      .y = area.top,
+                                      .width = area.width(),
+                                      .height = area.height(),
                                       .color = style::rgb_of(color, view_.theme)});
     }
 
     void add_mask(int x, int y, int width, int height, Place place, Color color) {
-        picture_.quads.push_back({.x = x, .y = y, .width = width, .height = height, .source_x = place.x,
-                                  .source_y = place.y, .color = style::rgb_of(color, view_.theme), .sheet = shapes});
+        picture_.quads.push_back({.x = x,
+                                  .y = y,
+                                  .width = width,
+                                  .height = height,
+                                  .source_x = place.x,
+                                  .source_y = place.y,
+                                  .color = style::rgb_of(color, view_.theme),
+                                  .sheet = shapes});
     }
 
     enum ShapeKind : std::int32_t { Filled, Framed, IconShape };
 
     // Four corners of `side` pixels from one mask of twice that; what lies between them is plain.
     void add_corners(const Area& area, int side, float radius, const Sides& border, ShapeKind kind, Color color) {
-        const detail::ShapeKey key{kind,       rounded(radius * 64), side,       border.top,
+        const detail::ShapeKey key{kind,         rounded(radius * 64), side,       border.top,
                                    border.right, border.bottom,        border.left};
         const Place at = shapes_.ensure(key, [&] { return rounded_mask(2 * side, 2 * side, radius, border, kind); });
         const int right = area.right - side;
@@ -202,9 +217,10 @@ private:
     // A box too small for its corners is one mask.
     void add_small(const Area& area, float radius, const Sides& border, ShapeKind kind, Color color) {
         radius = std::min({radius, static_cast<float>(area.width()) / 2, static_cast<float>(area.height()) / 2});
-        const detail::ShapeKey key{kind,         rounded(radius * 64), -area.width(), area.height(), border.top,
-                                   border.right, border.bottom,        border.left};
-        const Place at = shapes_.ensure(key, [&] { return rounded_mask(area.width(), area.height(), radius, border, kind); });
+        const detail::ShapeKey key{kind,       rounded(radius * 64), -area.width(), area.height(),
+                                   border.top, border.right,         border.bottom, border.left};
+        const Place at =
+            shapes_.ensure(key, [&] { return rounded_mask(area.width(), area.height(), radius, border, kind); });
         add_mask(area.left, area.top, area.width(), area.height(), at, color);
     }
 
@@ -244,7 +260,8 @@ private:
         content.height -= box.padding.block_start + box.padding.block_end;
         const Area area = area_of(content);
         if (area.empty() || icon.view == 0) return;
-        const detail::ShapeKey key{IconShape, static_cast<std::int32_t>(placed.node->icon), area.width(), area.height()};
+        const detail::ShapeKey key{IconShape, static_cast<std::int32_t>(placed.node->icon), area.width(),
+                                   area.height()};
         const Place at = shapes_.ensure(key, [&] { return icon_mask(icon, area.width(), area.height()); });
         add_mask(area.left, area.top, area.width(), area.height(), at, color);
     }
@@ -287,8 +304,8 @@ private:
         return block;
     }
 
-    void draw_line(std::size_t index, const Ink& block, float size_px, std::span<const text::Glyph> glyphs, float left_px,
-                   float baseline_px) {
+    void draw_line(std::size_t index, const Ink& block, float size_px, std::span<const text::Glyph> glyphs,
+                   float left_px, float baseline_px) {
         std::optional<Stretch> line;
         for (const auto& glyph : glyphs) {
             const Ink ink = ink_at(index, block, glyph.cluster);

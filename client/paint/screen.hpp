@@ -13,9 +13,9 @@
 namespace paint {
 
 struct Counters {
-    std::uint64_t frames = 0;         // Pictures shown; one with the hash of the last is none.
+    std::uint64_t frames = 0;  // Pictures shown; one with the hash of the last is none.
     std::uint64_t draw_calls = 0;
-    std::uint64_t gl_calls = 0;       // Estimated from draws and uploads; stands still when nothing is drawn.
+    std::uint64_t gl_calls = 0;  // Estimated from draws and uploads; stands still when nothing is drawn.
     std::uint64_t atlas_uploads = 0;
 };
 

@@ -1,11 +1,10 @@
 // The screen on the web: draw lists through WebGL 2.
 #include <GLES3/gl3.h>
+#include <array>
+#include <cstdint>
 #include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
-
-#include <array>
-#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -118,7 +117,8 @@ struct Screen::State {
     void draw(const Picture& picture) {
         emscripten_set_canvas_element_size(canvas.c_str(), picture.width_px, picture.height_px);
         glDisable(GL_SCISSOR_TEST);
-        glClearColor(static_cast<float>(picture.background.red) / 255, static_cast<float>(picture.background.green) / 255,
+        glClearColor(static_cast<float>(picture.background.red) / 255,
+                     static_cast<float>(picture.background.green) / 255,
                      static_cast<float>(picture.background.blue) / 255, 1);
         glClear(GL_COLOR_BUFFER_BIT);
 

@@ -12,17 +12,17 @@ namespace platform {
 using NodeId = std::uint32_t;  // As in data-n; 0 is no node of ours.
 
 struct Viewport {
-    float width_px = 0;          // Of the root; a fraction where the browser has one.
-    float height_px = 0;         // Of what is visible.
-    float window_width_px = 0;   // With the scroll bar, as media queries see it: it decides the width class.
+    float width_px = 0;         // Of the root; a fraction where the browser has one.
+    float height_px = 0;        // Of what is visible.
+    float window_width_px = 0;  // With the scroll bar, as media queries see it: it decides the width class.
     float device_pixel_ratio = 1;
-    float layout_ratio = 1;      // The browser's own pixels to each CSS px (layout::Environment).
+    float layout_ratio = 1;  // The browser's own pixels to each CSS px (layout::Environment).
     bool operator==(const Viewport&) const = default;
 };
 
 // What of the surroundings decides how the page looks.
 struct Medium {
-    std::string theme;           // Chosen: "light", "dark", "contrast"; empty: as on the device.
+    std::string theme;  // Chosen: "light", "dark", "contrast"; empty: as on the device.
     bool device_is_dark = false;
     bool wants_contrast = false;
     bool forced_colors = false;
@@ -52,29 +52,63 @@ struct Started {
     std::vector<FieldState> fields;
 };
 
-struct Resized { Viewport viewport; };
-struct Scrolled { float y_px = 0; };  // Only out of the range that Platform::place_canvas named.
-struct LinkFollowed { NodeId node = 0; std::string address; float scroll_px = 0; };
-struct Submitted { NodeId form = 0; std::string address; float scroll_px = 0; };  // Of the button, else of the form.
-struct FieldChanged { FieldState field; };
-struct Hovered { NodeId node = 0; };
-struct Focused { NodeId node = 0; };
-struct HistoryMoved { std::uint32_t entry = 0; std::string address; float scroll_px = 0; };
+struct Resized {
+    Viewport viewport;
+};
+struct Scrolled {
+    float y_px = 0;
+};  // Only out of the range that Platform::place_canvas named.
+struct LinkFollowed {
+    NodeId node = 0;
+    std::string address;
+    float scroll_px = 0;
+};
+struct Submitted {
+    NodeId form = 0;
+    std::string address;
+    float scroll_px = 0;
+};  // Of the button, else of the form.
+struct FieldChanged {
+    FieldState field;
+};
+struct Hovered {
+    NodeId node = 0;
+};
+struct Focused {
+    NodeId node = 0;
+};
+struct HistoryMoved {
+    std::uint32_t entry = 0;
+    std::string address;
+    float scroll_px = 0;
+};
 struct Answered {
     std::uint32_t request = 0;
     int status = 0;  // 0: no server was reached.
     int retry_after_s = 0;
     std::string body;
 };
-struct FaceLoaded { std::uint32_t face = 0; std::vector<std::byte> bytes; };  // No bytes: it failed.
-struct TimerFired { std::uint32_t timer = 0; };
-struct MediumChanged { Medium medium; };
+struct FaceLoaded {
+    std::uint32_t face = 0;
+    std::vector<std::byte> bytes;
+};  // No bytes: it failed.
+struct TimerFired {
+    std::uint32_t timer = 0;
+};
+struct MediumChanged {
+    Medium medium;
+};
 struct Measured {
-    struct Size { NodeId node = 0; float width_px = 0, height_px = 0; };
+    struct Size {
+        NodeId node = 0;
+        float width_px = 0, height_px = 0;
+    };
     float root_width_px = 0;
     std::vector<Size> sizes;  // Border boxes that the browser reports by itself (ResizeObserver).
 };
-struct ForeignChange { std::string fingerprint; };  // Somebody else changed the page; what stands there now.
+struct ForeignChange {
+    std::string fingerprint;
+};  // Somebody else changed the page; what stands there now.
 
 using Event = std::variant<Started, Resized, Scrolled, LinkFollowed, Submitted, FieldChanged, Hovered, Focused,
                            HistoryMoved, Answered, FaceLoaded, TimerFired, MediumChanged, Measured, ForeignChange>;

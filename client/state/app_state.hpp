@@ -54,16 +54,16 @@ struct Journey {
 };
 
 struct AppState {
-    std::string path;                          // Of the page shown.
+    std::string path;  // Of the page shown.
     base::Language language = base::Language::Ar;
-    std::optional<routes::Page> page;          // Nothing: the address is no page.
+    std::optional<routes::Page> page;           // Nothing: the address is no page.
     std::optional<base::ErrorCode> page_error;  // What the server said of the first page as a whole.
     std::optional<Journey> journey;
     std::optional<Place> arrival;  // Where to go once the page is complete.
     bool is_loading = false;       // The page is shown as loading.
 
-    std::map<std::string, Answer> answers;  // By address of the JSON interface.
-    std::map<std::string, Form> forms;      // By the address that ratings are posted to.
+    std::map<std::string, Answer> answers;          // By address of the JSON interface.
+    std::map<std::string, Form> forms;              // By the address that ratings are posted to.
     std::map<std::uint32_t, std::string> requests;  // On their way, by number: addresses as above.
     std::map<std::uint32_t, Place> places;          // By history entry.
     std::uint32_t entry = 0;

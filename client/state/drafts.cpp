@@ -34,7 +34,8 @@ bool is_blank(const domain::RatingDraft& draft) {
 std::string encode_drafts(const std::map<std::string, Form>& forms) {
     std::string text;
     for (const auto& [address, form] : forms)
-        if (!is_blank(form.draft)) text.append(address).append("\t").append(wire::encode_rating_draft(form.draft)) += '\n';
+        if (!is_blank(form.draft))
+            text.append(address).append("\t").append(wire::encode_rating_draft(form.draft)) += '\n';
     return text;
 }
 

@@ -8,11 +8,24 @@
 
 namespace state {
 
-struct Ask { platform::Request request; };
-struct GoTo { std::string address; std::uint32_t entry = 0; platform::Visit how = platform::Visit::Push; };
-struct Leave { std::string address; };  // The browser loads this page itself.
-struct Store { std::string text; };
-struct StartTimer { std::uint32_t number = 0; int delay_ms = 0; };
+struct Ask {
+    platform::Request request;
+};
+struct GoTo {
+    std::string address;
+    std::uint32_t entry = 0;
+    platform::Visit how = platform::Visit::Push;
+};
+struct Leave {
+    std::string address;
+};  // The browser loads this page itself.
+struct Store {
+    std::string text;
+};
+struct StartTimer {
+    std::uint32_t number = 0;
+    int delay_ms = 0;
+};
 
 struct Focus {
     enum class Target : std::uint8_t { Title, Errors, Node } target = Target::Title;
@@ -22,7 +35,9 @@ struct Focus {
 struct Announce {
     enum class News : std::uint8_t { PageLoaded, Sending, LoadingFailed } news = News::PageLoaded;
 };
-struct ScrollTo { float y_px = 0; };
+struct ScrollTo {
+    float y_px = 0;
+};
 struct KeepPlace {};  // What stands at the top of the window stays there, in another language too.
 
 using Effect = std::variant<Ask, GoTo, Leave, Store, StartTimer, Focus, Announce, ScrollTo, KeepPlace>;

@@ -13,7 +13,7 @@ struct Options {
 
 Node block(Tag tag, Style style, std::vector<Node> children, Options options = {});
 Node text(Tag tag, Style style, Text words, Options options = {});
-Node icon(Style style, IconName name);  // Decorative: hidden from assistive technology.
+Node icon(Style style, IconName name);                // Decorative: hidden from assistive technology.
 Node control(Tag tag, Style style, Options options);  // input, textarea
 
 }  // namespace doc

@@ -31,15 +31,34 @@ void give_ids(Node& node, NodeId parent) {
     }
 }
 
-constexpr std::array<std::string_view, attribute_count> attribute_names{
-    "href", "hreflang", "id", "role", "type", "name", "value", "checked", "for", "action", "method",
-    "formaction", "autocomplete", "tabindex", "dir",
-    "aria-label", "aria-labelledby", "aria-describedby", "aria-current", "aria-invalid", "aria-hidden", "aria-live",
-    "aria-atomic", "aria-busy"};
+constexpr std::array<std::string_view, attribute_count> attribute_names{"href",
+                                                                        "hreflang",
+                                                                        "id",
+                                                                        "role",
+                                                                        "type",
+                                                                        "name",
+                                                                        "value",
+                                                                        "checked",
+                                                                        "for",
+                                                                        "action",
+                                                                        "method",
+                                                                        "formaction",
+                                                                        "autocomplete",
+                                                                        "tabindex",
+                                                                        "dir",
+                                                                        "aria-label",
+                                                                        "aria-labelledby",
+                                                                        "aria-describedby",
+                                                                        "aria-current",
+                                                                        "aria-invalid",
+                                                                        "aria-hidden",
+                                                                        "aria-live",
+                                                                        "aria-atomic",
+                                                                        "aria-busy"};
 
 constexpr std::array<std::string_view, 25> tag_names{
-    "div", "header", "nav", "main", "footer", "section", "form", "fieldset", "legend", "h1", "h2", "h3", "p",
-    "ul", "ol", "li", "dl", "dt", "dd", "a", "button", "input", "textarea", "label", "svg"};
+    "div", "header", "nav", "main", "footer", "section", "form", "fieldset", "legend", "h1",       "h2",    "h3", "p",
+    "ul",  "ol",     "li",  "dl",   "dt",     "dd",      "a",    "button",   "input",  "textarea", "label", "svg"};
 
 constexpr std::string_view base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 
@@ -47,9 +66,7 @@ constexpr std::string_view base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 std::string_view name_of(Tag tag) { return tag_names[static_cast<std::size_t>(tag)]; }
 std::string_view name_of(Attribute attribute) { return attribute_names[static_cast<std::size_t>(attribute)]; }
-bool is_boolean(Attribute attribute) {
-    return attribute == Attribute::Checked;
-}
+bool is_boolean(Attribute attribute) { return attribute == Attribute::Checked; }
 
 std::string_view Node::attribute(Attribute name) const {
     const auto found = std::ranges::find(attributes, name, &std::pair<Attribute, std::string>::first);

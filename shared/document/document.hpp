@@ -18,14 +18,59 @@
 namespace doc {
 
 enum class Tag : std::uint8_t {
-    Div, Header, Nav, Main, Footer, Section, Form, Fieldset, Legend,
-    H1, H2, H3, P, Ul, Ol, Li, Dl, Dt, Dd, A, Button, Input, Textarea, Label, Icon,
+    Div,
+    Header,
+    Nav,
+    Main,
+    Footer,
+    Section,
+    Form,
+    Fieldset,
+    Legend,
+    H1,
+    H2,
+    H3,
+    P,
+    Ul,
+    Ol,
+    Li,
+    Dl,
+    Dt,
+    Dd,
+    A,
+    Button,
+    Input,
+    Textarea,
+    Label,
+    Icon,
 };
 std::string_view name_of(Tag tag);  // "h1"; Icon is "svg"
 
 enum class Attribute : std::uint8_t {
-    Href, Hreflang, Id, Role, Type, Name, Value, Checked, For, Action, Method, FormAction, Autocomplete, TabIndex, Dir,
-    AriaLabel, AriaLabelledBy, AriaDescribedBy, AriaCurrent, AriaInvalid, AriaHidden, AriaLive, AriaAtomic, AriaBusy,
+    Href,
+    Hreflang,
+    Id,
+    Role,
+    Type,
+    Name,
+    Value,
+    Checked,
+    For,
+    Action,
+    Method,
+    FormAction,
+    Autocomplete,
+    TabIndex,
+    Dir,
+    AriaLabel,
+    AriaLabelledBy,
+    AriaDescribedBy,
+    AriaCurrent,
+    AriaInvalid,
+    AriaHidden,
+    AriaLive,
+    AriaAtomic,
+    AriaBusy,
 };
 inline constexpr std::size_t attribute_count = static_cast<std::size_t>(Attribute::AriaBusy) + 1;
 std::string_view name_of(Attribute attribute);  // "aria-label"
@@ -72,7 +117,7 @@ Document finish(Document document);
 NodeId child_id(NodeId parent, std::string_view key);
 // The id of the n-th span of a text node.
 NodeId span_id(NodeId node, std::size_t index);
-std::string print_id(NodeId id);                            // As in data-n: base 36.
+std::string print_id(NodeId id);  // As in data-n: base 36.
 std::optional<NodeId> parse_id(std::string_view printed);
 
 // In reading order, parents before children.

@@ -51,9 +51,7 @@ class TextPrinter {
 public:
     TextPrinter(std::string& out, const Node& node) : out_(out), node_(node), text_(node.text) {}
 
-    void print() {
-        print_until(offset_of_end());
-    }
+    void print() { print_until(offset_of_end()); }
 
 private:
     std::uint32_t offset_of_end() const { return static_cast<std::uint32_t>(text_.utf8.size()); }

@@ -16,7 +16,7 @@ constexpr std::string_view khatam =
     "L50.00 65.00L45.61 60.61L39.39 60.61L39.39 54.39L35.00 50.00L39.39 45.61L39.39 39.39L45.61 39.39"
     "Z";
 
-#define FACE \
+#define FACE                                                                                           \
     "M3 17C3 9.268 9.268 3 17 3C24.732 3 31 9.268 31 17C31 24.732 24.732 31 17 31C9.268 31 3 24.732 3" \
     " 17ZM12 13L12 14M22 13L22 14"
 constexpr std::array icons{

@@ -9,9 +9,9 @@ namespace doc {
 enum class IconName : std::uint8_t { None, Khatam, Check, Alert, Face1, Face2, Face3, Face4, Face5 };
 
 struct Icon {
-    float view = 0;            // Side of the square view box.
-    float stroke_width = 0;    // In view-box units; 0 means filled, even-odd.
-    std::string_view path;     // SVG path data with absolute M, L, Q, C and Z only.
+    float view = 0;          // Side of the square view box.
+    float stroke_width = 0;  // In view-box units; 0 means filled, even-odd.
+    std::string_view path;   // SVG path data with absolute M, L, Q, C and Z only.
 };
 
 const Icon& icon_of(IconName name);

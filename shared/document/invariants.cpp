@@ -130,7 +130,8 @@ private:
     }
 
     static bool is_boundary(std::string_view text, std::uint32_t offset) {
-        return offset == text.size() || (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80);
+        return offset == text.size() ||
+               (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80);
     }
 
     void check_text(const Node& node) {

@@ -106,8 +106,7 @@ std::string_view role_of(const Node& node) {
 }
 
 std::string name_of(const Document& document, const Node& node) {
-    if (const auto ids = node.attribute(Attribute::AriaLabelledBy); !ids.empty())
-        return name_from_ids(document, ids);
+    if (const auto ids = node.attribute(Attribute::AriaLabelledBy); !ids.empty()) return name_from_ids(document, ids);
     if (const auto label = node.attribute(Attribute::AriaLabel); !label.empty()) return std::string(label);
     if (node.tag == Tag::Input || node.tag == Tag::Textarea) return name_from_label(document, node);
     if (node.tag == Tag::Fieldset)

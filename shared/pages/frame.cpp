@@ -14,19 +14,18 @@ constexpr std::array language_names{msg::name_ar, msg::name_zgh, msg::name_fr, m
 std::string words(const i18n::Text& tr, i18n::Key key) { return i18n::plain(tr(key)); }
 
 doc::Node live_region(std::string role, std::string urgency) {
-    return doc::text(Tag::Div, Style::Live, {},
-                     {.key = role,
-                      .attributes = {{Attribute::Role, role},
-                                     {Attribute::AriaLive, urgency},
-                                     {Attribute::AriaAtomic, "true"}}});
+    return doc::text(
+        Tag::Div, Style::Live, {},
+        {.key = role,
+         .attributes = {{Attribute::Role, role}, {Attribute::AriaLive, urgency}, {Attribute::AriaAtomic, "true"}}});
 }
 
 doc::Node language_link(const i18n::Text& tr, base::Language language, const std::string& address) {
     const bool current = language == tr.language();
-    doc::Options options{.key = std::string(base::code_of(language)),
-                         .attributes = {{Attribute::Href, address},
-                                        {Attribute::Hreflang, std::string(base::code_of(language))}},
-                         .language = foreign(tr, language)};
+    doc::Options options{
+        .key = std::string(base::code_of(language)),
+        .attributes = {{Attribute::Href, address}, {Attribute::Hreflang, std::string(base::code_of(language))}},
+        .language = foreign(tr, language)};
     if (current) options.attributes.emplace_back(Attribute::AriaCurrent, "true");
     return doc::text(Tag::A, current ? Style::LanguageCurrent : Style::LanguageLink,
                      tr(language_names[base::index_of(language)]), std::move(options));
@@ -43,7 +42,8 @@ doc::Node languages(const i18n::Text& tr, const Addresses& addresses) {
 doc::Node brand(const i18n::Text& tr, const Frame& about) {
     std::vector<doc::Node> lines{doc::text(Tag::P, Style::BrandName, tr(msg::site_name))};
     if (about.city != nullptr)
-        lines.push_back(doc::text(Tag::P, Style::BrandSub, tr(msg::portal_of, {.district = about.city->in(tr.language())})));
+        lines.push_back(
+            doc::text(Tag::P, Style::BrandSub, tr(msg::portal_of, {.district = about.city->in(tr.language())})));
     return doc::block(Tag::Div, Style::Brand,
                       {doc::icon(Style::IconKhatam, doc::IconName::Khatam),
                        doc::block(Tag::Div, Style::BrandText, std::move(lines))});
@@ -55,16 +55,19 @@ doc::Node header(const i18n::Text& tr, const Frame& about) {
 }
 
 doc::Node theme_button(const i18n::Text& tr, i18n::Key label, std::string value) {
-    return doc::text(Tag::Button, Style::FooterLink, tr(label),
-                     {.key = value, .attributes = {{Attribute::Type, "submit"}, {Attribute::Name, "theme"}, {Attribute::Value, value}}});
+    return doc::text(
+        Tag::Button, Style::FooterLink, tr(label),
+        {.key = value,
+         .attributes = {{Attribute::Type, "submit"}, {Attribute::Name, "theme"}, {Attribute::Value, value}}});
 }
 
 doc::Node theme_form(const i18n::Text& tr, const std::string& address) {
     return doc::block(
         Tag::Form, Style::FooterForm,
         {doc::text(Tag::P, Style::FooterLabel, tr(msg::theme_label)),
-         doc::control(Tag::Input, Style::Hidden,
-                      {.attributes = {{Attribute::Type, "hidden"}, {Attribute::Name, "return"}, {Attribute::Value, address}}}),
+         doc::control(
+             Tag::Input, Style::Hidden,
+             {.attributes = {{Attribute::Type, "hidden"}, {Attribute::Name, "return"}, {Attribute::Value, address}}}),
          theme_button(tr, msg::theme_auto, "auto"), theme_button(tr, msg::theme_light, "light"),
          theme_button(tr, msg::theme_dark, "dark"), theme_button(tr, msg::theme_contrast, "contrast"),
          doc::text(Tag::A, Style::FooterLink, tr(msg::simple_version),
@@ -81,8 +84,7 @@ doc::Node footer(const i18n::Text& tr, const std::string& address) {
         {doc::block(Tag::Div, Style::FooterRow,
                     {doc::text(Tag::P, Style::FooterText, tr(msg::footer_about)),
                      doc::text(Tag::P, Style::FooterText, tr(msg::commitment, {.code = "MO0063"})),
-                     doc::text(Tag::P, Style::FooterText, tr(msg::amazigh_note)),
-                     theme_form(tr, address)})});
+                     doc::text(Tag::P, Style::FooterText, tr(msg::amazigh_note)), theme_form(tr, address)})});
 }
 
 doc::Document head(const i18n::Text& tr, const Frame& about) {
@@ -108,7 +110,7 @@ Addresses addresses_of(std::string_view unknown_path) {
     const auto first_end = unknown_path.find('/', 1);
     const auto first = unknown_path.substr(0, first_end);
     const bool has_language = first.size() > 1 && base::parse_language(first.substr(1)).has_value();
-    const auto rest = !has_language ? std::string_view{}
+    const auto rest = !has_language                         ? std::string_view{}
                       : first_end == std::string_view::npos ? std::string_view{}
                                                             : unknown_path.substr(first_end);
     Addresses addresses;

@@ -19,7 +19,7 @@ Addresses addresses_of(const routes::Page& page);
 Addresses addresses_of(std::string_view unknown_path);
 
 struct Frame {
-    std::string title;                          // Of the page alone; the frame adds the name of the site.
+    std::string title;  // Of the page alone; the frame adds the name of the site.
     Addresses addresses;
     const base::LocalizedText* city = nullptr;  // Of the district, where the page belongs to one.
 };

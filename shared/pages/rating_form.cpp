@@ -15,8 +15,8 @@ using doc::Tag;
 using domain::RatingField;
 using domain::RatingProblem;
 
-constexpr std::array level_icons{doc::IconName::Face1, doc::IconName::Face2, doc::IconName::Face3,
-                                 doc::IconName::Face4, doc::IconName::Face5};
+constexpr std::array level_icons{doc::IconName::Face1, doc::IconName::Face2, doc::IconName::Face3, doc::IconName::Face4,
+                                 doc::IconName::Face5};
 constexpr std::array language_words{msg::name_ar, msg::name_zgh, msg::name_fr, msg::name_en};
 
 constexpr std::string_view text_id = "text";
@@ -43,7 +43,7 @@ std::string target_of(RatingField field) {
 }
 
 struct Choice {
-    std::string name;   // Of the field.
+    std::string name;  // Of the field.
     std::string value;
     bool radio = true;
     bool checked = false;
@@ -139,11 +139,13 @@ doc::Node reasons(const i18n::Text& tr, const RatingForm& form) {
 
 doc::Node free_text(const i18n::Text& tr, const RatingForm& form) {
     const auto* error = error_of(form, RatingField::Text);
-    std::vector<doc::Node> parts{
-        doc::text(Tag::Label, Style::Label, tr(msg::text_label), {.attributes = {{Attribute::For, std::string(text_id)}}}),
-        doc::text(Tag::P, Style::Hint,
-                  doc::Text(tr(msg::rate_privacy)).append(" ").append(tr(msg::text_hint, {.limit = domain::rating_text_limit})),
-                  {.attributes = {{Attribute::Id, std::string(hint_id)}}})};
+    std::vector<doc::Node> parts{doc::text(Tag::Label, Style::Label, tr(msg::text_label),
+                                           {.attributes = {{Attribute::For, std::string(text_id)}}}),
+                                 doc::text(Tag::P, Style::Hint,
+                                           doc::Text(tr(msg::rate_privacy))
+                                               .append(" ")
+                                               .append(tr(msg::text_hint, {.limit = domain::rating_text_limit})),
+                                           {.attributes = {{Attribute::Id, std::string(hint_id)}}})};
     if (error != nullptr) parts.push_back(field_error(tr, form, *error));
     doc::Options options{.key = "text",
                          .attributes = {{Attribute::Name, "text"},
@@ -164,10 +166,11 @@ doc::Node free_text(const i18n::Text& tr, const RatingForm& form) {
 doc::Node send(const i18n::Text& tr, const RatingForm& form) {
     doc::Options options{.key = "send", .attributes = {{Attribute::Type, "submit"}, {Attribute::Id, "send"}}};
     if (form.sending) options.attributes.emplace_back(Attribute::AriaBusy, "true");
-    return doc::block(Tag::Div, Style::Actions,
-                      {doc::text(Tag::Button, Style::Button, tr(form.sending ? msg::sending : msg::rate_send), std::move(options)),
-                       doc::text(Tag::P, Style::Note, tr(msg::rate_note))},
-                      {.key = "send"});
+    return doc::block(
+        Tag::Div, Style::Actions,
+        {doc::text(Tag::Button, Style::Button, tr(form.sending ? msg::sending : msg::rate_send), std::move(options)),
+         doc::text(Tag::P, Style::Note, tr(msg::rate_note))},
+        {.key = "send"});
 }
 
 // Without script a link in the header would lose what was typed: these buttons carry it along.
@@ -218,15 +221,16 @@ doc::Node error_summary(const i18n::Text& tr, const RatingForm& form) {
         lines.push_back(doc::block(Tag::Li, Style::ErrorsItem,
                                    {doc::text(Tag::A, Style::ErrorsLink, problem_words(tr, form, error),
                                               {.attributes = {{Attribute::Href, "#" + target_of(error.field)}}})}));
-    return doc::block(Tag::Div, Style::Errors,
-                      {doc::text(Tag::H2, Style::ErrorsTitle, tr(msg::error_summary_title),
-                                 {.attributes = {{Attribute::Id, "errors-title"}}}),
-                       doc::block(Tag::Ul, Style::ErrorsList, std::move(lines), {.attributes = {{Attribute::Role, "list"}}})},
-                      {.key = "errors",
-                       .attributes = {{Attribute::Id, "errors"},
-                                      {Attribute::Role, "group"},
-                                      {Attribute::TabIndex, "-1"},
-                                      {Attribute::AriaLabelledBy, "errors-title"}}});
+    return doc::block(
+        Tag::Div, Style::Errors,
+        {doc::text(Tag::H2, Style::ErrorsTitle, tr(msg::error_summary_title),
+                   {.attributes = {{Attribute::Id, "errors-title"}}}),
+         doc::block(Tag::Ul, Style::ErrorsList, std::move(lines), {.attributes = {{Attribute::Role, "list"}}})},
+        {.key = "errors",
+         .attributes = {{Attribute::Id, "errors"},
+                        {Attribute::Role, "group"},
+                        {Attribute::TabIndex, "-1"},
+                        {Attribute::AriaLabelledBy, "errors-title"}}});
 }
 
 doc::Node rating_form(const i18n::Text& tr, const routes::Sheet& route, const RatingForm& form) {
@@ -235,7 +239,9 @@ doc::Node rating_form(const i18n::Text& tr, const routes::Sheet& route, const Ra
         {doc::text(Tag::H2, Style::Heading, tr(msg::rate_title), {.attributes = {{Attribute::Id, "rate-title"}}}),
          doc::control(Tag::Input, Style::Hidden,
                       {.key = "key",
-                       .attributes = {{Attribute::Type, "hidden"}, {Attribute::Name, "key"}, {Attribute::Value, form.draft.key}}}),
+                       .attributes = {{Attribute::Type, "hidden"},
+                                      {Attribute::Name, "key"},
+                                      {Attribute::Value, form.draft.key}}}),
          levels(tr, form), completed(tr, form), reasons(tr, form), free_text(tr, form), send(tr, form),
          keep_and_switch(tr, route)},
         {.key = "rating",

@@ -13,7 +13,8 @@ using doc::Attribute;
 using doc::Style;
 using doc::Tag;
 
-doc::Node row(const i18n::Text& tr, i18n::Key term, doc::Text value, std::optional<base::Language> language = std::nullopt) {
+doc::Node row(const i18n::Text& tr, i18n::Key term, doc::Text value,
+              std::optional<base::Language> language = std::nullopt) {
     return doc::block(Tag::Div, Style::Fact,
                       {doc::text(Tag::Dt, Style::FactTerm, tr(term)),
                        doc::block(Tag::Dd, Style::FactValue,
@@ -40,11 +41,11 @@ doc::Node sent(const i18n::Text& tr, const ReceiptData& data) {
                                 row(tr, msg::receipt_level, tr(words_of_level(rating.level)))};
     if (rating.completed) rows.push_back(row(tr, msg::receipt_completed, tr(words_of(*rating.completed))));
     if (!rating.reasons.empty()) rows.push_back(reasons_row(tr, rating));
-    return doc::block(Tag::Section, Style::Panel,
-                      {doc::text(Tag::H2, Style::Heading, tr(msg::receipt_sent)),
-                       doc::block(Tag::Dl, Style::Facts, std::move(rows)),
-                       doc::text(Tag::H3, Style::Subheading, tr(msg::receipt_text)), written(tr, rating)},
-                      {.key = "sent"});
+    return doc::block(
+        Tag::Section, Style::Panel,
+        {doc::text(Tag::H2, Style::Heading, tr(msg::receipt_sent)), doc::block(Tag::Dl, Style::Facts, std::move(rows)),
+         doc::text(Tag::H3, Style::Subheading, tr(msg::receipt_text)), written(tr, rating)},
+        {.key = "sent"});
 }
 
 doc::Node number(const i18n::Text& tr, const domain::Receipt& receipt) {
@@ -61,7 +62,8 @@ doc::Document kept_page(const i18n::Text& tr, const ReceiptPage& page, const Rec
     const auto service = data.service.in(tr.language());
     std::vector<doc::Node> parts{
         title(tr(msg::receipt_title)), number(tr, data.receipt), sent(tr, data),
-        doc::text(Tag::P, Style::Body, doc::link(routes::address_of(sheet), tr(msg::receipt_back, {.service = service})))};
+        doc::text(Tag::P, Style::Body,
+                  doc::link(routes::address_of(sheet), tr(msg::receipt_back, {.service = service})))};
     return frame(tr, {i18n::plain(tr(msg::receipt_title)), addresses_of(page.route)}, std::move(parts));
 }
 

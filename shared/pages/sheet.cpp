@@ -32,9 +32,9 @@ void add_marks(const i18n::Text& tr, std::vector<doc::Node>& parts, std::span<co
 doc::Node paper(const i18n::Text& tr, const domain::Fact& fact, bool with_mark) {
     std::vector<doc::Node> body{data_text(tr, Tag::P, Style::Body, fact.text)};
     if (with_mark) body.push_back(mark(tr, fact.provenance));
-    return doc::block(Tag::Li, Style::Paper,
-                      {doc::icon(Style::IconCheck, doc::IconName::Check),
-                       doc::block(Tag::Div, Style::PaperBody, std::move(body))});
+    return doc::block(
+        Tag::Li, Style::Paper,
+        {doc::icon(Style::IconCheck, doc::IconName::Check), doc::block(Tag::Div, Style::PaperBody, std::move(body))});
 }
 
 doc::Node papers(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
@@ -43,8 +43,9 @@ doc::Node papers(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
     const bool shared = is_shared(facts);
     std::vector<doc::Node> items;
     for (const auto* fact : facts) items.push_back(paper(tr, *fact, !shared));
-    std::vector<doc::Node> parts{heading(tr, msg::papers_title),
-                                 doc::block(Tag::Ul, Style::Papers, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
+    std::vector<doc::Node> parts{
+        heading(tr, msg::papers_title),
+        doc::block(Tag::Ul, Style::Papers, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
     add_marks(tr, parts, facts);
     parts.push_back(doc::text(Tag::P, Style::Meta, tr(msg::papers_only)));
     return doc::block(Tag::Section, Style::Section, std::move(parts), {.key = "papers"});
@@ -68,12 +69,14 @@ doc::Node steps(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
     const bool shared = is_shared(facts);
     std::vector<doc::Node> items;
     for (const auto& one : sheet.steps) items.push_back(step(tr, one, static_cast<int>(items.size()) + 1, !shared));
-    std::vector<doc::Node> parts{heading(tr, msg::steps_title),
-                                 doc::block(Tag::Ol, Style::Steps, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
+    std::vector<doc::Node> parts{
+        heading(tr, msg::steps_title),
+        doc::block(Tag::Ol, Style::Steps, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
     add_marks(tr, parts, facts);
     if (!sheet.online_address.empty())
-        parts.push_back(doc::text(Tag::P, Style::Body,
-                                  doc::link(sheet.online_address, tr(msg::online_link, {.site = host_of(sheet.online_address)}))));
+        parts.push_back(
+            doc::text(Tag::P, Style::Body,
+                      doc::link(sheet.online_address, tr(msg::online_link, {.site = host_of(sheet.online_address)}))));
     return doc::block(Tag::Section, Style::Section, std::move(parts), {.key = "steps"});
 }
 
@@ -85,9 +88,9 @@ struct FactRow {
 doc::Node fact_row(const i18n::Text& tr, const FactRow& row, bool with_mark) {
     std::vector<doc::Node> value{data_text(tr, Tag::P, Style::FactText, row.fact->text)};
     if (with_mark) value.push_back(mark(tr, row.fact->provenance));
-    return doc::block(Tag::Div, Style::Fact,
-                      {doc::text(Tag::Dt, Style::FactTerm, tr(row.term)),
-                       doc::block(Tag::Dd, Style::FactValue, std::move(value))});
+    return doc::block(
+        Tag::Div, Style::Fact,
+        {doc::text(Tag::Dt, Style::FactTerm, tr(row.term)), doc::block(Tag::Dd, Style::FactValue, std::move(value))});
 }
 
 doc::Node facts(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
@@ -115,8 +118,8 @@ doc::Node other_services(const i18n::Text& tr, const SheetPage& page, const Shee
     }
     if (links.empty()) return doc::block(Tag::Section, Style::Section, {}, {.key = "others"});
     return doc::block(Tag::Section, Style::Section,
-                      {heading(tr, msg::other_services),
-                       doc::block(Tag::Ul, Style::Links, std::move(links), {.attributes = {{Attribute::Role, "list"}}})},
+                      {heading(tr, msg::other_services), doc::block(Tag::Ul, Style::Links, std::move(links),
+                                                                    {.attributes = {{Attribute::Role, "list"}}})},
                       {.key = "others"});
 }
 

@@ -16,16 +16,15 @@ using base::Language;
 using Declarations = std::map<std::string, std::string>;
 
 constexpr std::string_view color_names[] = {
-    "none", "ground", "surface", "sunk", "ink", "quiet", "brand", "brand-hover", "brand-tint", "accent", "accent-tint",
-    "line", "control-line", "focus", "success", "success-tint", "danger", "danger-tint", "on-brand",
+    "none",        "ground",       "surface", "sunk",        "ink",      "quiet",        "brand",
+    "brand-hover", "brand-tint",   "accent",  "accent-tint", "line",     "control-line", "focus",
+    "success",     "success-tint", "danger",  "danger-tint", "on-brand",
 };
 static_assert(std::size(color_names) == static_cast<std::size_t>(Color::OnBrand) + 1);
 
 std::string_view name_of(Color color) { return color_names[static_cast<std::size_t>(color)]; }
 
-std::string use(Color color) {
-    return color == Color::None ? "transparent" : std::format("var(--{})", name_of(color));
-}
+std::string use(Color color) { return color == Color::None ? "transparent" : std::format("var(--{})", name_of(color)); }
 
 std::string px(float value) { return value == 0 ? "0" : std::format("{}px", value); }
 
@@ -79,9 +78,9 @@ std::string_view word_of(WhiteSpace white_space) {
 // What a property is when a style does not say it: needed where only one of the width classes says it.
 std::string_view initial_of(std::string_view property) {
     static const std::map<std::string_view, std::string_view> initial{
-        {"align-items", "stretch"}, {"flex", "none"},       {"flex-flow", "row"}, {"gap", "0"},
-        {"width", "auto"},          {"height", "auto"},     {"max-width", "none"}, {"min-height", "0"},
-        {"border-radius", "0"},     {"border-width", "0"},  {"padding", "0"},
+        {"align-items", "stretch"}, {"flex", "none"},      {"flex-flow", "row"},  {"gap", "0"},
+        {"width", "auto"},          {"height", "auto"},    {"max-width", "none"}, {"min-height", "0"},
+        {"border-radius", "0"},     {"border-width", "0"}, {"padding", "0"},
     };
     const auto found = initial.find(property);
     return found == initial.end() ? "0" : found->second;
@@ -95,7 +94,8 @@ void add_layout(Declarations& out, const Box& box) {
         case Layout::Text:
         case Layout::Fixed: out["display"] = "block"; return;
         case Layout::Overlay:
-            out = {{"display", "block"}, {"position", "absolute"}, {"inset", "0"}, {"width", "100%"}, {"height", "100%"}};
+            out = {
+                {"display", "block"}, {"position", "absolute"}, {"inset", "0"}, {"width", "100%"}, {"height", "100%"}};
             return;
         case Layout::Outside: return;
     }
@@ -163,7 +163,8 @@ void print_block(std::string& out, std::string_view selector, const Declarations
 Declarations changes(const Declarations& from, const Declarations& to) {
     Declarations out;
     for (const auto& [property, value] : to)
-        if (const auto found = from.find(property); found == from.end() || found->second != value) out[property] = value;
+        if (const auto found = from.find(property); found == from.end() || found->second != value)
+            out[property] = value;
     for (const auto& [property, value] : from)
         if (!to.contains(property)) out[property] = initial_of(property);
     return out;
@@ -259,7 +260,8 @@ wbr.b{display:none}
 
 std::string underlines() {
     return std::format(
-        ".page a,.page button{{text-decoration-thickness:{}em;text-underline-offset:{}em;text-decoration-skip-ink:none}}\n",
+        ".page a,.page "
+        "button{{text-decoration-thickness:{}em;text-underline-offset:{}em;text-decoration-skip-ink:none}}\n",
         underline_thickness_em, underline_offset_em);
 }
 
@@ -279,7 +281,8 @@ void print_children(std::string& out, WidthClass width_class) {
                  narrow.layout == Layout::Flow || (narrow.layout == Layout::Stack && narrow.align == Align::Center))
             add_name(free, name);
     });
-    if (!free.empty()) print_block(out, std::format(":where({})>:where(*)", free), {{"width", "auto"}, {"max-width", "none"}});
+    if (!free.empty())
+        print_block(out, std::format(":where({})>:where(*)", free), {{"width", "auto"}, {"max-width", "none"}});
     print_block(out, std::format(":where({})>:where(*)", filled), {{"width", "100%"}});
     print_block(out, std::format(":where({})>:where(*)", limited), {{"max-width", "100%"}});
 }
@@ -310,7 +313,8 @@ void print_sizes_by_language(std::string& out, doc::Style name, WidthClass width
                            sizes == sizes_of(type_of(name, WidthClass::Narrow, language)) &&
                            latin == sizes_of(type_of(name, WidthClass::Narrow, Language::Fr));
         if (!known)
-            print_block(out, std::format("{}:lang({})", selector_of(name), base::code_of(language)), changes(latin, sizes));
+            print_block(out, std::format("{}:lang({})", selector_of(name), base::code_of(language)),
+                        changes(latin, sizes));
     }
 }
 
@@ -350,12 +354,14 @@ void print_states(std::string& out) {
             print_block(out, selector + (is_control ? ":checked" : ":has(:checked)"),
                         declarations_of_state(name, State::Checked));
         if (paint_of(name, State::Invalid) != rest)
-            print_block(out, selector + "[aria-invalid=true]:not(:checked)", declarations_of_state(name, State::Invalid));
+            print_block(out, selector + "[aria-invalid=true]:not(:checked)",
+                        declarations_of_state(name, State::Invalid));
     });
 }
 
 // The canvas has no columns: the width that the browser computes for their rule is one pixel of its own layout.
-constexpr std::string_view focus_and_hidden = R"(:where(.page) :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+constexpr std::string_view focus_and_hidden =
+    R"(:where(.page) :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 .face-input:focus-visible{outline:none}
 .face:has(:focus-visible){outline:3px solid var(--focus);outline-offset:2px}
 .title:focus,.main:focus{outline:none}

@@ -23,8 +23,25 @@ constexpr WidthClass width_class_of(float viewport_width_px) {
 enum class Theme : std::uint8_t { Light, Dark, Contrast };
 
 enum class Color : std::uint8_t {
-    None, Ground, Surface, Sunk, Ink, Quiet, Brand, BrandHover, BrandTint, Accent, AccentTint, Line, ControlLine,
-    Focus, Success, SuccessTint, Danger, DangerTint, OnBrand,
+    None,
+    Ground,
+    Surface,
+    Sunk,
+    Ink,
+    Quiet,
+    Brand,
+    BrandHover,
+    BrandTint,
+    Accent,
+    AccentTint,
+    Line,
+    ControlLine,
+    Focus,
+    Success,
+    SuccessTint,
+    Danger,
+    DangerTint,
+    OnBrand,
 };
 struct Rgb {
     std::uint8_t red = 0, green = 0, blue = 0;
@@ -45,7 +62,11 @@ enum class Layout : std::uint8_t {
 enum class Align : std::uint8_t { Stretch, Start, Center, End };
 enum class TextAlign : std::uint8_t { Start, Center, End };
 enum class Chain : std::uint8_t { OfLanguage, LanguageNames };  // Which order of fonts the text of a block takes.
-enum class WhiteSpace : std::uint8_t { Normal, NoWrap, PreWrap };  // PreWrap: a person's own text, spaces and lines kept.
+enum class WhiteSpace : std::uint8_t {
+    Normal,
+    NoWrap,
+    PreWrap
+};  // PreWrap: a person's own text, spaces and lines kept.
 // Which sizes a text takes in Arabic and Amazigh, whose letters need more room than Latin ones.
 enum class Sizing : std::uint8_t { ByLanguage, Same };  // Same: a digit in a circle.
 
@@ -56,8 +77,9 @@ struct Edges {  // CSS px, logical
 
 struct Box {
     Layout layout = Layout::Stack;
-    float gap = 0;        // Between children along the main axis; Flow: both axes.
-    Align align = Align::Stretch;  // Across the main axis. Stack with Center: children are width:100% up to their maximum.
+    float gap = 0;  // Between children along the main axis; Flow: both axes.
+    Align align =
+        Align::Stretch;  // Across the main axis. Stack with Center: children are width:100% up to their maximum.
     Edges padding;
     Edges border;
     float radius = 0;

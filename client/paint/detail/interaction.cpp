@@ -41,7 +41,8 @@ std::optional<std::pair<std::size_t, std::size_t>> find_span(const layout::Resul
 std::size_t link_around(const doc::Text& text, std::size_t span) {
     const auto& inner = text.spans[span];
     for (std::size_t i = 0; i < span; ++i)
-        if (text.spans[i].kind == doc::SpanKind::Link && text.spans[i].begin <= inner.begin && inner.end <= text.spans[i].end)
+        if (text.spans[i].kind == doc::SpanKind::Link && text.spans[i].begin <= inner.begin &&
+            inner.end <= text.spans[i].end)
             return i;
     return span;
 }

@@ -34,7 +34,7 @@ public:
     void ask(const Request& request) override;
     void load_face(const Face& face) override;
     void visit(std::string_view to, std::uint32_t entry, Visit how) override;
-    void leave(std::string_view to) override { left_for = to; }
+    void leave(std::string_view to) override { sent_to = to; }
     void store(std::string_view text) override { stored = text; }
     void start_timer(std::uint32_t number, int delay_ms) override;
     double now_ms() override { return now; }
@@ -54,7 +54,7 @@ public:
     std::vector<HistoryEntry> history;
     std::size_t history_place = 0;
     std::string address;
-    std::string left_for;  // Where the client sent the browser, if it did.
+    std::string sent_to;  // Where the client sent the browser, if it did.
     std::string stored;
     std::vector<Request> asked;
     std::vector<std::string> faces_asked;

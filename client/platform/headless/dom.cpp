@@ -185,8 +185,8 @@ void Dom::set_breaks(Element& block, const std::vector<std::uint32_t>& offsets) 
     remove_breaks(block);
     // From the last to the first: an earlier break does not move the text behind a later one.
     for (auto offset = offsets.rbegin(); offset != offsets.rend(); ++offset) {
-        [[maybe_unused]] const auto left = insert_break(block, *offset);
-        assert(left == 0 && "a break lies within the text of its block");
+        [[maybe_unused]] const auto beyond = insert_break(block, *offset);
+        assert(beyond == 0 && "a break lies within the text of its block");
     }
 }
 
@@ -208,7 +208,8 @@ std::vector<FieldState> Dom::fields() const {
         if (element.tag != "input" && element.tag != "textarea") return;
         const auto type = element.attribute("type");
         const bool is_choice = type == "radio" || type == "checkbox";
-        found.push_back({element.id, std::string(element.attribute("name")), element.value, is_choice, element.checked});
+        found.push_back(
+            {element.id, std::string(element.attribute("name")), element.value, is_choice, element.checked});
     });
     return found;
 }

@@ -18,7 +18,7 @@ struct Element {
     std::string words;
     NodeId id = 0;
     std::map<std::string, std::string, std::less<>> attributes;  // Without data-n.
-    std::string value;  // Of a field.
+    std::string value;                                           // Of a field.
     bool checked = false;
     Element* parent = nullptr;
     std::vector<std::unique_ptr<Element>> children;

@@ -38,7 +38,8 @@ void Browser::ask(const Request& request) {
 }
 
 void Browser::load_face(const Face& face) {
-    host_load_face(face.number, face.file.data(), face.file.size(), face.family.data(), face.family.size(), face.weight);
+    host_load_face(face.number, face.file.data(), face.file.size(), face.family.data(), face.family.size(),
+                   face.weight);
 }
 
 void Browser::visit(std::string_view address, std::uint32_t entry, Visit how) {

@@ -1,9 +1,8 @@
 #include "tests/client/app/session.hpp"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <array>
+#include <doctest/doctest.h>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -64,7 +63,8 @@ std::vector<domain::ServiceSummary> summaries(const std::vector<domain::ServiceS
 
 platform::FieldState state_of(const Element& field) {
     const auto type = field.attribute("type");
-    return {field.id, std::string(field.attribute("name")), field.value, type == "radio" || type == "checkbox", field.checked};
+    return {field.id, std::string(field.attribute("name")), field.value, type == "radio" || type == "checkbox",
+            field.checked};
 }
 
 void for_each(Element& element, const std::function<void(Element&)>& visit) {
@@ -100,9 +100,8 @@ Response Portal::rate(const platform::Request& request) {
     const auto checked = domain::check_rating(*draft);
     REQUIRE(checked.errors.empty());
     ++stored;
-    const auto service = std::ranges::find_if(sheets_, [&](const auto& sheet) {
-        return routes::api_ratings("rabat", sheet.id.value()) == request.address;
-    });
+    const auto service = std::ranges::find_if(
+        sheets_, [&](const auto& sheet) { return routes::api_ratings("rabat", sheet.id.value()) == request.address; });
     const domain::Receipt receipt{.code = domain::ReceiptCode::from_random(12345678901234),
                                   .district = district_.id,
                                   .service = service->id,
@@ -117,7 +116,8 @@ Response Portal::rate(const platform::Request& request) {
 Response Portal::operator()(const platform::Request& request) {
     if (!request.body.empty()) return rate(request);
     const auto found = answers_.find(request.address);
-    return found == answers_.end() ? Response{.status = 404, .body = "{}"} : Response{.status = 200, .body = found->second};
+    return found == answers_.end() ? Response{.status = 404, .body = "{}"}
+                                   : Response{.status = 200, .body = found->second};
 }
 
 Portal::Printed Portal::print(const routes::Page& page, const domain::RatingDraft& draft,
@@ -130,8 +130,9 @@ Portal::Printed Portal::print(const routes::Page& page, const domain::RatingDraf
     if (sheet == sheets_.end())
         return {pages::error_page(tr, pages::addresses_of(page), {base::ErrorCode::NotFound, {}}),
                 wire::encode_page_data({.api = {}, .form = {}, .errors = {}, .page_error = base::ErrorCode::NotFound})};
-    return {pages::sheet_page(tr, {route, pages::SheetData{district_, *sheet, summaries(sheets_)}, {data.form, errors}}),
-            wire::encode_page_data(data)};
+    return {
+        pages::sheet_page(tr, {route, pages::SheetData{district_, *sheet, summaries(sheets_)}, {data.form, errors}}),
+        wire::encode_page_data(data)};
 }
 
 Session::Session(SessionOptions options)
@@ -244,7 +245,8 @@ bool Session::has(std::string_view role, std::string_view name) {
 }
 
 bool Session::follow(Element& element) {
-    const auto reaction = client.receive(platform::LinkFollowed{element.id, std::string(element.attribute("href")), browser.scroll});
+    const auto reaction =
+        client.receive(platform::LinkFollowed{element.id, std::string(element.attribute("href")), browser.scroll});
     frame_is_due_ |= reaction.needs_frame;
     return reaction.is_taken;
 }
@@ -253,7 +255,7 @@ void Session::click(std::string_view role, std::string_view name) {
     Element& element = get(role, name);
     deliver(platform::Focused{element.id});
     if (role == "link") {
-        if (!follow(element)) browser.left_for = element.attribute("href");
+        if (!follow(element)) browser.sent_to = element.attribute("href");
     } else if (role == "radio" || role == "checkbox") {
         if (role == "radio")
             for_each(browser.dom.body(), [&](Element& other) {
@@ -267,7 +269,7 @@ void Session::click(std::string_view role, std::string_view name) {
         const auto action = own.empty() ? form->attribute("action") : own;
         const auto reaction = client.receive(platform::Submitted{form->id, std::string(action), browser.scroll});
         frame_is_due_ |= reaction.needs_frame;
-        if (!reaction.is_taken) browser.left_for = action;
+        if (!reaction.is_taken) browser.sent_to = action;
     }
     settle();
 }

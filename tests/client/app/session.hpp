@@ -25,8 +25,8 @@ public:
     Printed print(const routes::Page& page, const domain::RatingDraft& draft = {},
                   std::vector<domain::RatingError> errors = {});
 
-    int stored = 0;           // Ratings kept.
-    int next_status = 0;      // The next POST is refused with this status, where it is not 0.
+    int stored = 0;       // Ratings kept.
+    int next_status = 0;  // The next POST is refused with this status, where it is not 0.
     std::string next_body;
     std::string last_key;
     std::string last_body;
@@ -45,7 +45,7 @@ struct SessionOptions {
     float width_px = 1120;
     float height_px = 800;
     bool forced_colors = false;
-    domain::RatingDraft printed{};                      // What the server's HTML holds in its form.
+    domain::RatingDraft printed{};  // What the server's HTML holds in its form.
     std::vector<domain::RatingError> errors{};
     std::vector<std::pair<std::string, std::string>> typed{};  // Name and value, before the client starts.
     std::string stored{};

@@ -1,6 +1,5 @@
-// Writes real and random pages for a browser test: skin.css, one HTML file for each page, and boxes.json with what our layout
-// makes of each page at each width.
-// Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED WIDTH...
+// Writes real and random pages for a browser test: skin.css, one HTML file for each page, and boxes.json with what our
+// layout makes of each page at each width. Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED WIDTH...
 #include <cstdio>
 #include <cstdlib>
 #include <format>
@@ -18,7 +17,8 @@ std::string json_of(const layout::Placed& placed) {
     if (placed.text) {
         for (std::size_t i = 0; i < placed.text->lines.lines.size(); ++i) {
             const auto& line = placed.text->lines.lines[i];
-            lines += std::format("{}[{:.4f},{:.4f}]", lines.empty() ? "" : ",", placed.text->line_left_px[i], line.width_px);
+            lines +=
+                std::format("{}[{:.4f},{:.4f}]", lines.empty() ? "" : ",", placed.text->line_left_px[i], line.width_px);
         }
     }
     return std::format(R"(["{}",{:.4f},{:.4f},{:.4f},{:.4f},[{}]])", doc::print_id(placed.node->id), placed.box.x,

@@ -1,8 +1,7 @@
 #include "client/layout/layout.hpp"
 
-#include <doctest/doctest.h>
-
 #include <array>
+#include <doctest/doctest.h>
 
 #include "shared/document/builder.hpp"
 #include "tests/client/layout/loaded_fonts.hpp"
@@ -45,117 +44,118 @@ bool is_near(float a, float b) { return std::abs(a - b) <= 0.5F; }
 }  // namespace
 
 TEST_SUITE("client/layout") {
-
-TEST_CASE("a page written from right to left is the mirror picture of the same page written from left to right") {
-    for (unsigned seed = 1; seed <= 12; ++seed) {
-        test::Random left_random(seed);
-        test::Random right_random(seed);
-        // Numbers alone, and the sizes of one language: only the direction differs.
-        auto left = test::neutral_page(left_random, Language::Fr);
-        auto right = test::neutral_page(right_random, Language::Fr);
-        right.root.attributes.emplace_back(Attribute::Dir, "rtl");
-        for (const float width : widths) {
-            const auto a = layout::lay_out(left, environment(width), loaded().engine);
-            const auto b = layout::lay_out(right, environment(width), loaded().engine);
-            REQUIRE(a.boxes.size() == b.boxes.size());
-            for (std::size_t i = 0; i < a.boxes.size(); ++i) {
-                CAPTURE(doc::name_of(a.boxes[i].node->style));
-                CHECK(is_near(a.boxes[i].box.x, width - b.boxes[i].box.right()));
-                CHECK(is_near(a.boxes[i].box.width, b.boxes[i].box.width));
-                CHECK(is_near(a.boxes[i].box.y, b.boxes[i].box.y));
-                CHECK(is_near(a.boxes[i].box.height, b.boxes[i].box.height));
+    TEST_CASE("a page written from right to left is the mirror picture of the same page written from left to right") {
+        for (unsigned seed = 1; seed <= 12; ++seed) {
+            test::Random left_random(seed);
+            test::Random right_random(seed);
+            // Numbers alone, and the sizes of one language: only the direction differs.
+            auto left = test::neutral_page(left_random, Language::Fr);
+            auto right = test::neutral_page(right_random, Language::Fr);
+            right.root.attributes.emplace_back(Attribute::Dir, "rtl");
+            for (const float width : widths) {
+                const auto a = layout::lay_out(left, environment(width), loaded().engine);
+                const auto b = layout::lay_out(right, environment(width), loaded().engine);
+                REQUIRE(a.boxes.size() == b.boxes.size());
+                for (std::size_t i = 0; i < a.boxes.size(); ++i) {
+                    CAPTURE(doc::name_of(a.boxes[i].node->style));
+                    CHECK(is_near(a.boxes[i].box.x, width - b.boxes[i].box.right()));
+                    CHECK(is_near(a.boxes[i].box.width, b.boxes[i].box.width));
+                    CHECK(is_near(a.boxes[i].box.y, b.boxes[i].box.y));
+                    CHECK(is_near(a.boxes[i].box.height, b.boxes[i].box.height));
+                }
             }
         }
     }
-}
 
-TEST_CASE("no box of a random page is wider than a narrow phone") {
-    for (const auto language : base::languages) {
-        test::Random random(7);
-        for (int i = 0; i < 8; ++i) {
-            const auto document = test::random_styled_page(random, language);
-            const auto result = layout::lay_out(document, environment(320), loaded().engine);
-            for (const auto& placed : result.boxes) {
-                CHECK(placed.box.x >= -0.1F);
-                CHECK(placed.box.right() <= 320.1F);
+    TEST_CASE("no box of a random page is wider than a narrow phone") {
+        for (const auto language : base::languages) {
+            test::Random random(7);
+            for (int i = 0; i < 8; ++i) {
+                const auto document = test::random_styled_page(random, language);
+                const auto result = layout::lay_out(document, environment(320), loaded().engine);
+                for (const auto& placed : result.boxes) {
+                    CHECK(placed.box.x >= -0.1F);
+                    CHECK(placed.box.right() <= 320.1F);
+                }
             }
         }
     }
-}
 
-TEST_CASE("in Arabic a heading begins at the right edge, in French at the left") {
-    const auto heading = [] { return std::vector{doc::text(Tag::H1, Style::Title, "123")}; };
-    const auto arabic_page = page(Language::Ar, heading());
-    const auto arabic = layout::lay_out(arabic_page, environment(400), loaded().engine);
-    const auto& right = first(arabic, Style::Title);
-    CHECK(right.direction == base::Direction::Rtl);
-    CHECK(is_near(right.text->line_left_px.front() + right.text->lines.lines.front().width_px, 400 - 16));
-    const auto french_page = page(Language::Fr, heading());
-    const auto french = layout::lay_out(french_page, environment(400), loaded().engine);
-    CHECK(is_near(first(french, Style::Title).text->line_left_px.front(), 16));
-}
-
-TEST_CASE("a person's own text takes the direction of its first strong letter") {
-    const auto user_text = [](const char* words) {
-        return page(Language::Fr,
-                    {doc::text(Tag::P, Style::UserText, words, {.attributes = {{Attribute::Dir, "auto"}}})});
-    };
-    const auto arabic = user_text("12 شكرا merci");
-    const auto french = user_text("12 merci شكرا");
-    CHECK(first(layout::lay_out(arabic, environment(400), loaded().engine), Style::UserText).direction ==
-          base::Direction::Rtl);
-    CHECK(first(layout::lay_out(french, environment(400), loaded().engine), Style::UserText).direction ==
-          base::Direction::Ltr);
-}
-
-TEST_CASE("columns become a stack on a narrow screen") {
-    const auto document = page(Language::Fr, {doc::block(Tag::Div, Style::Columns,
-                                                         {doc::block(Tag::Div, Style::ColumnMain, {doc::text(Tag::P, Style::Body, "1")}),
-                                                          doc::block(Tag::Div, Style::ColumnSide, {doc::text(Tag::P, Style::Body, "2")})})});
-    const auto narrow = layout::lay_out(document, environment(759), loaded().engine);
-    CHECK(first(narrow, Style::ColumnSide).box.y >= first(narrow, Style::ColumnMain).box.bottom());
-    const auto wide = layout::lay_out(document, environment(760), loaded().engine);
-    CHECK(first(wide, Style::ColumnSide).box.y == first(wide, Style::ColumnMain).box.y);
-    CHECK(first(wide, Style::ColumnSide).box.x > first(wide, Style::ColumnMain).box.right());
-}
-
-TEST_CASE("what is outside has no box, and what overlays its parent covers its padding box") {
-    const auto document = page(
-        Language::Fr,
-        {doc::control(Tag::Input, Style::Hidden, {.attributes = {{Attribute::Type, "hidden"}}}),
-         doc::block(Tag::Label, Style::Face,
-                    {doc::control(Tag::Input, Style::FaceInput, {.attributes = {{Attribute::Type, "radio"}}}),
-                     doc::icon(Style::IconFace, doc::IconName::Face1), doc::text(Tag::Div, Style::FaceText, "1")})});
-    const auto result = layout::lay_out(document, environment(400), loaded().engine);
-    for (const auto& placed : result.boxes) CHECK(placed.node->style != Style::Hidden);
-    const auto& label = first(result, Style::Face).box;
-    const auto& input = first(result, Style::FaceInput).box;
-    CHECK(input == layout::Rect{label.x + 2, label.y + 2, label.width - 4, label.height - 4});
-}
-
-TEST_CASE("a link inside a sentence changes no width, and the faces of its words are asked for") {
-    const auto plain = page(Language::Fr, {doc::text(Tag::P, Style::Body, "abc ⵜⴰⵎⴰⵣⵉⵖⵜ def")});
-    doc::Text linked("abc ");
-    linked.append(doc::link("#a", "ⵜⴰⵎⴰⵣⵉⵖⵜ")).append(" def");
-    const auto with_link = page(Language::Fr, {doc::text(Tag::P, Style::Body, linked)});
-    const auto a = layout::lay_out(plain, environment(400), loaded().engine);
-    const auto b = layout::lay_out(with_link, environment(400), loaded().engine);
-    CHECK(is_near(first(a, Style::Body).text->lines.width_px, first(b, Style::Body).text->lines.width_px));
-    CHECK(b.faces_needed.test(static_cast<std::size_t>(fonts::Face::Latin400)));
-    CHECK(b.faces_needed.test(static_cast<std::size_t>(fonts::Face::Tifinagh400)));
-    CHECK_FALSE(b.faces_needed.test(static_cast<std::size_t>(fonts::Face::Arabic400)));
-}
-
-TEST_CASE("the pixels in which the browser lays out move nothing by more than one of them") {
-    test::Random random(3);
-    const auto document = test::random_styled_page(random, Language::Fr);
-    const auto whole = layout::lay_out(document, {1120, style::WidthClass::Wide, 1}, loaded().engine);
-    const auto fine = layout::lay_out(document, {1120, style::WidthClass::Wide, 2}, loaded().engine);
-    REQUIRE(whole.boxes.size() == fine.boxes.size());
-    for (std::size_t i = 0; i < whole.boxes.size(); ++i) {
-        CHECK(std::abs(whole.boxes[i].box.x - fine.boxes[i].box.x) <= 1);
-        CHECK(std::abs(whole.boxes[i].box.width - fine.boxes[i].box.width) <= 1);
+    TEST_CASE("in Arabic a heading begins at the right edge, in French at the left") {
+        const auto heading = [] { return std::vector{doc::text(Tag::H1, Style::Title, "123")}; };
+        const auto arabic_page = page(Language::Ar, heading());
+        const auto arabic = layout::lay_out(arabic_page, environment(400), loaded().engine);
+        const auto& right = first(arabic, Style::Title);
+        CHECK(right.direction == base::Direction::Rtl);
+        CHECK(is_near(right.text->line_left_px.front() + right.text->lines.lines.front().width_px, 400 - 16));
+        const auto french_page = page(Language::Fr, heading());
+        const auto french = layout::lay_out(french_page, environment(400), loaded().engine);
+        CHECK(is_near(first(french, Style::Title).text->line_left_px.front(), 16));
     }
-}
 
+    TEST_CASE("a person's own text takes the direction of its first strong letter") {
+        const auto user_text = [](const char* words) {
+            return page(Language::Fr,
+                        {doc::text(Tag::P, Style::UserText, words, {.attributes = {{Attribute::Dir, "auto"}}})});
+        };
+        const auto arabic = user_text("12 شكرا merci");
+        const auto french = user_text("12 merci شكرا");
+        CHECK(first(layout::lay_out(arabic, environment(400), loaded().engine), Style::UserText).direction ==
+              base::Direction::Rtl);
+        CHECK(first(layout::lay_out(french, environment(400), loaded().engine), Style::UserText).direction ==
+              base::Direction::Ltr);
+    }
+
+    TEST_CASE("columns become a stack on a narrow screen") {
+        const auto document =
+            page(Language::Fr,
+                 {doc::block(Tag::Div, Style::Columns,
+                             {doc::block(Tag::Div, Style::ColumnMain, {doc::text(Tag::P, Style::Body, "1")}),
+                              doc::block(Tag::Div, Style::ColumnSide, {doc::text(Tag::P, Style::Body, "2")})})});
+        const auto narrow = layout::lay_out(document, environment(759), loaded().engine);
+        CHECK(first(narrow, Style::ColumnSide).box.y >= first(narrow, Style::ColumnMain).box.bottom());
+        const auto wide = layout::lay_out(document, environment(760), loaded().engine);
+        CHECK(first(wide, Style::ColumnSide).box.y == first(wide, Style::ColumnMain).box.y);
+        CHECK(first(wide, Style::ColumnSide).box.x > first(wide, Style::ColumnMain).box.right());
+    }
+
+    TEST_CASE("what is outside has no box, and what overlays its parent covers its padding box") {
+        const auto document =
+            page(Language::Fr,
+                 {doc::control(Tag::Input, Style::Hidden, {.attributes = {{Attribute::Type, "hidden"}}}),
+                  doc::block(
+                      Tag::Label, Style::Face,
+                      {doc::control(Tag::Input, Style::FaceInput, {.attributes = {{Attribute::Type, "radio"}}}),
+                       doc::icon(Style::IconFace, doc::IconName::Face1), doc::text(Tag::Div, Style::FaceText, "1")})});
+        const auto result = layout::lay_out(document, environment(400), loaded().engine);
+        for (const auto& placed : result.boxes) CHECK(placed.node->style != Style::Hidden);
+        const auto& label = first(result, Style::Face).box;
+        const auto& input = first(result, Style::FaceInput).box;
+        CHECK(input == layout::Rect{label.x + 2, label.y + 2, label.width - 4, label.height - 4});
+    }
+
+    TEST_CASE("a link inside a sentence changes no width, and the faces of its words are asked for") {
+        const auto plain = page(Language::Fr, {doc::text(Tag::P, Style::Body, "abc ⵜⴰⵎⴰⵣⵉⵖⵜ def")});
+        doc::Text linked("abc ");
+        linked.append(doc::link("#a", "ⵜⴰⵎⴰⵣⵉⵖⵜ")).append(" def");
+        const auto with_link = page(Language::Fr, {doc::text(Tag::P, Style::Body, linked)});
+        const auto a = layout::lay_out(plain, environment(400), loaded().engine);
+        const auto b = layout::lay_out(with_link, environment(400), loaded().engine);
+        CHECK(is_near(first(a, Style::Body).text->lines.width_px, first(b, Style::Body).text->lines.width_px));
+        CHECK(b.faces_needed.test(static_cast<std::size_t>(fonts::Face::Latin400)));
+        CHECK(b.faces_needed.test(static_cast<std::size_t>(fonts::Face::Tifinagh400)));
+        CHECK_FALSE(b.faces_needed.test(static_cast<std::size_t>(fonts::Face::Arabic400)));
+    }
+
+    TEST_CASE("the pixels in which the browser lays out move nothing by more than one of them") {
+        test::Random random(3);
+        const auto document = test::random_styled_page(random, Language::Fr);
+        const auto whole = layout::lay_out(document, {1120, style::WidthClass::Wide, 1}, loaded().engine);
+        const auto fine = layout::lay_out(document, {1120, style::WidthClass::Wide, 2}, loaded().engine);
+        REQUIRE(whole.boxes.size() == fine.boxes.size());
+        for (std::size_t i = 0; i < whole.boxes.size(); ++i) {
+            CHECK(std::abs(whole.boxes[i].box.x - fine.boxes[i].box.x) <= 1);
+            CHECK(std::abs(whole.boxes[i].box.width - fine.boxes[i].box.width) <= 1);
+        }
+    }
 }

@@ -25,7 +25,8 @@ struct LoadedFonts {
     LoadedFonts() {
         if (!unicode::load_data(embedded::icu_cut())) std::abort();
         for (const auto& face : fonts::all_faces())
-            if (!fonts.add(face.face, read_file(std::string(RIHAB_FONTS_DIR "/") + std::string(face.file)))) std::abort();
+            if (!fonts.add(face.face, read_file(std::string(RIHAB_FONTS_DIR "/") + std::string(face.file))))
+                std::abort();
     }
 };
 

@@ -15,10 +15,35 @@ using doc::Attribute;
 using doc::Style;
 using doc::Tag;
 
-constexpr std::array arabic{"المحكمة", "الابتدائية", "بالرباط،", "السجل", "العدلي", "(البطاقة", "رقم", "3)", "شهادة", "الجنسية", "20 درهما", "من", "8:30", "إلى", "16:30", "يوم", "الجمعة.", "أُحيلت", "وَثِيقَةٌ", "كم", "يلزم؟"};
-constexpr std::array amazigh{"ⵜⴰⵙⵏⴱⴹⴰⵢⵜ", "ⵏ", "ⵔⵔⴱⴰⵟ,", "ⴰⴽⵯⵏⵏⵉ", "ⵉⵙⴻⵇⵇⵉⵎⵏ", "(3)", "20 DH", "ⴳ", "8:30", "ⴰⵔ", "16:30.", "ⵜⵓⵔⵜⵓⵜ"};
-constexpr std::array french{"L’extrait", "du", "casier", "judiciaire", "(bulletin n° 3)", "est", "délivré", "au", "guichet", "n° 3,", "de", "8 h 30", "à", "16 h 30.", "Où ?", "rez-de-chaussée", "administrativement", "20 DH", "2026-11-21", "a/b/c"};
-constexpr std::array english{"The", "record", "extract", "(no. 3)", "is", "issued", "at", "counter", "3,", "from", "8:30", "to", "16:30.", "first-instance", "Who?", "https://example.org/a?b=c&d", "fee:", "20 DH"};
+constexpr std::array arabic{"المحكمة", "الابتدائية", "بالرباط،", "السجل",    "العدلي", "(البطاقة", "رقم",
+                            "3)",      "شهادة",      "الجنسية",  "20 درهما", "من",     "8:30",     "إلى",
+                            "16:30",   "يوم",        "الجمعة.",  "أُحيلت",    "وَثِيقَةٌ",  "كم",       "يلزم؟"};
+constexpr std::array amazigh{"ⵜⴰⵙⵏⴱⴹⴰⵢⵜ", "ⵏ", "ⵔⵔⴱⴰⵟ,", "ⴰⴽⵯⵏⵏⵉ", "ⵉⵙⴻⵇⵇⵉⵎⵏ", "(3)",
+                             "20 DH",     "ⴳ", "8:30",   "ⴰⵔ",     "16:30.",   "ⵜⵓⵔⵜⵓⵜ"};
+constexpr std::array french{"L’extrait",
+                            "du",
+                            "casier",
+                            "judiciaire",
+                            "(bulletin n° 3)",
+                            "est",
+                            "délivré",
+                            "au",
+                            "guichet",
+                            "n° 3,",
+                            "de",
+                            "8 h 30",
+                            "à",
+                            "16 h 30.",
+                            "Où ?",
+                            "rez-de-chaussée",
+                            "administrativement",
+                            "20 DH",
+                            "2026-11-21",
+                            "a/b/c"};
+constexpr std::array english{
+    "The",  "record", "extract", "(no. 3)", "is",     "issued",         "at",   "counter",
+    "3,",   "from",   "8:30",    "to",      "16:30.", "first-instance", "Who?", "https://example.org/a?b=c&d",
+    "fee:", "20 DH"};
 constexpr std::array neutral{"123", "45", "6", "7890", "12"};
 
 std::span<const char* const> words_of(Language language) {
@@ -40,10 +65,11 @@ public:
         doc::Document document;
         document.title = "x";
         document.language = language_;
-        document.root = doc::block(Tag::Div, Style::Page,
-                                   {doc::text(Tag::A, Style::Skip, "x", {.attributes = {{Attribute::Href, "#main"}}}), header(),
-                                    doc::block(Tag::Main, Style::Main, {doc::block(Tag::Div, Style::Wrap, content())}),
-                                    footer(), doc::text(Tag::Div, Style::Live, {})});
+        document.root =
+            doc::block(Tag::Div, Style::Page,
+                       {doc::text(Tag::A, Style::Skip, "x", {.attributes = {{Attribute::Href, "#main"}}}), header(),
+                        doc::block(Tag::Main, Style::Main, {doc::block(Tag::Div, Style::Wrap, content())}), footer(),
+                        doc::text(Tag::Div, Style::Live, {})});
         return doc::finish(std::move(document));
     }
 
@@ -105,15 +131,14 @@ private:
             return doc::text(Tag::A, chance(4) ? Style::LanguageCurrent : Style::LanguageLink, name_of(language),
                              {.attributes = {{Attribute::Href, "#a"}}, .language = language});
         });
-        return doc::block(
-            Tag::Header, Style::Top,
-            {doc::block(Tag::Div, Style::TopRow,
-                        {doc::block(Tag::Div, Style::Brand,
-                                    {doc::icon(Style::IconKhatam, doc::IconName::Khatam),
-                                     doc::block(Tag::Div, Style::BrandText,
-                                                {doc::text(Tag::P, Style::BrandName, line(2)),
-                                                 doc::text(Tag::P, Style::BrandSub, line(9))})}),
-                         doc::block(Tag::Nav, Style::Languages, std::move(links))})});
+        return doc::block(Tag::Header, Style::Top,
+                          {doc::block(Tag::Div, Style::TopRow,
+                                      {doc::block(Tag::Div, Style::Brand,
+                                                  {doc::icon(Style::IconKhatam, doc::IconName::Khatam),
+                                                   doc::block(Tag::Div, Style::BrandText,
+                                                              {doc::text(Tag::P, Style::BrandName, line(2)),
+                                                               doc::text(Tag::P, Style::BrandSub, line(9))})}),
+                                       doc::block(Tag::Nav, Style::Languages, std::move(links))})});
     }
 
     doc::Node footer() {
@@ -159,34 +184,35 @@ private:
 
     doc::Node papers() {
         return doc::block(Tag::Ul, Style::Papers, some(1, 3, [&] {
-            std::vector<doc::Node> parts{body()};
-            if (chance(2)) parts.push_back(mark());
-            return doc::block(Tag::Li, Style::Paper,
-                              {doc::icon(Style::IconCheck, doc::IconName::Check),
-                               doc::block(Tag::Div, Style::PaperBody, std::move(parts))});
-        }));
+                              std::vector<doc::Node> parts{body()};
+                              if (chance(2)) parts.push_back(mark());
+                              return doc::block(Tag::Li, Style::Paper,
+                                                {doc::icon(Style::IconCheck, doc::IconName::Check),
+                                                 doc::block(Tag::Div, Style::PaperBody, std::move(parts))});
+                          }));
     }
 
     doc::Node steps() {
         return doc::block(Tag::Ol, Style::Steps, some(1, 3, [&] {
-            return doc::block(Tag::Li, Style::Step,
-                              {doc::text(Tag::P, Style::StepNumber, std::to_string(1 + below(12))),
-                               doc::block(Tag::Div, Style::StepBody,
-                                          {doc::text(Tag::H3, Style::Subheading, line(6)), body(), mark()})});
-        }));
+                              return doc::block(
+                                  Tag::Li, Style::Step,
+                                  {doc::text(Tag::P, Style::StepNumber, std::to_string(1 + below(12))),
+                                   doc::block(Tag::Div, Style::StepBody,
+                                              {doc::text(Tag::H3, Style::Subheading, line(6)), body(), mark()})});
+                          }));
     }
 
     doc::Node panel() {
-        return doc::block(
-            Tag::Section, Style::Panel,
-            {doc::text(Tag::H2, Style::Heading, line(4)), doc::text(Tag::P, Style::Code, doc::value("1234-5678-9012-3456")),
-             doc::block(Tag::Dl, Style::Facts, some(1, 4, [&] {
-                 std::vector<doc::Node> value{doc::text(Tag::P, Style::FactText, sentence(6))};
-                 if (chance(2)) value.push_back(mark());
-                 return doc::block(Tag::Div, Style::Fact,
-                                   {doc::text(Tag::Dt, Style::FactTerm, line(3)),
-                                    doc::block(Tag::Dd, Style::FactValue, std::move(value))});
-             }))});
+        return doc::block(Tag::Section, Style::Panel,
+                          {doc::text(Tag::H2, Style::Heading, line(4)),
+                           doc::text(Tag::P, Style::Code, doc::value("1234-5678-9012-3456")),
+                           doc::block(Tag::Dl, Style::Facts, some(1, 4, [&] {
+                                          std::vector<doc::Node> value{doc::text(Tag::P, Style::FactText, sentence(6))};
+                                          if (chance(2)) value.push_back(mark());
+                                          return doc::block(Tag::Div, Style::Fact,
+                                                            {doc::text(Tag::Dt, Style::FactTerm, line(3)),
+                                                             doc::block(Tag::Dd, Style::FactValue, std::move(value))});
+                                      }))});
     }
 
     doc::Options choice(const char* type) {
@@ -197,22 +223,26 @@ private:
     }
 
     doc::Node faces() {
-        return doc::block(Tag::Div, Style::Faces, some(5, 5, [&] {
-            return doc::block(Tag::Label, Style::Face,
-                              {doc::control(Tag::Input, Style::FaceInput, choice("radio")),
-                               doc::icon(Style::IconFace, static_cast<doc::IconName>(static_cast<std::size_t>(doc::IconName::Face1) + below(5))),
-                               doc::text(Tag::Div, Style::FaceText, line(3))});
-        }));
+        return doc::block(
+            Tag::Div, Style::Faces, some(5, 5, [&] {
+                return doc::block(
+                    Tag::Label, Style::Face,
+                    {doc::control(Tag::Input, Style::FaceInput, choice("radio")),
+                     doc::icon(Style::IconFace,
+                               static_cast<doc::IconName>(static_cast<std::size_t>(doc::IconName::Face1) + below(5))),
+                     doc::text(Tag::Div, Style::FaceText, line(3))});
+            }));
     }
 
     doc::Node options() {
         const bool radio = chance(2);
         return doc::block(Tag::Div, Style::Options, some(1, 4, [&] {
-            return doc::block(Tag::Label, Style::Option,
-                              {doc::control(Tag::Input, radio ? Style::OptionRadio : Style::OptionCheck,
-                                            choice(radio ? "radio" : "checkbox")),
-                               doc::text(Tag::Div, Style::OptionText, line(9))});
-        }));
+                              return doc::block(
+                                  Tag::Label, Style::Option,
+                                  {doc::control(Tag::Input, radio ? Style::OptionRadio : Style::OptionCheck,
+                                                choice(radio ? "radio" : "checkbox")),
+                                   doc::text(Tag::Div, Style::OptionText, line(9))});
+                          }));
     }
 
     doc::Node field_set(doc::Node choices) {
@@ -223,8 +253,10 @@ private:
     }
 
     doc::Node field() {
-        std::vector<doc::Node> parts{doc::text(Tag::Label, Style::Label, line(4)), doc::text(Tag::P, Style::Hint, line(9))};
-        if (chance(2)) parts.push_back(doc::control(Tag::Textarea, Style::TextArea, {.attributes = {{Attribute::Value, "x"}}}));
+        std::vector<doc::Node> parts{doc::text(Tag::Label, Style::Label, line(4)),
+                                     doc::text(Tag::P, Style::Hint, line(9))};
+        if (chance(2))
+            parts.push_back(doc::control(Tag::Textarea, Style::TextArea, {.attributes = {{Attribute::Value, "x"}}}));
         else parts.push_back(doc::control(Tag::Input, Style::TextInput, {.attributes = {{Attribute::Type, "text"}}}));
         return doc::block(Tag::Div, Style::Field, std::move(parts));
     }
@@ -232,8 +264,11 @@ private:
     doc::Node actions() {
         auto parts = some(1, 4, [&] {
             switch (below(4)) {
-                case 0: return doc::text(Tag::Button, Style::Button, line(3), {.attributes = {{Attribute::Type, "button"}}});
-                case 1: return doc::text(Tag::A, Style::QuietButton, line(3), {.attributes = {{Attribute::Href, "#a"}}});
+                case 0:
+                    return doc::text(Tag::Button, Style::Button, line(3),
+                                     {.attributes = {{Attribute::Type, "button"}}});
+                case 1:
+                    return doc::text(Tag::A, Style::QuietButton, line(3), {.attributes = {{Attribute::Href, "#a"}}});
                 case 2: {
                     const auto language = base::languages[below(4)];
                     return doc::text(Tag::Button, Style::LanguageButton, name_of(language),
@@ -260,16 +295,17 @@ private:
         return doc::block(Tag::Div, Style::Errors,
                           {doc::text(Tag::H2, Style::ErrorsTitle, line(4)),
                            doc::block(Tag::Ul, Style::ErrorsList, some(1, 3, [&] {
-                               return doc::block(Tag::Li, Style::ErrorsItem,
-                                                 {doc::text(Tag::A, Style::ErrorsLink, line(9),
-                                                            {.attributes = {{Attribute::Href, "#a"}}})});
-                           }))});
+                                          return doc::block(Tag::Li, Style::ErrorsItem,
+                                                            {doc::text(Tag::A, Style::ErrorsLink, line(9),
+                                                                       {.attributes = {{Attribute::Href, "#a"}}})});
+                                      }))});
     }
 
     doc::Node user_text() {
         doc::Text text = is_neutral_ ? line(9) : words(9, base::languages[below(4)]);
         if (chance(2)) text.append("\n").append(words(9, language_));
-        if (chance(3)) text.append("\n\n").append("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+        if (chance(3))
+            text.append("\n\n").append("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
         doc::Options options;
         if (!is_neutral_) options.attributes = {{Attribute::Dir, "auto"}};
         return doc::text(Tag::P, Style::UserText, std::move(text), std::move(options));
@@ -277,10 +313,11 @@ private:
 
     doc::Node links() {
         return doc::block(Tag::Ul, Style::Links, some(1, 4, [&] {
-            auto options = maybe_foreign();
-            options.attributes = {{Attribute::Href, "#a"}};
-            return doc::block(Tag::Li, Style::LinkItem, {doc::text(Tag::A, Style::LinkText, line(6), std::move(options))});
-        }));
+                              auto options = maybe_foreign();
+                              options.attributes = {{Attribute::Href, "#a"}};
+                              return doc::block(Tag::Li, Style::LinkItem,
+                                                {doc::text(Tag::A, Style::LinkText, line(6), std::move(options))});
+                          }));
     }
 
     Random& random_;

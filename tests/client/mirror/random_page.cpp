@@ -21,7 +21,8 @@ auto one_of(Random& random, const std::array<std::string_view, count>& choices) 
 }
 
 std::string word(Random& random) {
-    constexpr std::array<std::string_view, 8> words{"court ", "محكمة ", "ⵜⴰⵙⵏⴱⴹⴰⵢⵜ ", "a&b ", "<i> ", "\"é\" ", "🙂 ", "2026-11 "};
+    constexpr std::array<std::string_view, 8> words{"court ", "محكمة ", "ⵜⴰⵙⵏⴱⴹⴰⵢⵜ ", "a&b ",
+                                                    "<i> ",   "\"é\" ", "🙂 ",        "2026-11 "};
     return std::string(one_of(random, words));
 }
 
@@ -43,7 +44,8 @@ doc::Node random_field(Random& random) {
     if (below(random, 2) == 0)
         return doc::control(Tag::Textarea, Style::TextArea,
                             {.attributes = {{Attribute::Name, "text"}, {Attribute::Value, "\n" + word(random)}}});
-    doc::Options options{.attributes = {{Attribute::Type, "radio"}, {Attribute::Name, "level"}, {Attribute::Value, word(random)}}};
+    doc::Options options{
+        .attributes = {{Attribute::Type, "radio"}, {Attribute::Name, "level"}, {Attribute::Value, word(random)}}};
     if (below(random, 2) == 0) options.attributes.emplace_back(Attribute::Checked, "");
     return doc::control(Tag::Input, Style::FaceInput, std::move(options));
 }
@@ -66,14 +68,16 @@ doc::Node random_node(Random& random, int depth) {
         children.push_back(random_node(random, depth + 1));
         children.back().key = "k" + std::to_string(children.size());
     }
-    return doc::block(Tag::Section, Style::Section, std::move(children), {.attributes = {{Attribute::AriaLabel, word(random)}}});
+    return doc::block(Tag::Section, Style::Section, std::move(children),
+                      {.attributes = {{Attribute::AriaLabel, word(random)}}});
 }
 
 void change(doc::Node& node, Random& random) {
     if (below(random, 4) == 0 && node.is_text) node.text = random_text(random);
     if (below(random, 6) == 0) node.style = Style::Meta;
     if (below(random, 6) == 0 && node.tag == Tag::Icon) node.icon = doc::IconName::Alert;
-    if (below(random, 8) == 0) node.attributes = {{Attribute::Id, "i" + std::to_string(random() % 1000)}, {Attribute::Name, "n"}};
+    if (below(random, 8) == 0)
+        node.attributes = {{Attribute::Id, "i" + std::to_string(random() % 1000)}, {Attribute::Name, "n"}};
     if (node.is_text || node.tag != Tag::Section) return;
     auto& children = node.children;
     std::erase_if(children, [&](const auto&) { return below(random, 6) == 0; });

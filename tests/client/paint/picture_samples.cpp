@@ -1,5 +1,5 @@
-// Writes real and random pages for a browser test: skin.css, HTML files, and for each the picture that our painter makes of it.
-// Usage: picture-samples FOLDER PAGES_PER_LANGUAGE SEED RATIO LAYOUT_RATIO WIDTH...
+// Writes real and random pages for a browser test: skin.css, HTML files, and for each the picture that our painter
+// makes of it. Usage: picture-samples FOLDER PAGES_PER_LANGUAGE SEED RATIO LAYOUT_RATIO WIDTH...
 #include <cstdio>
 #include <cstdlib>
 
@@ -48,8 +48,8 @@ int main(int argc, char** argv) {
             test::write_file(folder + name + ".html", test::html_page(document, look.css_class));
             for (int i = 6; i < argc; ++i) {
                 const auto width = static_cast<float>(std::atoi(argv[i]));
-                const auto result = layout::lay_out(
-                    document, {width, style::width_class_of(width), layout_ratio}, loaded.engine);
+                const auto result =
+                    layout::lay_out(document, {width, style::width_class_of(width), layout_ratio}, loaded.engine);
                 const auto& picture = painter.paint(
                     result, {.band = {0, result.height_px}, .device_pixel_ratio = ratio, .theme = look.theme});
                 const auto rgba = paint::to_rgba(picture, painter);

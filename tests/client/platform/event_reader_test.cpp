@@ -1,8 +1,7 @@
 #include "client/platform/event_reader.hpp"
 
-#include <doctest/doctest.h>
-
 #include <bit>
+#include <doctest/doctest.h>
 #include <random>
 #include <string_view>
 
@@ -35,11 +34,24 @@ struct Bytes {
 std::vector<std::uint8_t> a_start() {
     return Bytes{}
         .byte(0)
-        .text("/fr/a").text("fr").text("{}").text("print").text("stored")
-        .number(3).number(0x89abcdef).number(0x01234567).real(120)
+        .text("/fr/a")
+        .text("fr")
+        .text("{}")
+        .text("print")
+        .text("stored")
+        .number(3)
+        .number(0x89abcdef)
+        .number(0x01234567)
+        .real(120)
         .viewport()
-        .text("dark").byte(1).byte(0).byte(0).byte(1)
-        .number(2).field().field()
+        .text("dark")
+        .byte(1)
+        .byte(0)
+        .byte(0)
+        .byte(1)
+        .number(2)
+        .field()
+        .field()
         .bytes;
 }
 
@@ -54,61 +66,65 @@ What read(const Bytes& bytes) {
 }  // namespace
 
 TEST_SUITE("client/platform/event_reader") {
-TEST_CASE("a start is read whole, field by field") {
-    const auto event = platform::read_event(a_start());
-    REQUIRE(event);
-    const auto& start = std::get<platform::Started>(*event);
-    CHECK(start.address == "/fr/a");
-    CHECK(start.stored == "stored");
-    CHECK(start.entry == 3);
-    CHECK(start.random == 0x0123456789abcdef);
-    CHECK(start.viewport.device_pixel_ratio == 2.5F);
-    CHECK(start.medium.theme == "dark");
-    CHECK(start.medium.printing);
-    REQUIRE(start.fields.size() == 2);
-    CHECK(start.fields[1].value == "4");
-    CHECK(start.fields[1].checked);
-}
-
-TEST_CASE("each kind stands where web/events.js counts it") {
-    CHECK(read<platform::Resized>(Bytes{}.byte(1).viewport()).viewport.width_px == 360);
-    CHECK(read<platform::Scrolled>(Bytes{}.byte(2).real(8)).y_px == 8);
-    CHECK(read<platform::LinkFollowed>(Bytes{}.byte(3).number(9).text("/ar").real(1)).address == "/ar");
-    CHECK(read<platform::Submitted>(Bytes{}.byte(4).number(9).text("/x").real(1)).form == 9);
-    CHECK(read<platform::FieldChanged>(Bytes{}.byte(5).field()).field.name == "level");
-    CHECK(read<platform::Hovered>(Bytes{}.byte(6).number(4)).node == 4);
-    CHECK(read<platform::Focused>(Bytes{}.byte(7).number(4)).node == 4);
-    CHECK(read<platform::HistoryMoved>(Bytes{}.byte(8).number(2).text("/y").real(5)).scroll_px == 5);
-    CHECK(read<platform::Answered>(Bytes{}.byte(9).number(1).number(429).number(60).text("{}")).retry_after_s == 60);
-    CHECK(read<platform::FaceLoaded>(Bytes{}.byte(10).number(1).text("abc")).bytes.size() == 3);
-    CHECK(read<platform::TimerFired>(Bytes{}.byte(11).number(6)).timer == 6);
-    CHECK(!read<platform::MediumChanged>(Bytes{}.byte(12).text("").byte(0).byte(0).byte(0).byte(0)).medium.printing);
-    CHECK(read<platform::Measured>(Bytes{}.byte(13).real(360).number(1).number(5).real(10).real(20)).sizes[0].height_px == 20);
-    CHECK(read<platform::ForeignChange>(Bytes{}.byte(14).text("p")).fingerprint == "p");
-}
-
-TEST_CASE("bytes that end too early, go on too long or name no kind are no event") {
-    const auto whole = a_start();
-    for (std::size_t length = 0; length < whole.size(); ++length)
-        CHECK(!platform::read_event(std::span(whole).first(length)));
-    auto longer = whole;
-    longer.push_back(0);
-    CHECK(!platform::read_event(longer));
-    CHECK(!platform::read_event(std::vector<std::uint8_t>{99}));
-}
-
-TEST_CASE("no bytes at all make the reader fall or allocate without end") {
-    std::mt19937 random(5);
-    for (int round = 0; round < 20'000; ++round) {
-        std::vector<std::uint8_t> bytes(random() % 40);
-        for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random() % 4 == 0 ? 255 : random() % 20);
-        (void)platform::read_event(bytes);
+    TEST_CASE("a start is read whole, field by field") {
+        const auto event = platform::read_event(a_start());
+        REQUIRE(event);
+        const auto& start = std::get<platform::Started>(*event);
+        CHECK(start.address == "/fr/a");
+        CHECK(start.stored == "stored");
+        CHECK(start.entry == 3);
+        CHECK(start.random == 0x0123456789abcdef);
+        CHECK(start.viewport.device_pixel_ratio == 2.5F);
+        CHECK(start.medium.theme == "dark");
+        CHECK(start.medium.printing);
+        REQUIRE(start.fields.size() == 2);
+        CHECK(start.fields[1].value == "4");
+        CHECK(start.fields[1].checked);
     }
-    auto broken = a_start();
-    for (int round = 0; round < 20'000; ++round) {
-        auto copy = broken;
-        copy[random() % copy.size()] = static_cast<std::uint8_t>(random());
-        (void)platform::read_event(copy);
+
+    TEST_CASE("each kind stands where web/events.js counts it") {
+        CHECK(read<platform::Resized>(Bytes{}.byte(1).viewport()).viewport.width_px == 360);
+        CHECK(read<platform::Scrolled>(Bytes{}.byte(2).real(8)).y_px == 8);
+        CHECK(read<platform::LinkFollowed>(Bytes{}.byte(3).number(9).text("/ar").real(1)).address == "/ar");
+        CHECK(read<platform::Submitted>(Bytes{}.byte(4).number(9).text("/x").real(1)).form == 9);
+        CHECK(read<platform::FieldChanged>(Bytes{}.byte(5).field()).field.name == "level");
+        CHECK(read<platform::Hovered>(Bytes{}.byte(6).number(4)).node == 4);
+        CHECK(read<platform::Focused>(Bytes{}.byte(7).number(4)).node == 4);
+        CHECK(read<platform::HistoryMoved>(Bytes{}.byte(8).number(2).text("/y").real(5)).scroll_px == 5);
+        CHECK(read<platform::Answered>(Bytes{}.byte(9).number(1).number(429).number(60).text("{}")).retry_after_s ==
+              60);
+        CHECK(read<platform::FaceLoaded>(Bytes{}.byte(10).number(1).text("abc")).bytes.size() == 3);
+        CHECK(read<platform::TimerFired>(Bytes{}.byte(11).number(6)).timer == 6);
+        CHECK(
+            !read<platform::MediumChanged>(Bytes{}.byte(12).text("").byte(0).byte(0).byte(0).byte(0)).medium.printing);
+        CHECK(read<platform::Measured>(Bytes{}.byte(13).real(360).number(1).number(5).real(10).real(20))
+                  .sizes[0]
+                  .height_px == 20);
+        CHECK(read<platform::ForeignChange>(Bytes{}.byte(14).text("p")).fingerprint == "p");
     }
-}
+
+    TEST_CASE("bytes that end too early, go on too long or name no kind are no event") {
+        const auto whole = a_start();
+        for (std::size_t length = 0; length < whole.size(); ++length)
+            CHECK(!platform::read_event(std::span(whole).first(length)));
+        auto longer = whole;
+        longer.push_back(0);
+        CHECK(!platform::read_event(longer));
+        CHECK(!platform::read_event(std::vector<std::uint8_t>{99}));
+    }
+
+    TEST_CASE("no bytes at all make the reader fall or allocate without end") {
+        std::mt19937 random(5);
+        for (int round = 0; round < 20'000; ++round) {
+            std::vector<std::uint8_t> bytes(random() % 40);
+            for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random() % 4 == 0 ? 255 : random() % 20);
+            (void)platform::read_event(bytes);
+        }
+        auto broken = a_start();
+        for (int round = 0; round < 20'000; ++round) {
+            auto copy = broken;
+            copy[random() % copy.size()] = static_cast<std::uint8_t>(random());
+            (void)platform::read_event(copy);
+        }
+    }
 }

@@ -1,9 +1,8 @@
 // Data that wants to be markup, to be endless, or to turn the reading order around.
 #include <array>
+#include <doctest/doctest.h>
 #include <string>
 #include <string_view>
-
-#include <doctest/doctest.h>
 
 #include "shared/document/html.hpp"
 #include "shared/document/invariants.hpp"
@@ -33,7 +32,8 @@ domain::ServiceSheet sheet_of(std::string_view text) {
     for (auto* fact : {&sheet.who, &sheet.fee, &sheet.delay, &sheet.where, &sheet.legal_basis})
         *fact = test::a_sourced_fact(everywhere(text), std::string(text));
     sheet.papers = {test::a_sourced_fact(everywhere(text), std::string(text)), test::an_example(everywhere(text))};
-    sheet.steps = {{.title = test::an_example(everywhere(text)), .detail = test::a_sourced_fact(everywhere(text), std::string(text))}};
+    sheet.steps = {{.title = test::an_example(everywhere(text)),
+                    .detail = test::a_sourced_fact(everywhere(text), std::string(text))}};
     return sheet;
 }
 
@@ -45,17 +45,20 @@ domain::RatingDraft draft_of(std::string_view text) {
 std::string html_of(std::string_view text) {
     auto data = test::sheet_data(sheet_of(text));
     data.district.city = everywhere(text);
-    const pages::RatingForm form{.draft = draft_of(text), .errors = {{domain::RatingField::Text, domain::RatingProblem::TextBroken}}};
-    const auto document = pages::sheet_page(i18n::Text(base::Language::Ar), test::a_sheet_page(base::Language::Ar, data, form));
+    const pages::RatingForm form{.draft = draft_of(text),
+                                 .errors = {{domain::RatingField::Text, domain::RatingProblem::TextBroken}}};
+    const auto document =
+        pages::sheet_page(i18n::Text(base::Language::Ar), test::a_sheet_page(base::Language::Ar, data, form));
     for (const auto& sentence : doc::broken_invariants(document)) FAIL_CHECK(sentence);
     return doc::to_html(document);
 }
 
 // The tags of our own pages; anything else in the output came from the data.
 bool is_ours(std::string_view tag) {
-    constexpr std::array ours{"div", "header", "nav", "main", "footer", "section", "form", "fieldset", "legend", "h1", "h2", "h3",
-                              "p", "ul", "ol", "li", "dl", "dt", "dd", "a", "button", "input", "textarea", "label", "svg", "path",
-                              "bdi", "strong", "span"};
+    constexpr std::array ours{"div",    "header", "nav", "main",   "footer", "section", "form",     "fieldset",
+                              "legend", "h1",     "h2",  "h3",     "p",      "ul",      "ol",       "li",
+                              "dl",     "dt",     "dd",  "a",      "button", "input",   "textarea", "label",
+                              "svg",    "path",   "bdi", "strong", "span"};
     for (const std::string_view name : ours)
         if (tag == name) return true;
     return false;
@@ -75,7 +78,8 @@ void check_attributes(std::string_view html) {
         bool quoted = false;
         for (auto end = at; end < html.size() && (quoted || html[end] != '>'); ++end) {
             if (html[end] == '"') quoted = !quoted;
-            if (!quoted && html.substr(end).starts_with(" on")) FAIL_CHECK("an event handler: " << html.substr(end, 40));
+            if (!quoted && html.substr(end).starts_with(" on"))
+                FAIL_CHECK("an event handler: " << html.substr(end, 40));
             if (!quoted && html.substr(end).starts_with(" href=\"javascript:")) FAIL_CHECK("a link that runs");
         }
     }
@@ -84,40 +88,41 @@ void check_attributes(std::string_view html) {
 }  // namespace
 
 TEST_SUITE("shared/pages/hostile") {
-TEST_CASE("no text of the data or of a person becomes markup") {
-    for (const auto attack : attacks) {
-        CAPTURE(attack);
-        const auto html = html_of(attack);
-        check_tags(html);
-        check_attributes(html);
-        CHECK(html.find(doc::escape(attack)) != std::string::npos);
+    TEST_CASE("no text of the data or of a person becomes markup") {
+        for (const auto attack : attacks) {
+            CAPTURE(attack);
+            const auto html = html_of(attack);
+            check_tags(html);
+            check_attributes(html);
+            CHECK(html.find(doc::escape(attack)) != std::string::npos);
+        }
     }
-}
 
-TEST_CASE("a word of 64 KiB is printed whole") {
-    const std::string word(64 * 1024, 'w');
-    const auto html = html_of(word);
-    CHECK(html.find(word) != std::string::npos);
-}
-
-TEST_CASE("what a person wrote is cleaned of overrides before a receipt shows it") {
-    const std::string written = "abc \u202Edcba\u202C \u2066x\u2069 \u200Fy";
-    auto receipt = test::a_receipt();
-    receipt.rating.text = domain::clean_text(written);
-    const auto document = pages::receipt_page(i18n::Text(base::Language::Fr), test::a_receipt_page(base::Language::Fr, receipt));
-    for (const auto& sentence : doc::broken_invariants(document)) FAIL_CHECK(sentence);
-    const auto html = doc::to_html(document);
-    CHECK(html.find("\u202E") == std::string::npos);
-    CHECK(html.find("\u200Fy") != std::string::npos);
-}
-
-TEST_CASE("a receipt number that is no number leads nowhere and stays text") {
-    for (const auto attack : attacks) {
-        pages::ReceiptPage page{.route = {base::Language::En, std::string(attack)},
-                                .answer = pages::ReceiptRefusal{.trouble = pages::ReceiptTrouble::Mistyped}};
-        const auto html = doc::to_html(pages::receipt_page(i18n::Text(base::Language::En), page));
-        check_tags(html);
-        check_attributes(html);
+    TEST_CASE("a word of 64 KiB is printed whole") {
+        const std::string word(64 * 1024, 'w');
+        const auto html = html_of(word);
+        CHECK(html.find(word) != std::string::npos);
     }
-}
+
+    TEST_CASE("what a person wrote is cleaned of overrides before a receipt shows it") {
+        const std::string written = "abc \u202Edcba\u202C \u2066x\u2069 \u200Fy";
+        auto receipt = test::a_receipt();
+        receipt.rating.text = domain::clean_text(written);
+        const auto document =
+            pages::receipt_page(i18n::Text(base::Language::Fr), test::a_receipt_page(base::Language::Fr, receipt));
+        for (const auto& sentence : doc::broken_invariants(document)) FAIL_CHECK(sentence);
+        const auto html = doc::to_html(document);
+        CHECK(html.find("\u202E") == std::string::npos);
+        CHECK(html.find("\u200Fy") != std::string::npos);
+    }
+
+    TEST_CASE("a receipt number that is no number leads nowhere and stays text") {
+        for (const auto attack : attacks) {
+            pages::ReceiptPage page{.route = {base::Language::En, std::string(attack)},
+                                    .answer = pages::ReceiptRefusal{.trouble = pages::ReceiptTrouble::Mistyped}};
+            const auto html = doc::to_html(pages::receipt_page(i18n::Text(base::Language::En), page));
+            check_tags(html);
+            check_attributes(html);
+        }
+    }
 }

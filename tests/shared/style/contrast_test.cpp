@@ -1,9 +1,8 @@
 // WCAG 2.2, 1.4.3 and 1.4.11: every colour of text, icons and controls against what it stands on, in every state.
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <doctest/doctest.h>
 #include <set>
 #include <string>
 #include <tuple>
@@ -83,7 +82,8 @@ private:
         const bool is_large = type.size_px >= 24 || (type.size_px >= 18.66F && type.weight >= 700);
         const auto need = is_large ? Need::Large : Need::Text;
         add(text, ground, need, node);
-        const bool has_link = std::ranges::any_of(node.text.spans, [](const auto& s) { return s.kind == doc::SpanKind::Link; });
+        const bool has_link =
+            std::ranges::any_of(node.text.spans, [](const auto& s) { return s.kind == doc::SpanKind::Link; });
         if (!has_link) return;
         add(style::link_paint(State::Rest).text, ground, need, node);
         add(style::link_paint(State::Hover).text, ground, need, node);
@@ -106,25 +106,23 @@ std::set<Pair> pairs_of_all_screens() {
 }  // namespace
 
 TEST_SUITE("shared/style/contrast") {
-
-TEST_CASE("text, icons and controls stand out from what they stand on, in every theme") {
-    const auto pairs = pairs_of_all_screens();
-    CHECK(pairs.size() > 40);
-    for (const auto theme : themes) {
-        for (const auto& pair : pairs) {
-            CAPTURE(pair.where);
-            CAPTURE(static_cast<int>(pair.ink));
-            CAPTURE(static_cast<int>(pair.ground));
-            CAPTURE(static_cast<int>(theme));
-            CHECK(contrast(pair.ink, pair.ground, theme) >= least(pair.need, theme));
+    TEST_CASE("text, icons and controls stand out from what they stand on, in every theme") {
+        const auto pairs = pairs_of_all_screens();
+        CHECK(pairs.size() > 40);
+        for (const auto theme : themes) {
+            for (const auto& pair : pairs) {
+                CAPTURE(pair.where);
+                CAPTURE(static_cast<int>(pair.ink));
+                CAPTURE(static_cast<int>(pair.ground));
+                CAPTURE(static_cast<int>(theme));
+                CHECK(contrast(pair.ink, pair.ground, theme) >= least(pair.need, theme));
+            }
         }
     }
-}
 
-TEST_CASE("the focus ring stands out from every ground") {
-    for (const auto theme : themes)
-        for (const auto ground : {Color::Ground, Color::Surface, Color::Sunk, Color::BrandTint, Color::DangerTint})
-            CHECK(contrast(Color::Focus, ground, theme) >= 3);
-}
-
+    TEST_CASE("the focus ring stands out from every ground") {
+        for (const auto theme : themes)
+            for (const auto ground : {Color::Ground, Color::Surface, Color::Sunk, Color::BrandTint, Color::DangerTint})
+                CHECK(contrast(Color::Focus, ground, theme) >= 3);
+    }
 }

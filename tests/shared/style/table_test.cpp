@@ -1,6 +1,5 @@
-#include <doctest/doctest.h>
-
 #include <array>
+#include <doctest/doctest.h>
 
 #include "shared/style/style.hpp"
 
@@ -27,63 +26,62 @@ float around(const style::Box& box) {
 }  // namespace
 
 TEST_SUITE("shared/style/table") {
-
-TEST_CASE("every block of text has a size and a line height, and nothing else that is laid out has children's words") {
-    for_each_row([](doc::Style name, WidthClass width_class) {
-        CAPTURE(doc::name_of(name));
-        const auto& box = style::box_of(name, width_class);
-        if (box.layout != Layout::Text) return;
-        const auto type = style::type_of(name, width_class, Language::Fr);
-        CHECK(type.size_px >= 14);
-        CHECK(type.line_height >= 1.2F);
-    });
-}
-
-TEST_CASE("a text fills its least height by its padding, because a browser centres a button's text and no other") {
-    for_each_row([](doc::Style name, WidthClass width_class) {
-        CAPTURE(doc::name_of(name));
-        const auto& box = style::box_of(name, width_class);
-        if (box.layout != Layout::Text) return;
-        for (const auto language : base::languages) {
-            const float height = line_height_px(style::type_of(name, width_class, language)) + around(box);
-            CHECK(height >= box.min_height);
-            if (box.height != 0) CHECK(height == box.height);
-        }
-    });
-}
-
-TEST_CASE("what can be pressed is at least 44 px high") {
-    using enum doc::Style;
-    for (const auto name : {LanguageLink, LanguageCurrent, Face, Option, Button, QuietButton, LanguageButton, ErrorsLink,
-                            FooterLink, LinkText, TextInput, TextArea}) {
-        for (const auto width_class : width_classes) {
+    TEST_CASE(
+        "every block of text has a size and a line height, and nothing else that is laid out has children's words") {
+        for_each_row([](doc::Style name, WidthClass width_class) {
             CAPTURE(doc::name_of(name));
             const auto& box = style::box_of(name, width_class);
-            const float text = line_height_px(style::type_of(name, width_class, Language::Fr)) + around(box);
-            CHECK(std::max({box.height, box.min_height, box.layout == Layout::Text ? text : 0}) >= 44);
+            if (box.layout != Layout::Text) return;
+            const auto type = style::type_of(name, width_class, Language::Fr);
+            CHECK(type.size_px >= 14);
+            CHECK(type.line_height >= 1.2F);
+        });
+    }
+
+    TEST_CASE("a text fills its least height by its padding, because a browser centres a button's text and no other") {
+        for_each_row([](doc::Style name, WidthClass width_class) {
+            CAPTURE(doc::name_of(name));
+            const auto& box = style::box_of(name, width_class);
+            if (box.layout != Layout::Text) return;
+            for (const auto language : base::languages) {
+                const float height = line_height_px(style::type_of(name, width_class, language)) + around(box);
+                CHECK(height >= box.min_height);
+                if (box.height != 0) CHECK(height == box.height);
+            }
+        });
+    }
+
+    TEST_CASE("what can be pressed is at least 44 px high") {
+        using enum doc::Style;
+        for (const auto name : {LanguageLink, LanguageCurrent, Face, Option, Button, QuietButton, LanguageButton,
+                                ErrorsLink, FooterLink, LinkText, TextInput, TextArea}) {
+            for (const auto width_class : width_classes) {
+                CAPTURE(doc::name_of(name));
+                const auto& box = style::box_of(name, width_class);
+                const float text = line_height_px(style::type_of(name, width_class, Language::Fr)) + around(box);
+                CHECK(std::max({box.height, box.min_height, box.layout == Layout::Text ? text : 0}) >= 44);
+            }
         }
     }
-}
 
-TEST_CASE("Arabic is larger and airier than French") {
-    for_each_row([](doc::Style name, WidthClass width_class) {
-        CAPTURE(doc::name_of(name));
-        const auto french = style::type_of(name, width_class, Language::Fr);
-        const auto arabic = style::type_of(name, width_class, Language::Ar);
-        if (french.size_px == 0 || french.sizing == style::Sizing::Same) return;
-        CHECK(arabic.size_px > french.size_px);
-        CHECK(arabic.line_height >= 1.6F);
-    });
-}
+    TEST_CASE("Arabic is larger and airier than French") {
+        for_each_row([](doc::Style name, WidthClass width_class) {
+            CAPTURE(doc::name_of(name));
+            const auto french = style::type_of(name, width_class, Language::Fr);
+            const auto arabic = style::type_of(name, width_class, Language::Ar);
+            if (french.size_px == 0 || french.sizing == style::Sizing::Same) return;
+            CHECK(arabic.size_px > french.size_px);
+            CHECK(arabic.line_height >= 1.6F);
+        });
+    }
 
-TEST_CASE("only columns let their children grow, and then all sizes come from the row") {
-    for_each_row([](doc::Style name, WidthClass width_class) {
-        CAPTURE(doc::name_of(name));
-        const auto& box = style::box_of(name, width_class);
-        if (box.grow == 0) return;
-        CHECK(box.width == 0);
-        CHECK(box.max_width == 0);
-    });
-}
-
+    TEST_CASE("only columns let their children grow, and then all sizes come from the row") {
+        for_each_row([](doc::Style name, WidthClass width_class) {
+            CAPTURE(doc::name_of(name));
+            const auto& box = style::box_of(name, width_class);
+            if (box.grow == 0) return;
+            CHECK(box.width == 0);
+            CHECK(box.max_width == 0);
+        });
+    }
 }
