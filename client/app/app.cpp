@@ -320,17 +320,22 @@ void App::announce(mirror::Patches& patches, state::Announce::News news) {
     patches.announce(region->id, i18n::plain(words));
 }
 
+void App::place_band() {
+    const bool same_window = place_window_ == window_.viewport;
+    const float page_px = shown_->layout.height_px;
+    if (same_window && place_page_px_ == page_px && covers(place_, window_.scroll_px)) return;
+    window_.travel_px = same_window ? window_.scroll_px - place_scroll_px_ : 0;
+    band_ = band_around(window_, page_px);
+    place_ = place_of(band_, window_, page_px);
+    place_window_ = window_.viewport;
+    place_page_px_ = page_px;
+    place_scroll_px_ = window_.scroll_px;
+    platform_.place_canvas(place_);
+}
+
 void App::paint() {
     picture_is_dirty_ = false;
-    const auto place_fits = covers(place_, window_.scroll_px) && place_window_ == window_.viewport &&
-                            place_page_px_ == shown_->layout.height_px;
-    if (!place_fits) {
-        band_ = band_around(window_, shown_->layout.height_px);
-        place_ = place_of(band_, window_, shown_->layout.height_px);
-        place_window_ = window_.viewport;
-        place_page_px_ = shown_->layout.height_px;
-        platform_.place_canvas(place_);
-    }
+    place_band();
     const paint::View view{.band = band_,
                            .device_pixel_ratio = window_.viewport.device_pixel_ratio,
                            .theme = theme_of(medium_),

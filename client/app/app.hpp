@@ -82,6 +82,7 @@ private:
     void scroll_to(mirror::Patches& patches, float y_px);
     void focus(mirror::Patches& patches, const state::Focus& focus);
     void announce(mirror::Patches& patches, state::Announce::News news);
+    void place_band();
     void paint();
 
     platform::Platform& platform_;
@@ -118,6 +119,7 @@ private:
     platform::CanvasPlace place_;
     platform::Viewport place_window_;  // What the place was chosen for.
     float place_page_px_ = 0;
+    float place_scroll_px_ = 0;
 
     bool frame_is_wanted_ = false;
     bool page_is_dirty_ = false;

@@ -1,4 +1,5 @@
-// Which part of the page the canvas covers: the window and half a window above and below it.
+// Which part of the page the canvas covers: the window and half a window above and below it. While the reader travels,
+// the half that they come from lends a part of itself to the other: the browser scrolls ahead of every script.
 #pragma once
 
 #include "client/paint/painter.hpp"
@@ -10,6 +11,7 @@ namespace app {
 struct Window {
     platform::Viewport viewport;
     float scroll_px = 0;
+    float travel_px = 0;  // Since the band was placed last: downwards when positive.
 };
 
 paint::Band band_around(const Window& window, float page_height_px);
