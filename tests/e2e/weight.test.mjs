@@ -4,7 +4,7 @@ import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
 import { launch, reachSkin, withPage } from '../support/browser.mjs';
 import { languages, product, samplePages, sheet } from '../support/cases.mjs';
-import { budget, firstLoadNames, manifest } from '../support/first_load.mjs';
+import { budget, firstLoadNames, icon, manifest } from '../support/first_load.mjs';
 import { request } from '../support/http.mjs';
 
 const server = await startServer();
@@ -54,7 +54,7 @@ for (const language of languages) {
 // `./rihab bench size` counts without a browser: it must know of everything that the browser loads.
 function checkNames(parts) {
   const files = manifest();
-  const known = new Set([sheet('ar'), ...firstLoadNames(Object.keys(files)).map((name) => files[name])]);
+  const known = new Set([sheet('ar'), icon, ...firstLoadNames(Object.keys(files)).map((name) => files[name])]);
   assert.deepEqual(parts.map(({ path }) => path).filter((path) => !known.has(path)), []);
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteFolder } from './places.mjs';
 
+export const icon = '/icon.svg';
 export const budget = 600 * 1024;
 
 // Fonts that only pages in other languages show.
