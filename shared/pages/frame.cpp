@@ -128,6 +128,12 @@ doc::Node title(doc::Text words, std::optional<base::Language> language) {
                      {.attributes = {{Attribute::TabIndex, "-1"}}, .language = language});
 }
 
+doc::Node lone_link(std::string href, doc::Text words) {
+    return doc::block(
+        Tag::Div, Style::LinkItem,
+        {doc::text(Tag::A, Style::LinkText, std::move(words), {.attributes = {{Attribute::Href, std::move(href)}}})});
+}
+
 doc::Node data_text(const i18n::Text& tr, doc::Tag tag, doc::Style style, const base::LocalizedText& words) {
     const auto resolved = words.in(tr.language());
     return doc::text(tag, style, resolved.text, {.language = foreign(tr, resolved.language)});

@@ -31,6 +31,8 @@ doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::N
 doc::Node title(doc::Text words, std::optional<base::Language> language = std::nullopt);
 // The language to mark a text with: nothing where it is the page's own.
 std::optional<base::Language> foreign(const i18n::Text& tr, base::Language language);
+// A link that stands alone: as high as a finger, as wide as its words.
+doc::Node lone_link(std::string href, doc::Text words);
 // A text of the data in the reader's language, else in the one it has, marked as such.
 doc::Node data_text(const i18n::Text& tr, doc::Tag tag, doc::Style style, const base::LocalizedText& words);
 

@@ -17,7 +17,7 @@ doc::Document notice(const i18n::Text& tr, const Addresses& addresses, i18n::Key
 }
 
 doc::Node retry(const i18n::Text& tr, const Addresses& addresses) {
-    return doc::text(Tag::P, Style::Body, doc::link(addresses[base::index_of(tr.language())], tr(msg::retry)));
+    return lone_link(addresses[base::index_of(tr.language())], tr(msg::retry));
 }
 
 }  // namespace

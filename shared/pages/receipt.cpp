@@ -60,10 +60,8 @@ doc::Node number(const i18n::Text& tr, const domain::Receipt& receipt) {
 doc::Document kept_page(const i18n::Text& tr, const ReceiptPage& page, const ReceiptData& data) {
     const routes::Sheet sheet{tr.language(), data.receipt.district.value(), data.receipt.service.value()};
     const auto service = data.service.in(tr.language());
-    std::vector<doc::Node> parts{
-        title(tr(msg::receipt_title)), number(tr, data.receipt), sent(tr, data),
-        doc::text(Tag::P, Style::Body,
-                  doc::link(routes::address_of(sheet), tr(msg::receipt_back, {.service = service})))};
+    std::vector<doc::Node> parts{title(tr(msg::receipt_title)), number(tr, data.receipt), sent(tr, data),
+                                 lone_link(routes::address_of(sheet), tr(msg::receipt_back, {.service = service}))};
     return frame(tr, {i18n::plain(tr(msg::receipt_title)), addresses_of(page.route)}, std::move(parts));
 }
 

@@ -74,9 +74,7 @@ doc::Node steps(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
         doc::block(Tag::Ol, Style::Steps, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
     add_marks(tr, parts, facts);
     if (!sheet.online_address.empty())
-        parts.push_back(
-            doc::text(Tag::P, Style::Body,
-                      doc::link(sheet.online_address, tr(msg::online_link, {.site = host_of(sheet.online_address)}))));
+        parts.push_back(lone_link(sheet.online_address, tr(msg::online_link, {.site = host_of(sheet.online_address)})));
     return doc::block(Tag::Section, Style::Section, std::move(parts), {.key = "steps"});
 }
 
