@@ -1,6 +1,7 @@
 // Takes the place of ICU's brkeng.cpp on the web: no dictionaries, no LSTM, no ML (90 KB less, brotli).
 // Arabic, Tifinagh and Latin break by rules alone; these engines serve Thai, Khmer, Chinese and their like.
 #include "brkeng.h"
+
 #include "dictionarydata.h"
 #include "uvector.h"
 
