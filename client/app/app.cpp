@@ -42,7 +42,8 @@ bool stands_in(const doc::Node& root, doc::NodeId id) {
 }
 
 bool is_urgent(const platform::Event& event) {
-    return std::holds_alternative<platform::MediumChanged>(event) || std::holds_alternative<platform::ForeignChange>(event);
+    return std::holds_alternative<platform::MediumChanged>(event) ||
+           std::holds_alternative<platform::ForeignChange>(event);
 }
 
 }  // namespace
@@ -60,7 +61,8 @@ bool App::takes(const platform::Event& event) const {
 }
 
 Reaction App::receive(platform::Event event) {
-    const bool asks = std::holds_alternative<platform::LinkFollowed>(event) || std::holds_alternative<platform::Submitted>(event);
+    const bool asks =
+        std::holds_alternative<platform::LinkFollowed>(event) || std::holds_alternative<platform::Submitted>(event);
     const bool taken = takes(event);
     if (asks && !taken) return {};
     const bool urgent = is_urgent(event);
@@ -169,7 +171,8 @@ void App::run(state::Effect&& effect) {
     if (const auto* ask = std::get_if<state::Ask>(&effect)) platform_.ask(ask->request);
     else if (const auto* store = std::get_if<state::Store>(&effect)) platform_.store(store->text);
     else if (const auto* leave = std::get_if<state::Leave>(&effect)) platform_.leave(leave->address);
-    else if (const auto* timer = std::get_if<state::StartTimer>(&effect)) platform_.start_timer(timer->number, timer->delay_ms);
+    else if (const auto* timer = std::get_if<state::StartTimer>(&effect))
+        platform_.start_timer(timer->number, timer->delay_ms);
     else arrivals_.push_back(std::move(effect));
 }
 
@@ -194,9 +197,9 @@ layout::Environment App::environment() const {
 
 void App::lay_out() {
     layout_is_dirty_ = false;
-    if (!shown_ || !faces_.are_settled(shown_->layout.faces_needed)) return;  // A layout for each face would be one too many.
-    if (!shown_->is_whole() || !shown_->fits(environment()))
-        shown_->lay_out(environment(), engine_, faces_.loaded());
+    if (!shown_ || !faces_.are_settled(shown_->layout.faces_needed))
+        return;  // A layout for each face would be one too many.
+    if (!shown_->is_whole() || !shown_->fits(environment())) shown_->lay_out(environment(), engine_, faces_.loaded());
     agreement_.expect_report();
     report_is_wanted_ = picture_is_dirty_ = true;
 }
@@ -241,7 +244,8 @@ std::unique_ptr<LaidPage> App::commit() {
 SkinConditions App::conditions() const {
     const auto verdict = agreement_.verdict();
     return {.has_faces = shown_->is_whole(),
-            .boxes_agree = (skin_ == Skin::Canvas ? verdict != Verdict::Broken : verdict == Verdict::Holds) && falls_ < most_falls,
+            .boxes_agree =
+                (skin_ == Skin::Canvas ? verdict != Verdict::Broken : verdict == Verdict::Holds) && falls_ < most_falls,
             .has_graphics = screen_ != nullptr && !screen_->is_lost(),
             .forced_colors = medium_.forced_colors,
             .printing = medium_.printing,
@@ -304,7 +308,8 @@ void App::scroll_to(mirror::Patches& patches, float y_px) {
 void App::focus(mirror::Patches& patches, const state::Focus& focus) {
     const auto into_view = focus.into_view ? mirror::IntoView::Yes : mirror::IntoView::No;
     const auto& root = shown_->document.root;
-    if (focus.target == state::Focus::Target::Node && stands_in(root, focus.node)) return patches.focus(focus.node, into_view);
+    if (focus.target == state::Focus::Target::Node && stands_in(root, focus.node))
+        return patches.focus(focus.node, into_view);
     const auto* errors = focus.target == state::Focus::Target::Errors ? find_styled(root, doc::Style::Errors) : nullptr;
     const auto* node = errors != nullptr ? errors : find_styled(root, doc::Style::Title);
     if (node != nullptr) patches.focus(node->id, into_view);

@@ -21,12 +21,12 @@
 namespace app {
 
 struct Stats {
-    std::uint64_t frames = 0;         // Pictures drawn.
+    std::uint64_t frames = 0;  // Pictures drawn.
     std::uint64_t gl_calls = 0;
     std::uint64_t patches = 0;
     std::uint64_t shape_misses = 0;
     std::uint64_t atlas_uploads = 0;
-    std::uint64_t wakeups = 0;        // Frames run, whether they drew or not.
+    std::uint64_t wakeups = 0;  // Frames run, whether they drew or not.
     double last_frame_ms = 0;
 };
 
