@@ -71,6 +71,7 @@ async function run() {
   const code = fetch(RIHAB_ASSETS['rihab.wasm'], { priority: 'low' });
   const dataBytes = fetch(RIHAB_ASSETS['icudt-cut.dat'], { priority: 'low' }).then(bytesOf);
   for (const part of [code, dataBytes]) part.catch(() => {}); // Told where they are awaited, not before.
+  for (const promise of [code, dataBytes]) promise.catch(() => {}); // Seen below; not reported before.
   await idle();
 
   const observers = new Observers();

@@ -1,5 +1,6 @@
 // Puts the site together: checks and bundles the modules, names every file by its content, compresses it once for all.
-//   node web/build.mjs --wasm rihab.mjs --css skin.css --icu icudt-cut.dat --fonts FOLDER --site FOLDER
+//   node web/build.mjs --wasm rihab.mjs --lab textlab.mjs --css skin.css --icu icudt-cut.dat
+//                      --fonts FOLDER --manifest fonts/manifest.json --site FOLDER
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,7 @@ import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const text = { type: 'string' };
-const { values: given } = parseArgs({ options: { wasm: text, css: text, icu: text, fonts: text, site: text } });
+const { values: given } = parseArgs({ options: { wasm: text, lab: text, css: text, icu: text, fonts: text, manifest: text, site: text } });
 const assets = join(given.site, 'assets');
 const manifest = {};
 
@@ -45,16 +46,21 @@ function checkTypes() {
 const withAddresses = (css) => css.replace(/asset:([\w./-]+)/g, (_, name) => manifest[name]);
 
 // The module that the linker made carries its own idea of where the wasm lies; boot.js brings the right one.
-async function bundle() {
+async function bundle(entry) {
+  const faces = JSON.parse(readFileSync(given.manifest, 'utf8')).faces.map(({ file }) => file);
   const { outputFiles } = await build({
-    entryPoints: [join(here, 'boot.js')],
+    entryPoints: [join(here, entry)],
     bundle: true,
     write: false,
     minify: true,
     format: 'esm',
     target: 'es2022',
-    alias: { 'rihab-wasm': given.wasm },
-    define: { RIHAB_ASSETS: JSON.stringify(manifest), RIHAB_BUILD: JSON.stringify(hash(Buffer.from(JSON.stringify(manifest)))) },
+    alias: { 'rihab-wasm': given.wasm, 'textlab-wasm': given.lab },
+    define: {
+      RIHAB_ASSETS: JSON.stringify(manifest),
+      RIHAB_BUILD: JSON.stringify(hash(Buffer.from(JSON.stringify(manifest)))),
+      RIHAB_FACES: JSON.stringify(faces),
+    },
     logLevel: 'warning',
   });
   return outputFiles[0].contents;
@@ -66,5 +72,7 @@ for (const file of readdirSync(given.fonts)) if (file.endsWith('.ttf')) add(`fon
 add('icudt-cut.dat', readFileSync(given.icu));
 add('rihab.wasm', readFileSync(given.wasm.replace(/\.mjs$/, '.wasm')));
 add('skin.css', withAddresses(readFileSync(given.css, 'utf8')));
-add('boot.js', await bundle());
+add('boot.js', await bundle('boot.js'));
+add('textlab.wasm', readFileSync(given.lab.replace(/\.mjs$/, '.wasm')));
+add('textlab.js', await bundle('textlab.js'));
 writeFileSync(join(given.site, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
