@@ -56,12 +56,13 @@ const double* textlab_layout(const char* words, std::size_t length, int language
     static std::vector<double> numbers;
     const std::string_view text(words, length);
     const auto which = base::languages[static_cast<std::size_t>(language)];
-    const text::Paragraph paragraph{
-        .text = text,
-        .spans = {},
-        .language = which,
-        .direction = rtl ? base::Direction::Rtl : base::Direction::Ltr,
-        .style = {.size_px = static_cast<float>(size_px), .line_height = static_cast<float>(line_height), .chain = chain_of(which)}};
+    const text::Paragraph paragraph{.text = text,
+                                    .spans = {},
+                                    .language = which,
+                                    .direction = rtl ? base::Direction::Rtl : base::Direction::Ltr,
+                                    .style = {.size_px = static_cast<float>(size_px),
+                                              .line_height = static_cast<float>(line_height),
+                                              .chain = chain_of(which)}};
     const auto& lines = lab->engine.layout(paragraph, static_cast<float>(width_px));
     numbers = {lines.height_px, static_cast<double>(lines.lines.size())};
     for (const auto& line : lines.lines)

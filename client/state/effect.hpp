@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "client/platform/event.hpp"
 #include "client/platform/platform.hpp"
 
 namespace state {
