@@ -7,8 +7,8 @@ import { siteFolder } from './places.mjs';
 export const icon = '/icon.svg';
 export const budget = 600 * 1024;
 
-// Fonts that only pages in other languages show.
-const ofOthers = /^fonts\/tifinagh-/;
+// Fonts that only pages in other languages show, and the text lab, which no page of the portal loads.
+const ofOthers = /^(fonts\/tifinagh-|textlab\.)/;
 
 // { logical name: address }
 export const manifest = () => JSON.parse(readFileSync(join(siteFolder, 'manifest.json'), 'utf8'));
