@@ -14,6 +14,7 @@
 #include "server-stub/config.hpp"
 #include "server-stub/http/content.hpp"
 #include "server-stub/http/engine/server.hpp"
+#include "server-stub/http/router.hpp"
 #include "server-stub/http/site.hpp"
 #include "server-stub/seed.hpp"
 #include "server-stub/service/entropy.hpp"
@@ -100,8 +101,15 @@ base::Result<Opened> open_given_store(const Config& config) {
     return open_store(config.data);
 }
 
+base::Result<std::vector<service::ContentItem>> read_seed(const Config& config) {
+    http::Log log(stderr, clock_of(config));
+    const auto legal_time = read_legal_time(config, log);
+    if (!legal_time) return std::unexpected(legal_time.error());
+    return seed::read(config.content, *legal_time, clock_of(config)());
+}
+
 Outcome put_seed(const Config& config, Store& store) {
-    const auto items = seed::read(config.content);
+    const auto items = read_seed(config);
     if (!items) return std::unexpected(items.error());
     // What cannot be shown must not get in.
     if (const auto content = http::Content::read(*items); !content) return std::unexpected(content.error());
@@ -193,21 +201,29 @@ Outcome migrate(const Config& config) {
     return {};
 }
 
-std::string sample_of(std::string_view pattern, base::Language language, const domain::ServiceSheet& sheet) {
-    std::string address(pattern);
-    const auto fill = [&](std::string_view name, std::string_view value) {
-        if (const auto place = address.find(name); place != std::string::npos)
-            address.replace(place, name.size(), value);
+// The first page of the content that has this pattern; nothing for pages that content does not make.
+std::optional<routes::Page> sample_of(std::string_view pattern, const http::Content& content) {
+    const auto fits = [&](const routes::Page& page) {
+        return http::match(pattern, routes::address_of(page)).has_value();
     };
-    fill("{lang}", base::code_of(language));
-    fill("{district}", sheet.district.value());
-    fill("{service}", sheet.id.value());
-    return address;
+    // Every address of the JSON interface is that of a page below its root, the country's own page excepted.
+    const auto language = base::code_of(base::Language::Ar);
+    for (const auto& address : content.addresses()) {
+        auto path = address.substr(routes::api_root.size());
+        if (path.starts_with("/districts/")) path.replace(0, std::string_view("/districts").size(), "/d");
+        for (const auto& tail : {std::string(), std::string("/services"), std::string("/news"),
+                                 std::string("/activities"), std::string("/programmes"), std::string("/courts")})
+            if (const auto page = routes::parse_page(std::format("/{}{}{}", language, path, tail)); page && fits(*page))
+                return page;
+    }
+    const auto national = routes::parse_page(
+        std::string("/").append(language).append(pattern.substr(std::string_view("/{lang}").size())));
+    return national;
 }
 
 // For the tests that visit every page: the patterns, and an address of each in each language where content has one.
 Outcome print_routes(const Config& config) {
-    const auto items = seed::read(config.content);
+    const auto items = read_seed(config);
     if (!items) return std::unexpected(items.error());
     const auto content = http::Content::read(*items);
     if (!content) return std::unexpected(content.error());
@@ -215,11 +231,10 @@ Outcome print_routes(const Config& config) {
     std::string pages;
     for (const auto& kind : routes::page_kinds()) {
         std::string samples;
-        if (!kind.pattern.contains("{code}"))
-            for (const auto& sheet : content->sheets())
-                for (const auto language : base::languages)
-                    samples +=
-                        std::format("{}\"{}\"", samples.empty() ? "" : ", ", sample_of(kind.pattern, language, sheet));
+        if (const auto sample = kind.pattern.contains("{code}") ? std::nullopt : sample_of(kind.pattern, *content))
+            for (const auto language : base::languages)
+                samples += std::format("{}\"{}\"", samples.empty() ? "" : ", ",
+                                       routes::address_of(routes::in_language(*sample, language)));
         pages += std::format("{}{{\"name\": \"{}\", \"pattern\": \"{}\", \"samples\": [{}]}}",
                              pages.empty() ? "" : ",\n  ", kind.name, kind.pattern, samples);
     }

@@ -1,19 +1,24 @@
 #include "server-stub/seed.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <format>
 #include <fstream>
 #include <iterator>
 #include <set>
 
 #include "shared/routes/routes.hpp"
-#include "shared/wire/district.hpp"
-#include "shared/wire/sheet.hpp"
+#include "shared/wire/answer.hpp"
 
 namespace seed {
 namespace {
 
 using Items = std::vector<service::ContentItem>;
+using routes::Section;
+
+constexpr std::string_view national = "national";  // In place of a district: a text for all of them.
+constexpr std::string_view court_place = "{court}";
 
 std::unexpected<base::Error> broken(const std::filesystem::path& file, std::string_view reason) {
     return std::unexpected(base::Error{base::ErrorCode::BadInput, std::format("{}: {}", file.string(), reason)});
@@ -25,45 +30,245 @@ base::Result<std::string> read_text(const std::filesystem::path& path) {
     return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
-template <class Value>
-base::Result<Value> checked(const std::filesystem::path& file, wire::Decoded<Value> decoded) {
-    if (!decoded) return broken(file, std::format("{} (at \"{}\")", decoded.error().detail, decoded.error().pointer));
-    return std::move(*decoded);
+std::chrono::sys_days days_of(const base::Date& date) {
+    using namespace std::chrono;
+    return year(date.year) / month(static_cast<unsigned>(date.month)) / day(static_cast<unsigned>(date.day));
 }
 
-base::Result<void> add_districts(Items& items, const std::filesystem::path& file) {
-    const auto text = read_text(file);
-    if (!text) return std::unexpected(text.error());
-    const auto list = checked(file, wire::decode_districts(*text));
-    if (!list) return std::unexpected(list.error());
-    for (const auto& district : list->items)
-        items.push_back({routes::api_district(district.id.value()), wire::encode(district)});
+base::Date date_of(std::chrono::sys_days days) {
+    const std::chrono::year_month_day date{days};
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day()))};
+}
+
+bool is_working_day(std::chrono::sys_days days) { return std::chrono::weekday(days).iso_encoding() <= 5; }
+
+// From the last working day that is not after `today`.
+base::Date working_day(base::Date today, int distance) {
+    auto days = days_of(today);
+    while (!is_working_day(days)) days -= std::chrono::days(1);
+    const std::chrono::days step(distance < 0 ? -1 : 1);
+    for (int missing = std::abs(distance); missing > 0; missing -= is_working_day(days) ? 1 : 0) days += step;
+    return date_of(days);
+}
+
+std::string print_date(const base::Date& date) {
+    return std::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+struct RelativeTime {
+    int distance = 0;
+    std::optional<int> minute_of_day;
+};
+
+// What follows an @: "-3", "+4T10:00".
+std::optional<RelativeTime> parse_relative(std::string_view text) {
+    RelativeTime time;
+    if (text.starts_with('+')) text.remove_prefix(1);
+    const auto number = [&](int& value) {
+        const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        text.remove_prefix(static_cast<std::size_t>(stop - text.data()));
+        return error == std::errc{};
+    };
+    if (!number(time.distance)) return std::nullopt;
+    if (text.empty()) return time;
+    int hours = 0, minutes = 0;
+    if (!text.starts_with('T')) return std::nullopt;
+    text.remove_prefix(1);
+    if (!number(hours) || !text.starts_with(':')) return std::nullopt;
+    text.remove_prefix(1);
+    if (!number(minutes) || !text.empty() || hours > 23 || minutes > 59) return std::nullopt;
+    time.minute_of_day = hours * 60 + minutes;
+    return time;
+}
+
+class Reader {
+public:
+    Reader(std::filesystem::path folder, const service::LegalTime& legal_time, base::Instant now)
+        : folder_(std::move(folder)), legal_time_(legal_time), now_(now) {}
+
+    base::Result<Items> read() {
+        for (const auto step : {&Reader::add_districts, &Reader::add_national, &Reader::add_courts, &Reader::add_sheets,
+                                &Reader::add_publications})
+            if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
+        return std::move(items_);
+    }
+
+private:
+    template <class Value>
+    base::Result<Value> decode(const std::filesystem::path& file) const {
+        const auto text = read_text(file);
+        if (!text) return std::unexpected(text.error());
+        auto answer = wire::decode_answer(domain::subject_of<Value>, resolve_days(*text, legal_time_, now_));
+        if (!answer) return broken(file, std::format("{} (at \"{}\")", answer.error().detail, answer.error().pointer));
+        return std::move(std::get<Value>(*answer));
+    }
+
+    void add(std::string address, domain::Answer answer) {
+        items_.push_back({std::move(address), wire::encode(answer)});
+    }
+
+    base::Result<void> add_districts() {
+        auto list = decode<std::vector<domain::District>>(folder_ / "districts.json");
+        if (!list) return std::unexpected(list.error());
+        districts_ = std::move(*list);
+        for (const auto& district : districts_) add(routes::api_district(district.id.value()), district);
+        return {};
+    }
+
+    base::Result<void> add_national() {
+        auto value = decode<domain::National>(folder_ / "national.json");
+        if (!value) return std::unexpected(value.error());
+        add(routes::api_national(), std::move(*value));
+        return {};
+    }
+
+    base::Result<void> add_courts();
+    base::Result<void> add_sheets();
+    base::Result<void> add_publications();
+    template <class Item>
+    base::Result<void> add_list(const std::string& district, Section section);
+
+    std::filesystem::path folder_;
+    const service::LegalTime& legal_time_;
+    base::Instant now_;
+    std::vector<domain::District> districts_;
+    Items items_;
+};
+
+// What all courts of a kind have in common, under the name and id of each.
+base::Result<void> Reader::add_courts() {
+    const auto appeal = decode<domain::CourtSheet>(folder_ / "courts" / "appeal.json");
+    if (!appeal) return std::unexpected(appeal.error());
+    const auto first_instance = decode<domain::CourtSheet>(folder_ / "courts" / "first-instance.json");
+    if (!first_instance) return std::unexpected(first_instance.error());
+    const auto add_one = [&](domain::CourtSheet sheet, const domain::District& district, const domain::Court& court) {
+        sheet.id = court.id;
+        sheet.district = district.id;
+        sheet.name = court.name;
+        sheet.source = court.source;
+        add(routes::api_entry(district.id.value(), Section::Courts, court.id.value()), std::move(sheet));
+    };
+    for (const auto& district : districts_) {
+        add_one(*appeal, district,
+                {domain::CourtId(std::string(domain::appeal_slug)), district.court_of_appeal, district.source});
+        for (const auto& court : district.courts) add_one(*first_instance, district, court);
+    }
     return {};
 }
 
-base::Result<void> add_sheet(Items& items, const std::filesystem::path& file) {
-    const auto text = read_text(file);
-    if (!text) return std::unexpected(text.error());
-    const auto sheet = checked(file, wire::decode_sheet(*text));
-    if (!sheet) return std::unexpected(sheet.error());
-    items.push_back({routes::api_sheet(sheet->district.value(), sheet->id.value()), wire::encode(*sheet)});
+void name_court(base::LocalizedText& text, const base::LocalizedText& court) {
+    for (const auto language : base::languages) {
+        std::string words(text.exact(language));
+        for (auto place = words.find(court_place); place != std::string::npos; place = words.find(court_place))
+            words.replace(place, court_place.size(), court.in(language).text);
+        text.set(language, std::move(words));
+    }
+}
+
+domain::ServiceSheet local_sheet(domain::ServiceSheet sheet, const domain::District& district) {
+    sheet.district = district.id;
+    const auto& court = district.courts.front().name;
+    for (auto* fact : {&sheet.who, &sheet.fee, &sheet.delay, &sheet.where, &sheet.legal_basis})
+        name_court(fact->text, court);
+    for (auto& paper : sheet.papers) name_court(paper.text, court);
+    for (auto& step : sheet.steps) {
+        name_court(step.title.text, court);
+        name_court(step.detail.text, court);
+    }
+    return sheet;
+}
+
+// The sheets of a district, and those for all districts where it has none of its own.
+base::Result<void> Reader::add_sheets() {
+    const auto folder = folder_ / "sheets";
+    std::set<std::filesystem::path> files;
+    std::error_code error;
+    for (std::filesystem::recursive_directory_iterator entries(folder, error), end; !error && entries != end;
+         entries.increment(error))
+        if (entries->is_regular_file() && entries->path().extension() == ".json") files.insert(entries->path());
+    if (error) return broken(folder, error.message());
+    std::vector<domain::ServiceSheet> sheets;
+    for (const auto& file : files) {
+        auto sheet = decode<domain::ServiceSheet>(file);
+        if (!sheet) return std::unexpected(sheet.error());
+        sheets.push_back(std::move(*sheet));
+    }
+    for (const auto& district : districts_)
+        for (const auto& sheet : sheets) {
+            const bool is_own = sheet.district == district.id;
+            const bool is_common =
+                sheet.district.value() == national && std::ranges::none_of(sheets, [&](const auto& other) {
+                    return other.district == district.id && other.id == sheet.id;
+                });
+            if (is_own || is_common)
+                add(routes::api_entry(district.id.value(), Section::Services, sheet.id.value()),
+                    is_own ? sheet : local_sheet(sheet, district));
+        }
+    return {};
+}
+
+template <class Item>
+base::Result<void> Reader::add_list(const std::string& district, Section section) {
+    const auto file = folder_ / "districts" / district / (std::string(routes::name_of(section)) + ".json");
+    if (!std::filesystem::exists(file)) return {};
+    auto list = decode<std::vector<Item>>(file);
+    if (!list) return std::unexpected(list.error());
+    for (auto& item : *list) {
+        auto address = routes::api_entry(district, section, item.id.value());
+        add(std::move(address), std::move(item));
+    }
+    return {};
+}
+
+base::Result<void> Reader::add_publications() {
+    for (const auto& district : districts_) {
+        const auto& id = district.id.value();
+        if (auto done = add_list<domain::Article>(id, Section::News); !done) return done;
+        if (auto done = add_list<domain::Activity>(id, Section::Activities); !done) return done;
+        if (auto done = add_list<domain::Programme>(id, Section::Programmes); !done) return done;
+    }
     return {};
 }
 
 }  // namespace
 
-base::Result<Items> read(const std::filesystem::path& folder) {
-    Items items;
-    if (auto done = add_districts(items, folder / "districts.json"); !done) return std::unexpected(done.error());
-    std::set<std::filesystem::path> files;
-    std::error_code error;
-    for (std::filesystem::recursive_directory_iterator entries(folder / "sheets", error), end; !error && entries != end;
-         entries.increment(error))
-        if (entries->is_regular_file() && entries->path().extension() == ".json") files.insert(entries->path());
-    if (error) return broken(folder / "sheets", error.message());
-    for (const auto& file : files)
-        if (auto done = add_sheet(items, file); !done) return std::unexpected(done.error());
-    return items;
+std::string resolve_days(std::string_view text, const service::LegalTime& legal_time, base::Instant now) {
+    const auto today = legal_time.date_at(now);
+    std::string out;
+    std::string name;  // The last text that was no value of ours: the member's name.
+    while (!text.empty()) {
+        const auto open = text.find('"');
+        out += text.substr(0, open);
+        if (open == std::string_view::npos) break;
+        auto close = open + 1;
+        while (close < text.size() && text[close] != '"') close += text[close] == '\\' ? 2 : 1;
+        close = std::min(close, text.size() - 1);
+        const auto inside = text.substr(open + 1, close - open - 1);
+        const auto whole = text.substr(open, close - open + 1);
+        text.remove_prefix(close + 1);
+        const auto time = inside.starts_with('@') ? parse_relative(inside.substr(1)) : std::nullopt;
+        if (!time) {
+            name = inside;
+            out += whole;
+            continue;
+        }
+        const auto date = working_day(today, time->distance);
+        if (!time->minute_of_day) {
+            out += std::format("\"{}\"", print_date(date));
+            continue;
+        }
+        const base::LocalTime local{date, *time->minute_of_day};
+        const auto instant = legal_time.instant_at(local);
+        const std::chrono::sys_time<std::chrono::milliseconds> utc{std::chrono::milliseconds(instant.milliseconds)};
+        out += std::format("\"{}T{:02}:{:02}\",\"{}At\":\"{:%FT%T}Z\"", print_date(date), local.minute_of_day / 60,
+                           local.minute_of_day % 60, name, utc);
+    }
+    return out;
+}
+
+base::Result<Items> read(const std::filesystem::path& folder, const service::LegalTime& legal_time, base::Instant now) {
+    return Reader(folder, legal_time, now).read();
 }
 
 }  // namespace seed

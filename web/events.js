@@ -80,7 +80,7 @@ export function listen(client) {
   addEventListener('popstate', ({ state }) => {
     if (typeof state?.entry !== 'number') return history.replaceState({ entry }, ''); // A fragment, typed by hand.
     entry = state.entry;
-    client.send(event(Kind.HistoryMoved).number(entry).text(location.pathname).float(scrollY));
+    client.send(event(Kind.HistoryMoved).number(entry).text(location.pathname + location.search).float(scrollY));
   });
   history.scrollRestoration = 'manual';
   addEventListener('pageshow', () => (history.scrollRestoration = 'manual'));

@@ -10,21 +10,16 @@
 
 #include "client/platform/event.hpp"
 #include "shared/base/result.hpp"
-#include "shared/domain/district.hpp"
-#include "shared/domain/rating.hpp"
-#include "shared/domain/service_sheet.hpp"
+#include "shared/domain/answer.hpp"
 #include "shared/routes/routes.hpp"
-#include "shared/wire/list.hpp"
 
 namespace state {
-
-using Services = wire::List<domain::ServiceSummary>;
 
 // Of one address of the JSON interface. Neither an error nor a body: still asked for.
 struct Answer {
     std::optional<base::Error> error;
     int wait_minutes = 0;  // Of ErrorCode::TooMany.
-    std::variant<std::monostate, domain::District, domain::ServiceSheet, Services, domain::Receipt> body;
+    domain::Answer body;
 
     bool is_here() const { return body.index() != 0; }
     bool is_settled() const { return error.has_value() || is_here(); }
@@ -66,6 +61,7 @@ struct AppState {
     std::map<std::string, Form> forms;              // By the address that ratings are posted to.
     std::map<std::uint32_t, std::string> requests;  // On their way, by number: addresses as above.
     std::map<std::uint32_t, Place> places;          // By history entry.
+    std::string query;                              // In the field that finds districts.
     std::uint32_t entry = 0;
     platform::NodeId focus = 0;
     std::uint32_t last_number = 0;  // Of requests and journeys.

@@ -14,11 +14,20 @@
 namespace state {
 namespace {
 
+// The one field of the form that finds districts.
+constexpr std::string_view query_field = "q";
+
 // For so long the old page stays while the next one is asked for.
 constexpr int patience_ms = 400;
 
 std::string_view without_fragment(std::string_view address) { return address.substr(0, address.find('#')); }
 std::string_view path_of(std::string_view address) { return address.substr(0, address.find_first_of("?#")); }
+
+std::optional<routes::Page> page_at(std::string_view address) {
+    const auto whole = without_fragment(address);
+    const auto mark = whole.find('?');
+    return routes::parse_page(whole.substr(0, mark), mark == whole.npos ? std::string_view{} : whole.substr(mark + 1));
+}
 
 std::string post_address(const routes::Sheet& sheet) { return routes::api_ratings(sheet.district, sheet.service); }
 
@@ -106,6 +115,8 @@ void Updater::take_page_data(const wire::PageData& data) {
 // What stands in the fields was printed by the server or typed since: it wins over what the tab remembers.
 void Updater::take_fields(const platform::Started& event) {
     auto remembered = decode_drafts(event.stored);
+    for (const auto& field : event.fields)
+        if (field.name == query_field) now().query = field.value;
     if (const auto* sheet = sheet_of(now())) {
         Form& form = ensure_form(*sheet);
         for (const auto& field : event.fields) state::take(form.draft, field);
@@ -117,7 +128,7 @@ void Updater::take_fields(const platform::Started& event) {
 
 void Updater::take(const platform::Started& event) {
     now().path = path_of(event.address);
-    now().page = routes::parse_page(now().path);
+    now().page = page_at(event.address);
     now().language = base::parse_language(event.language).value_or(base::Language::Ar);
     now().random = event.random;
     now().entry = event.entry;
@@ -165,6 +176,7 @@ void Updater::arrive() {
     now().language = routes::language_of(*now().page);
     now().page_error.reset();
     if (const auto* sheet = sheet_of(now())) ensure_form(*sheet);
+    if (const auto* home = std::get_if<routes::Home>(&*now().page)) now().query = home->query;
     if (way == Way::Link) {
         arrive_by_link(from);
     } else {
@@ -188,7 +200,7 @@ void Updater::settle() {
 }
 
 void Updater::take(const platform::LinkFollowed& event) {
-    auto page = routes::parse_page(path_of(event.address));
+    auto page = page_at(event.address);
     if (!page) return;
     leave_place(event.scroll_px);
     travel(std::move(*page), Way::Link, 0);
@@ -196,7 +208,7 @@ void Updater::take(const platform::LinkFollowed& event) {
 
 void Updater::take(const platform::HistoryMoved& event) {
     leave_place(event.scroll_px);
-    auto page = routes::parse_page(path_of(event.address));
+    auto page = page_at(event.address);
     if (page) travel(std::move(*page), Way::History, event.entry);
     else effect(Leave{event.address});
 }
@@ -206,6 +218,7 @@ void Updater::take(const platform::TimerFired& event) {
 }
 
 void Updater::take(const platform::FieldChanged& event) {
+    if (event.field.name == query_field) now().query = event.field.value;
     const auto* sheet = sheet_of(now());
     if (sheet == nullptr) return;
     state::take(ensure_form(*sheet).draft, event.field);
@@ -216,6 +229,10 @@ void Updater::take(const platform::FieldChanged& event) {
 void Updater::take(const platform::Submitted& event) {
     const auto* sheet = sheet_of(now());
     if (sheet != nullptr && event.address == routes::rating_action(*sheet)) return send_rating(*sheet);
+    if (event.address == routes::address_of(routes::Home{now().language, {}})) {
+        leave_place(event.scroll_px);
+        return travel(routes::Home{now().language, now().query}, Way::Link, 0);
+    }
     take(platform::LinkFollowed{event.form, event.address, event.scroll_px});
 }
 
@@ -305,7 +322,10 @@ const Form* form_of(const AppState& state) {
 }
 
 bool follows(std::string_view address) {
-    return !without_fragment(address).contains('?') && routes::parse_page(path_of(address)).has_value();
+    const auto page = page_at(address);
+    if (!page || !without_fragment(address).contains('?')) return page.has_value();
+    const auto* home = std::get_if<routes::Home>(&*page);
+    return home != nullptr && !home->query.empty();
 }
 
 bool submits(const AppState& state, std::string_view address) {

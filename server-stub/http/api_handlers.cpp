@@ -4,14 +4,14 @@
 #include <charconv>
 #include <utility>
 
-#include "server-stub/http/pairs.hpp"
 #include "server-stub/http/words.hpp"
+#include "shared/base/pairs.hpp"
 #include "shared/routes/routes.hpp"
-#include "shared/wire/district.hpp"
+#include "shared/wire/answer.hpp"
 #include "shared/wire/form.hpp"
+#include "shared/wire/list.hpp"
 #include "shared/wire/rating.hpp"
 #include "shared/wire/receipt.hpp"
-#include "shared/wire/sheet.hpp"
 
 namespace http {
 namespace {
@@ -30,17 +30,17 @@ struct PageOfList {
 };
 
 std::optional<PageOfList> parse_page_of_list(std::string_view query) {
-    const auto pairs = parse_pairs(query);
+    const auto pairs = base::parse_pairs(query);
     if (!pairs) return std::nullopt;
     PageOfList page;
     for (const auto& [name, value] : *pairs) {
-        if (name == "cursor" && !value.empty() && single(*pairs, name)) {
+        if (name == "cursor" && !value.empty() && base::single(*pairs, name)) {
             page.after = value;
             continue;
         }
         const auto* end = value.data() + value.size();
         const auto [stop, error] = std::from_chars(value.data(), end, page.limit);
-        if (name != "limit" || !single(*pairs, name) || error != std::errc{} || stop != end || page.limit < 1 ||
+        if (name != "limit" || !base::single(*pairs, name) || error != std::errc{} || stop != end || page.limit < 1 ||
             page.limit > list_limit)
             return std::nullopt;
     }
@@ -63,7 +63,7 @@ std::optional<wire::List<Item>> cut(const std::vector<Item>& items, const PageOf
     return list;
 }
 
-JsonBody body_of(std::string body) {
+KeptBody body_of(std::string body) {
     auto tag = engine::entity_tag_of(body);
     return {std::make_shared<const std::string>(std::move(body)), nullptr, std::move(tag)};
 }
@@ -73,7 +73,7 @@ void reply_with_list(const Exchange& exchange, const std::vector<Item>& items) {
     const auto page = parse_page_of_list(exchange.query);
     const auto list = page ? cut(items, *page) : std::nullopt;
     if (!list) return exchange.reply(error(exchange, 400, base::ErrorCode::BadInput));
-    exchange.reply(json(exchange, body_of(wire::encode(*list))));
+    exchange.reply(json(exchange, body_of(wire::encode(domain::Answer(list->items), list->next))));
 }
 
 int status_of(RatingProblem problem) {
@@ -159,17 +159,13 @@ void get_kept_json(ExchangePtr exchange) {
     exchange->reply(body ? json(*exchange, *body) : error(*exchange, 404, base::ErrorCode::NotFound));
 }
 
-void list_districts(ExchangePtr exchange) {
+void get_list(ExchangePtr exchange) {
+    const auto* answer = exchange->services().content.find_answer(exchange->path);
+    if (answer == nullptr) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
     if (exchange->query.empty()) return get_kept_json(exchange);
-    reply_with_list(*exchange, exchange->services().content.districts());
-}
-
-void list_services(ExchangePtr exchange) {
-    const auto& district = exchange->values["district"];
-    if (!exchange->services().content.find_district(district))
-        return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
-    if (exchange->query.empty()) return get_kept_json(exchange);
-    reply_with_list(*exchange, exchange->services().content.services_of(district));
+    std::visit(pages::Match{[&]<class Item>(const std::vector<Item>& items) { reply_with_list(*exchange, items); },
+                            [&](const auto&) { exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound)); }},
+               *answer);
 }
 
 void post_rating_json(ExchangePtr exchange) {

@@ -8,8 +8,7 @@ namespace http {
 void get_health(ExchangePtr exchange);
 void get_readiness(ExchangePtr exchange);
 void get_kept_json(ExchangePtr exchange);  // What content holds under exactly this address.
-void list_districts(ExchangePtr exchange);
-void list_services(ExchangePtr exchange);
+void get_list(ExchangePtr exchange);
 void post_rating_json(ExchangePtr exchange);
 void get_receipt_json(ExchangePtr exchange);
 

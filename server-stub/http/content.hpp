@@ -10,38 +10,48 @@
 
 #include "server-stub/service/content_store.hpp"
 #include "shared/base/result.hpp"
-#include "shared/domain/district.hpp"
-#include "shared/domain/service_sheet.hpp"
+#include "shared/domain/answer.hpp"
+#include "shared/routes/routes.hpp"
 
 namespace http {
 
-// A JSON body that is kept, with its compressed form and its tag.
-struct JsonBody {
+// A body that is kept, with its compressed form and its tag.
+struct KeptBody {
     std::shared_ptr<const std::string> plain;
     std::shared_ptr<const std::string> brotli;  // Missing where it does not pay.
     std::string entity_tag;
 };
+KeptBody keep_body(std::string body);
 
 class Content {
 public:
-    // Districts come first: a sheet of an unknown one is BadInput, as is what cannot be decoded.
+    // BadInput: what cannot be decoded, stands at an address of another thing, or belongs to an unknown district.
     static base::Result<Content> read(const std::vector<service::ContentItem>& items);
 
-    const std::vector<domain::District>& districts() const { return districts_; }
+    const std::vector<domain::District>& districts() const;
     const domain::District* find_district(std::string_view district) const;
     const domain::ServiceSheet* find_sheet(std::string_view district, std::string_view service) const;
-    std::vector<domain::ServiceSummary> services_of(std::string_view district) const;
-    const std::vector<domain::ServiceSheet>& sheets() const { return sheets_; }
 
-    // Of one address of the JSON interface, whole lists included.
-    const JsonBody* find_json(std::string_view address) const;
+    // Of one address of the JSON interface, whole lists included. Null where there is none.
+    const KeptBody* find_json(std::string_view address) const;
+    const domain::Answer* find_answer(std::string_view address) const;
+    // The answers that came from the store, in its order.
+    const std::vector<std::string>& addresses() const { return addresses_; }
 
 private:
-    void keep(std::string address, std::string body);
+    struct Kept {
+        domain::Answer answer;
+        KeptBody body;
+    };
+    struct Reading;
 
-    std::vector<domain::District> districts_;
-    std::vector<domain::ServiceSheet> sheets_;  // In the order of their district's list.
-    std::map<std::string, JsonBody, std::less<>> bodies_;
+    void keep(std::string address, domain::Answer answer);
+    template <class Value>
+    const Value* find(std::string_view address) const;
+
+    std::map<std::string, Kept, std::less<>> kept_;
+    KeptBody openapi_;
+    std::vector<std::string> addresses_;
 };
 
 inline constexpr std::size_t list_limit = 100;  // Items of a list, asked for or not.

@@ -11,6 +11,7 @@ namespace http {
 namespace {
 
 constexpr std::string_view no_store = "no-store";
+constexpr std::string_view page_varies_by = "Accept-Encoding, Cookie, Accept-Language";
 
 // "http-not-found" -> "Http not found"
 std::string title_of(std::string_view code) {
@@ -23,6 +24,21 @@ std::string title_of(std::string_view code) {
 std::string_view host_of(std::string_view origin) {
     const auto scheme = origin.find("://");
     return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
+}
+
+// A kept body as its reader takes it: nothing where the reader has it, else compressed or plain.
+Response kept(const Exchange& exchange, const KeptBody& body, std::string_view type) {
+    Response response;
+    response.set("ETag", body.entity_tag);
+    if (engine::matches_tag(exchange.request.header("if-none-match"), body.entity_tag)) {
+        response.status = 304;
+        return response;
+    }
+    response.set("Content-Type", std::string(type));
+    const bool small = body.brotli && engine::accepts(exchange.request.header("accept-encoding"), "br");
+    if (small) response.set("Content-Encoding", "br");
+    response.body = small ? body.brotli : body.plain;
+    return response;
 }
 
 }  // namespace
@@ -38,7 +54,7 @@ Response html(const Exchange& exchange, int status, std::string page, Compress c
     response.set("Content-Type", "text/html; charset=utf-8");
     response.set("Content-Language", std::string(base::code_of(exchange.language)));
     response.set("Cache-Control", std::string(no_store));
-    response.set("Vary", "Accept-Encoding, Cookie, Accept-Language");
+    response.set("Vary", std::string(page_varies_by));
     if (compress == Compress::Yes && engine::accepts(exchange.request.header("accept-encoding"), "br"))
         if (auto small = engine::brotli(page, engine::Effort::PerResponse)) {
             response.set("Content-Encoding", "br");
@@ -55,19 +71,18 @@ Response redirect(int status, std::string location) {
     return response;
 }
 
-Response json(const Exchange& exchange, const JsonBody& body, std::string_view cache_control) {
-    Response response;
-    response.set("ETag", body.entity_tag);
+Response html(const Exchange& exchange, const KeptBody& page) {
+    auto response = kept(exchange, page, "text/html; charset=utf-8");
+    response.set("Content-Language", std::string(base::code_of(exchange.language)));
+    response.set("Cache-Control", "no-cache");
+    response.set("Vary", std::string(page_varies_by));
+    return response;
+}
+
+Response json(const Exchange& exchange, const KeptBody& body, std::string_view cache_control) {
+    auto response = kept(exchange, body, "application/json");
     response.set("Cache-Control", std::string(cache_control));
     response.set("Vary", "Accept-Encoding");
-    if (engine::matches_tag(exchange.request.header("if-none-match"), body.entity_tag)) {
-        response.status = 304;
-        return response;
-    }
-    response.set("Content-Type", "application/json");
-    const bool small = body.brotli && engine::accepts(exchange.request.header("accept-encoding"), "br");
-    if (small) response.set("Content-Encoding", "br");
-    response.body = small ? body.brotli : body.plain;
     return response;
 }
 

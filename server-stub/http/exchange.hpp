@@ -46,10 +46,13 @@ Response html(const Exchange& exchange, int status, const doc::Document& documen
 // The same for a page that is printed already.
 Response html(const Exchange& exchange, int status, std::string page, Compress compress);
 
+// A page that is kept for all readers: with its tag, 304 where the client has it.
+Response html(const Exchange& exchange, const KeptBody& page);
+
 Response redirect(int status, std::string location);
 
 // A body that is kept: with its tag, compressed where the client takes it, 304 where the client has it.
-Response json(const Exchange& exchange, const JsonBody& body, std::string_view cache_control = "no-cache");
+Response json(const Exchange& exchange, const KeptBody& body, std::string_view cache_control = "no-cache");
 Response json(int status, std::string body);
 Response problem(const wire::ProblemDocument& document);
 Response problem(int status, std::string_view code, base::LocalizedText message);

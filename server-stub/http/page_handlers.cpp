@@ -1,13 +1,15 @@
 #include "server-stub/http/page_handlers.hpp"
 
+#include <algorithm>
 #include <format>
 #include <utility>
 
+#include "server-stub/http/calendar_file.hpp"
 #include "server-stub/http/language_choice.hpp"
-#include "server-stub/http/pairs.hpp"
+#include "shared/base/pairs.hpp"
 #include "shared/domain/rating.hpp"
+#include "shared/pages/book.hpp"
 #include "shared/pages/receipt.hpp"
-#include "shared/pages/sheet.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/form.hpp"
 #include "shared/wire/receipt.hpp"
@@ -20,9 +22,6 @@ using domain::RatingProblem;
 
 constexpr std::string_view form_type = "application/x-www-form-urlencoded";
 constexpr int seconds_until_retry = 60;
-
-// Until the national home and the lists are pages of their own.
-routes::Sheet first_sheet(base::Language language) { return {language, "rabat", "casier-judiciaire"}; }
 
 routes::Sheet sheet_route(const Exchange& exchange) {
     return {exchange.language, exchange.values["district"], exchange.values["service"]};
@@ -43,41 +42,55 @@ std::optional<Sheet> find_sheet(const Exchange& exchange) {
 
 void not_found(const Exchange& exchange) { exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound)); }
 
-wire::PageData data_of(const Exchange& exchange, std::vector<std::string> addresses) {
+pages::Lookup lookup_in(const Content& content) {
+    return [&content](const std::string& address) -> pages::Known {
+        static const base::Error missing{base::ErrorCode::NotFound, "nothing stands at this address"};
+        const auto* answer = content.find_answer(address);
+        return {.answer = answer, .error = answer == nullptr ? &missing : nullptr};
+    };
+}
+
+wire::PageData data_of(const Exchange& exchange, const routes::Page& page) {
+    const auto& content = exchange.services().content;
     wire::PageData data;
-    for (auto& address : addresses)
-        if (const auto* body = exchange.services().content.find_json(address))
-            data.api.emplace_back(std::move(address), *body->plain);
+    for (const auto& question : pages::questions_of(page, lookup_in(content)))
+        if (const auto* body = content.find_json(question.address))
+            data.api.emplace_back(question.address, *body->plain);
     return data;
 }
 
-std::string print_sheet(const Exchange& exchange, const Sheet& found, const pages::RatingForm& form, Theme theme) {
+bool is_known(const Content& content, const routes::Page& page) {
+    return std::ranges::all_of(pages::questions_of(page, lookup_in(content)),
+                               [&](const auto& question) { return content.find_answer(question.address) != nullptr; });
+}
+
+std::string print(const Exchange& exchange, const routes::Page& page) {
+    const auto document = pages::page_of(exchange.tr(), page, lookup_in(exchange.services().content));
+    return print_page(document, data_of(exchange, page), exchange.preferences().theme, exchange.services().assets);
+}
+
+std::string print_sheet(const Exchange& exchange, const pages::RatingForm& form, Theme theme) {
     const auto route = sheet_route(exchange);
-    const auto& content = exchange.services().content;
-    const auto document = pages::sheet_page(
-        exchange.tr(),
-        {route, pages::SheetData{*found.district, *found.sheet, content.services_of(route.district)}, form});
-    auto data =
-        data_of(exchange, {routes::api_district(route.district), routes::api_sheet(route.district, route.service),
-                           routes::api_services(route.district)});
+    const auto document = pages::page_of(exchange.tr(), route, lookup_in(exchange.services().content), form);
+    auto data = data_of(exchange, route);
     data.form = form.draft;
     data.errors = form.errors;
     return print_page(document, data, theme, exchange.services().assets);
 }
 
 // The sheet with what was typed: never compressed, never kept.
-Response sheet_with_form(const Exchange& exchange, const Sheet& found, int status, const pages::RatingForm& form) {
-    return html(exchange, status, print_sheet(exchange, found, form, exchange.preferences().theme), Compress::No);
+Response sheet_with_form(const Exchange& exchange, int status, const pages::RatingForm& form) {
+    return html(exchange, status, print_sheet(exchange, form, exchange.preferences().theme), Compress::No);
 }
 
 int status_of(const std::vector<domain::RatingError>& errors) {
     return errors.front().problem == RatingProblem::Unavailable ? 503 : 422;
 }
 
-Response refuse_form(const Exchange& exchange, const Sheet& found, pages::RatingForm form) {
+Response refuse_form(const Exchange& exchange, pages::RatingForm form) {
     for (const auto& error : form.errors)
         if (error.field == RatingField::Key) form.draft.key = exchange.services().new_key();
-    auto response = sheet_with_form(exchange, found, status_of(form.errors), form);
+    auto response = sheet_with_form(exchange, status_of(form.errors), form);
     if (response.status == 503) ask_to_wait(response, seconds_until_retry);
     return response;
 }
@@ -94,7 +107,7 @@ void answer_rating(const Exchange& exchange, const domain::RatingDraft& draft,
     if (!kept) {
         exchange.services().log.write("warning", "rating-not-stored",
                                       {{"id", exchange.request.id}, {"reason", kept.error().detail}});
-        return exchange.reply(refuse_form(exchange, *find_sheet(exchange), {draft, {error_of(kept.error().code)}}));
+        return exchange.reply(refuse_form(exchange, {draft, {error_of(kept.error().code)}}));
     }
     exchange.services().guesses.remember(network_of(exchange), kept->code, exchange.services().clock());
     exchange.reply(redirect(303, routes::address_of(routes::Receipt{exchange.language, kept->code.hyphenated()})));
@@ -120,7 +133,9 @@ void show_receipt(const Exchange& exchange, const domain::Receipt& receipt) {
     const auto title = sheet ? sheet->short_title : base::LocalizedText(service, service, service, service);
     const routes::Receipt route{exchange.language, receipt.code.hyphenated()};
     const auto document = pages::receipt_page(exchange.tr(), {route, pages::ReceiptData{receipt, title}});
-    auto data = data_of(exchange, {routes::api_sheet(district, service)});
+    wire::PageData data;
+    const auto address = routes::api_entry(district, routes::Section::Services, service);
+    if (const auto* body = exchange.services().content.find_json(address)) data.api.emplace_back(address, *body->plain);
     data.api.emplace_back(routes::api_receipt(receipt.code.hyphenated()), wire::encode(receipt));
     exchange.reply(html(exchange, 200, document, data, Compress::No));
 }
@@ -140,20 +155,28 @@ bool accepts_form(const Exchange& exchange) {
 // Only our own pages: no form may send its reader elsewhere.
 bool is_local_page(std::string_view address) {
     const auto target = split_target(address);
-    return routes::parse_page(target.path).has_value() && (target.query.empty() || target.query == "skin=html");
+    const auto page = routes::parse_page(target.path, target.query);
+    return page && (target.query.empty() || target.query == "skin=html" || address == routes::address_of(*page));
 }
 
 }  // namespace
 
 void get_root(ExchangePtr exchange) {
     const auto language = choose_language(exchange->request.header("accept-language"));
-    auto response = redirect(302, routes::address_of(first_sheet(language)));
+    auto response = redirect(302, routes::address_of(routes::Home{language, {}}));
     response.set("Vary", "Accept-Language");
     exchange->reply(std::move(response));
 }
 
-void get_home(ExchangePtr exchange) {
-    exchange->reply(redirect(302, routes::address_of(first_sheet(exchange->language))));
+void get_page(ExchangePtr exchange) {
+    const auto path = base::percent_decode(exchange->path);
+    const auto page = path ? routes::parse_page(*path, exchange->query) : std::nullopt;
+    if (!page || !is_known(exchange->services().content, *page)) return not_found(*exchange);
+    const auto* home = std::get_if<routes::Home>(&*page);
+    if (home != nullptr && !home->query.empty())  // Anything that people type: not worth keeping.
+        return exchange->reply(html(*exchange, 200, print(*exchange, *page), Compress::Yes));
+    const auto name = std::format("{} {}", routes::address_of(*page), name_of(exchange->preferences().theme));
+    exchange->reply(html(*exchange, *exchange->site.ensure_page(name, [&] { return print(*exchange, *page); })));
 }
 
 void get_sheet(ExchangePtr exchange) {
@@ -161,13 +184,13 @@ void get_sheet(ExchangePtr exchange) {
     if (!found) return not_found(*exchange);
     const auto theme = exchange->preferences().theme;
     const auto name = std::format("{} {}", exchange->path, name_of(theme));
-    const auto& page = exchange->site.ensure_template(name, [&] {
+    const auto page = exchange->site.ensure_template(name, [&] {
         const auto key = exchange->services().new_key();
         pages::RatingForm form;
         form.draft.key = key;
-        return PageTemplate(print_sheet(*exchange, *found, form, theme), key);
+        return PageTemplate(print_sheet(*exchange, form, theme), key);
     });
-    exchange->reply(html(*exchange, 200, page.with_key(exchange->services().new_key()), Compress::Yes));
+    exchange->reply(html(*exchange, 200, page->with_key(exchange->services().new_key()), Compress::Yes));
 }
 
 void post_sheet(ExchangePtr exchange) {
@@ -177,7 +200,7 @@ void post_sheet(ExchangePtr exchange) {
     pages::RatingForm form;
     form.draft = wire::parse_rating_form(exchange->request.body).draft;
     if (form.draft.key.empty()) form.draft.key = exchange->services().new_key();
-    exchange->reply(sheet_with_form(*exchange, *found, 200, form));
+    exchange->reply(sheet_with_form(*exchange, 200, form));
 }
 
 void get_rating(ExchangePtr exchange) { exchange->reply(redirect(303, routes::address_of(sheet_route(*exchange)))); }
@@ -188,7 +211,7 @@ void post_rating(ExchangePtr exchange) {
     if (!accepts_form(*exchange)) return;
     const auto form = wire::parse_rating_form(exchange->request.body);
     const auto checked = wire::check_rating_form(form);
-    if (!checked.errors.empty()) return exchange->reply(refuse_form(*exchange, *found, {form.draft, checked.errors}));
+    if (!checked.errors.empty()) return exchange->reply(refuse_form(*exchange, {form.draft, checked.errors}));
 
     const auto& services = exchange->services();
     const auto now = services.clock();
@@ -212,7 +235,7 @@ Response too_large_form(const Exchange& exchange) {
     form.draft = wire::parse_rating_form(exchange.request.body).draft;
     form.draft.key = exchange.services().new_key();
     form.errors = {{RatingField::Form, RatingProblem::TooLarge}};
-    return sheet_with_form(exchange, *found, 413, form);
+    return sheet_with_form(exchange, 413, form);
 }
 
 void get_receipt(ExchangePtr exchange) {
@@ -244,12 +267,31 @@ void get_receipt(ExchangePtr exchange) {
 
 void post_preferences(ExchangePtr exchange) {
     if (!accepts_form(*exchange)) return;
-    const auto fields = parse_pairs(exchange->request.body);
-    const auto theme = fields ? single(*fields, "theme").and_then(parse_theme) : std::nullopt;
+    const auto fields = base::parse_pairs(exchange->request.body);
+    const auto theme = fields ? base::single(*fields, "theme").and_then(parse_theme) : std::nullopt;
     if (!theme) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
-    const auto back = single(*fields, "return").value_or("");
+    const auto back = base::single(*fields, "return").value_or("");
     auto response = redirect(303, is_local_page(back) ? back : std::format("/{}", base::code_of(exchange->language)));
     response.set("Set-Cookie", print_cookie({*theme}));
+    exchange->reply(std::move(response));
+}
+
+void get_calendar_file(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto& district = exchange->values["district"];
+    const auto* found = services.content.find_answer(
+        routes::api_entry(district, routes::Section::Activities, exchange->values["activity"]));
+    const auto* activity = found != nullptr ? std::get_if<domain::Activity>(found) : nullptr;
+    if (activity == nullptr) return not_found(*exchange);
+    const auto* place =
+        services.content.find_answer(routes::api_entry(district, routes::Section::Courts, activity->court.value()));
+    const auto* court = place != nullptr ? std::get_if<domain::CourtSheet>(place) : nullptr;
+    Response response;
+    response.set("Content-Type", "text/calendar; charset=utf-8");
+    response.set("Content-Disposition", std::format("attachment; filename=\"{}.ics\"", activity->id.value()));
+    response.set("Cache-Control", "no-cache");
+    response.body = print_calendar_file(*activity, court != nullptr ? court->name : base::LocalizedText(),
+                                        exchange->language, services.clock());
     exchange->reply(std::move(response));
 }
 

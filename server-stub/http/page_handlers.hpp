@@ -6,12 +6,13 @@
 namespace http {
 
 void get_root(ExchangePtr exchange);
-void get_home(ExchangePtr exchange);
+void get_page(ExchangePtr exchange);  // Every page without a form of its own.
 void get_sheet(ExchangePtr exchange);
 void post_sheet(ExchangePtr exchange);  // A language button of the form: the same draft in another language.
 void get_rating(ExchangePtr exchange);  // Somebody reloads the answer of a form: back to the sheet.
 void post_rating(ExchangePtr exchange);
 void get_receipt(ExchangePtr exchange);
+void get_calendar_file(ExchangePtr exchange);
 void post_preferences(ExchangePtr exchange);
 void get_icon(ExchangePtr exchange);
 

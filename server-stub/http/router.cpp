@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server-stub/http/pairs.hpp"
+#include "shared/base/pairs.hpp"
 #include "shared/routes/routes.hpp"
 
 namespace http {
@@ -47,7 +47,7 @@ std::optional<PathValues> match(Pattern pattern, std::string_view path) {
             continue;
         }
         const auto name = wanted->substr(1, wanted->size() - 2);
-        auto value = percent_decode(*given);
+        auto value = base::percent_decode(*given);
         if (!value || !fits(name, *value)) return std::nullopt;
         values.add(name, std::move(*value));
     }

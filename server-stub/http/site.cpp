@@ -13,6 +13,8 @@
 namespace http {
 namespace {
 
+constexpr std::size_t most_kept_pages = 1000;  // About 60 MB; then it begins anew.
+
 struct FixedHeader {
     std::string_view name;
     std::string_view value;
@@ -88,14 +90,31 @@ engine::Application Site::application() {
         [this](const engine::Request& request, engine::Refusal refusal) { return refuse(request, refusal); }};
 }
 
-const PageTemplate& Site::ensure_template(const std::string& name, const std::function<PageTemplate()>& make) {
+namespace {
+
+// Printing takes longer than looking: it is done outside of the lock, at worst by two readers at once.
+template <class Page, class Make>
+std::shared_ptr<const Page> ensure(std::mutex& mutex, std::map<std::string, std::shared_ptr<const Page>>& kept,
+                                   const std::string& name, const Make& make) {
     {
-        const std::lock_guard lock(mutex_);
-        if (const auto found = templates_.find(name); found != templates_.end()) return *found->second;
+        const std::lock_guard lock(mutex);
+        if (const auto found = kept.find(name); found != kept.end()) return found->second;
     }
-    auto made = std::make_unique<const PageTemplate>(make());
-    const std::lock_guard lock(mutex_);
-    return *templates_.try_emplace(name, std::move(made)).first->second;
+    auto made = std::make_shared<const Page>(make());
+    const std::lock_guard lock(mutex);
+    if (kept.size() >= most_kept_pages) kept.clear();
+    return kept.try_emplace(name, std::move(made)).first->second;
+}
+
+}  // namespace
+
+std::shared_ptr<const PageTemplate> Site::ensure_template(const std::string& name,
+                                                          const std::function<PageTemplate()>& make) {
+    return ensure(mutex_, templates_, name, make);
+}
+
+std::shared_ptr<const KeptBody> Site::ensure_page(const std::string& name, const std::function<std::string()>& make) {
+    return ensure(mutex_, pages_, name, [&] { return keep_body(make()); });
 }
 
 void Site::handle(engine::Request request, engine::Respond respond) {

@@ -39,8 +39,10 @@ public:
     engine::Application application();
 
     const Services& services() const { return services_; }
-    // The sheets of all districts, printed once for each language and theme; made when first asked for.
-    const PageTemplate& ensure_template(const std::string& name, const std::function<PageTemplate()>& make);
+    // Pages, printed once for each language and theme; made when first asked for.
+    std::shared_ptr<const PageTemplate> ensure_template(const std::string& name,
+                                                        const std::function<PageTemplate()>& make);
+    std::shared_ptr<const KeptBody> ensure_page(const std::string& name, const std::function<std::string()>& make);
 
 private:
     void handle(engine::Request request, engine::Respond respond);
@@ -48,7 +50,8 @@ private:
 
     Services services_;
     std::mutex mutex_;
-    std::map<std::string, std::unique_ptr<const PageTemplate>> templates_;
+    std::map<std::string, std::shared_ptr<const PageTemplate>> templates_;
+    std::map<std::string, std::shared_ptr<const KeptBody>> pages_;
 };
 
 }  // namespace http

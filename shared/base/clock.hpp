@@ -20,6 +20,13 @@ struct Date {
     auto operator<=>(const Date&) const = default;
 };
 
+// A moment on the wall clock of Morocco.
+struct LocalTime {
+    Date date;
+    int minute_of_day = 0;  // 0 to 1439
+    auto operator<=>(const LocalTime&) const = default;
+};
+
 using Clock = std::function<Instant()>;
 
 }  // namespace base

@@ -29,6 +29,9 @@ constexpr std::array icons{
     Icon{.view = 34, .stroke_width = 2.4f, .path = FACE "M11.5 23L22.5 23"},
     Icon{.view = 34, .stroke_width = 2.4f, .path = FACE "M11.5 21.5Q17 26 22.5 21.5"},
     Icon{.view = 34, .stroke_width = 2.4f, .path = FACE "M11 20.5Q17 28.5 23 20.5"},
+    Icon{.view = 20,
+         .stroke_width = 2.2f,
+         .path = "M4 10C4 6.69 6.69 4 10 4C13.31 4 16 6.69 16 10C16 13.31 13.31 16 10 16C6.69 16 4 13.31 4 10Z"},
 };
 #undef FACE
 

@@ -6,7 +6,7 @@
 
 namespace doc {
 
-enum class IconName : std::uint8_t { None, Khatam, Check, Alert, Face1, Face2, Face3, Face4, Face5 };
+enum class IconName : std::uint8_t { None, Khatam, Check, Alert, Face1, Face2, Face3, Face4, Face5, Step };
 
 struct Icon {
     float view = 0;          // Side of the square view box.

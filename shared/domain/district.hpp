@@ -1,6 +1,7 @@
 // A judicial district: the area of one court of appeal, with its courts of first instance.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,18 @@ struct Court {
     bool operator==(const Court&) const = default;
 };
 
+// A second colour that a district may choose; each keeps the contrast of the first.
+enum class Accent : std::uint8_t { Terracotta, Ocean, Olive, Saffron };
+
+// What makes a portal the one of its place.
+struct Culture {
+    base::LocalizedText welcome;            // One sentence.
+    std::vector<base::Language> languages;  // All four, in the order in which the place speaks them.
+    std::vector<std::string> featured;      // Ids of services, the most wanted first.
+    Accent accent = Accent::Terracotta;
+    bool operator==(const Culture&) const = default;
+};
+
 struct District {
     DistrictId id;             // Slug, unique: "rabat".
     base::LocalizedText city;  // "Rabat", "الرباط", "ⵕⵕⴱⴰⴹ"
@@ -27,6 +40,7 @@ struct District {
     bool operational = true;  // 23 stand in law, 22 are staffed.
     std::string source;
     std::vector<Court> courts;  // Of first instance, in the order of the decree.
+    Culture culture;
     bool operator==(const District&) const = default;
 };
 

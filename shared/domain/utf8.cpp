@@ -60,6 +60,22 @@ bool is_well_formed(std::string_view text) {
     return true;
 }
 
+void append_code_point(std::string& text, char32_t point) {
+    const auto add = [&](char32_t bits) { text += static_cast<char>(static_cast<std::uint8_t>(bits)); };
+    const auto add_rest = [&](int shift) { add(0x80 | ((point >> shift) & 0x3F)); };
+    if (point < 0x80) return add(point);
+    if (point < 0x800) add(0xC0 | (point >> 6));
+    else if (point < 0x10000) {
+        add(0xE0 | (point >> 12));
+        add_rest(6);
+    } else {
+        add(0xF0 | (point >> 18));
+        add_rest(12);
+        add_rest(6);
+    }
+    add_rest(0);
+}
+
 std::string replace_broken(std::string_view text) {
     std::string whole;
     whole.reserve(text.size());

@@ -21,4 +21,7 @@ bool is_well_formed(std::string_view text);
 // Each broken sequence becomes one U+FFFD, as browsers do.
 std::string replace_broken(std::string_view text);
 
+// `point` must be a code point that UTF-8 can hold.
+void append_code_point(std::string& text, char32_t point);
+
 }  // namespace domain

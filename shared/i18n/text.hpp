@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <type_traits>
 
 #include "shared/base/language.hpp"
@@ -25,6 +26,9 @@ public:
         const auto values = arguments.values();
         return format(key.index, values);
     }
+
+    // "8:30", as the language writes a time of the wall clock; 0 to 1439.
+    std::string time(int minute_of_day) const;
 
 private:
     Formatted format(std::uint16_t index, std::span<const Argument> arguments) const;

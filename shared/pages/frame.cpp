@@ -40,13 +40,66 @@ doc::Node languages(const i18n::Text& tr, const Addresses& addresses) {
 }
 
 doc::Node brand(const i18n::Text& tr, const Frame& about) {
-    std::vector<doc::Node> lines{doc::text(Tag::P, Style::BrandName, tr(msg::site_name))};
+    const auto home = routes::address_of(routes::Home{tr.language(), {}});
+    std::vector<doc::Node> lines{
+        doc::text(Tag::A, Style::BrandName, tr(msg::site_name), {.attributes = {{Attribute::Href, home}}})};
     if (about.city != nullptr)
         lines.push_back(
             doc::text(Tag::P, Style::BrandSub, tr(msg::portal_of, {.district = about.city->in(tr.language())})));
     return doc::block(Tag::Div, Style::Brand,
                       {doc::icon(Style::IconKhatam, doc::IconName::Khatam),
                        doc::block(Tag::Div, Style::BrandText, std::move(lines))});
+}
+
+constexpr std::array section_titles{msg::services, msg::news, msg::activities, msg::programmes, msg::courts};
+
+// The list that a page belongs to: itself, or the one that it is an entry of.
+std::optional<routes::Section> section_of(const routes::Page& page) {
+    if (std::holds_alternative<routes::Sheet>(page)) return routes::Section::Services;
+    if (const auto* listing = std::get_if<routes::Listing>(&page)) return listing->section;
+    if (const auto* entry = std::get_if<routes::Entry>(&page)) return entry->section;
+    return std::nullopt;
+}
+
+doc::Node nav_link(i18n::Formatted words, std::string address, bool is_here, bool is_page) {
+    doc::Options options{.key = address, .attributes = {{Attribute::Href, address}}};
+    if (is_here) options.attributes.emplace_back(Attribute::AriaCurrent, is_page ? "page" : "true");
+    return doc::text(Tag::A, is_here ? Style::NavCurrent : Style::NavLink, doc::Text(words), std::move(options));
+}
+
+// What the district offers, on each of its pages.
+doc::Node navigation(const i18n::Text& tr, const routes::Page& page) {
+    const std::string district(routes::district_of(page));
+    const auto here = section_of(page);
+    std::vector<doc::Node> links{
+        nav_link(tr(msg::nav_home), routes::address_of(routes::District{tr.language(), district}), !here, true)};
+    for (std::size_t i = 0; i < section_titles.size(); ++i) {
+        const auto section = static_cast<routes::Section>(i);
+        links.push_back(nav_link(tr(section_titles[i]),
+                                 routes::address_of(routes::Listing{tr.language(), district, section}), here == section,
+                                 std::holds_alternative<routes::Listing>(page)));
+    }
+    return doc::block(Tag::Nav, Style::Nav, {doc::block(Tag::Div, Style::NavRow, std::move(links))},
+                      {.key = "district", .attributes = {{Attribute::AriaLabel, words(tr, msg::nav_label)}}});
+}
+
+// From the country to the page above this one.
+doc::Node crumbs(const i18n::Text& tr, const Frame& about) {
+    constexpr std::string_view arrow = " › ";  // Mirrored by the direction of the line.
+    const auto language = tr.language();
+    doc::Text line = doc::link(routes::address_of(routes::Home{language, {}}), tr(msg::crumb_home));
+    const std::string district(about.city != nullptr ? routes::district_of(*about.page) : std::string_view{});
+    if (!district.empty() && !std::holds_alternative<routes::District>(*about.page)) {
+        const auto city = about.city->in(language);
+        line.append(arrow).append(doc::Text(city.text), doc::SpanKind::Link,
+                                  routes::address_of(routes::District{language, district}), foreign(tr, city.language));
+        const auto section = section_of(*about.page);
+        if (section && !std::holds_alternative<routes::Listing>(*about.page))
+            line.append(arrow).append(doc::link(routes::address_of(routes::Listing{language, district, *section}),
+                                                tr(section_titles[static_cast<std::size_t>(*section)])));
+    }
+    return doc::block(Tag::Nav, Style::Crumbs, {doc::text(Tag::P, Style::Crumb, std::move(line))},
+                      {.key = "crumbs", .attributes = {{Attribute::AriaLabel, words(tr, msg::crumbs_label)}}});
 }
 
 doc::Node header(const i18n::Text& tr, const Frame& about) {
@@ -78,11 +131,29 @@ doc::Node theme_form(const i18n::Text& tr, const std::string& address) {
                         {Attribute::AriaLabel, words(tr, msg::theme_label)}}});
 }
 
+doc::Node footer_links(const i18n::Text& tr) {
+    using routes::Topic;
+    constexpr std::array topics{std::pair{Topic::Map, msg::map_title},
+                                std::pair{Topic::Notices, msg::notices_title},
+                                std::pair{Topic::Documents, msg::documents_title},
+                                std::pair{Topic::Commitment, msg::commitment_title},
+                                std::pair{Topic::Accessibility, msg::accessibility_title},
+                                std::pair{Topic::Privacy, msg::privacy_title}};
+    std::vector<doc::Node> links;
+    for (const auto& [topic, title] : topics)
+        links.push_back(
+            doc::text(Tag::A, Style::FooterLink, tr(title),
+                      {.key = std::string(routes::name_of(topic)),
+                       .attributes = {{Attribute::Href, routes::address_of(routes::National{tr.language(), topic})}}}));
+    return doc::block(Tag::Nav, Style::FooterForm, std::move(links),
+                      {.key = "about", .attributes = {{Attribute::AriaLabel, words(tr, msg::about_label)}}});
+}
+
 doc::Node footer(const i18n::Text& tr, const std::string& address) {
     return doc::block(
         Tag::Footer, Style::Footer,
         {doc::block(Tag::Div, Style::FooterRow,
-                    {doc::text(Tag::P, Style::FooterText, tr(msg::footer_about)),
+                    {footer_links(tr), doc::text(Tag::P, Style::FooterText, tr(msg::footer_about)),
                      doc::text(Tag::P, Style::FooterText, tr(msg::commitment, {.code = "MO0063"})),
                      doc::text(Tag::P, Style::FooterText, tr(msg::amazigh_note)), theme_form(tr, address)})});
 }
@@ -139,15 +210,24 @@ doc::Node data_text(const i18n::Text& tr, doc::Tag tag, doc::Style style, const 
     return doc::text(tag, style, resolved.text, {.language = foreign(tr, resolved.language)});
 }
 
+Frame frame_of(const routes::Page& page, std::string title, const base::LocalizedText* city) {
+    return {std::move(title), addresses_of(page), page, city};
+}
+
 doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::Node> content) {
     doc::Document document = head(tr, about);
-    document.root = doc::block(
-        Tag::Div, Style::Page,
-        {doc::text(Tag::A, Style::Skip, tr(msg::skip_to_content), {.attributes = {{Attribute::Href, "#main"}}}),
-         header(tr, about),
-         doc::block(Tag::Main, Style::Main, {doc::block(Tag::Div, Style::Wrap, std::move(content))},
-                    {.attributes = {{Attribute::Id, "main"}, {Attribute::TabIndex, "-1"}}}),
-         footer(tr, document.address), live_region("status", "polite"), live_region("alert", "assertive")});
+    std::vector<doc::Node> parts{
+        doc::text(Tag::A, Style::Skip, tr(msg::skip_to_content), {.attributes = {{Attribute::Href, "#main"}}}),
+        header(tr, about)};
+    if (about.city != nullptr) parts.push_back(navigation(tr, *about.page));
+    if (about.page && !std::holds_alternative<routes::Home>(*about.page))
+        content.insert(content.begin(), crumbs(tr, about));
+    parts.push_back(doc::block(Tag::Main, Style::Main, {doc::block(Tag::Div, Style::Wrap, std::move(content))},
+                               {.attributes = {{Attribute::Id, "main"}, {Attribute::TabIndex, "-1"}}}));
+    parts.push_back(footer(tr, document.address));
+    parts.push_back(live_region("status", "polite"));
+    parts.push_back(live_region("alert", "assertive"));
+    document.root = doc::block(Tag::Div, Style::Page, std::move(parts));
     return doc::finish(std::move(document));
 }
 

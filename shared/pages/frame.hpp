@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,11 @@ Addresses addresses_of(std::string_view unknown_path);
 struct Frame {
     std::string title;  // Of the page alone; the frame adds the name of the site.
     Addresses addresses;
-    const base::LocalizedText* city = nullptr;  // Of the district, where the page belongs to one.
+    std::optional<routes::Page> page{};         // Nothing where no page has this address.
+    const base::LocalizedText* city = nullptr;  // Of the district, where the page belongs to one that is known.
 };
+// Of a page of a district, or of a national one.
+Frame frame_of(const routes::Page& page, std::string title, const base::LocalizedText* city = nullptr);
 
 // A finished document around `content`, which goes into <main>.
 doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::Node> content);

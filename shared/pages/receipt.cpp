@@ -62,7 +62,7 @@ doc::Document kept_page(const i18n::Text& tr, const ReceiptPage& page, const Rec
     const auto service = data.service.in(tr.language());
     std::vector<doc::Node> parts{title(tr(msg::receipt_title)), number(tr, data.receipt), sent(tr, data),
                                  lone_link(routes::address_of(sheet), tr(msg::receipt_back, {.service = service}))};
-    return frame(tr, {i18n::plain(tr(msg::receipt_title)), addresses_of(page.route)}, std::move(parts));
+    return frame(tr, frame_of(page.route, i18n::plain(tr(msg::receipt_title))), std::move(parts));
 }
 
 doc::Document refusal_page(const i18n::Text& tr, const Addresses& addresses, const ReceiptRefusal& refusal) {

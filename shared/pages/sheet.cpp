@@ -4,6 +4,7 @@
 
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/notice.hpp"
+#include "shared/pages/parts.hpp"
 
 namespace pages {
 namespace {
@@ -11,14 +12,6 @@ namespace {
 using doc::Attribute;
 using doc::Style;
 using doc::Tag;
-
-doc::Node heading(const i18n::Text& tr, i18n::Key key) { return doc::text(Tag::H2, Style::Heading, tr(key)); }
-
-doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance) {
-    if (provenance.standing == domain::Standing::Example) return doc::text(Tag::P, Style::Mark, tr(msg::example_mark));
-    const base::LocalizedText::Resolved source{provenance.source, domain::source_language};
-    return doc::text(Tag::P, Style::Mark, tr(msg::source_mark, {.source = source}));
-}
 
 // One mark for a group of facts that share it, so that the page stays calm.
 bool is_shared(std::span<const domain::Fact* const> facts) {
@@ -83,12 +76,9 @@ struct FactRow {
     const domain::Fact* fact;
 };
 
-doc::Node fact_row(const i18n::Text& tr, const FactRow& row, bool with_mark) {
-    std::vector<doc::Node> value{data_text(tr, Tag::P, Style::FactText, row.fact->text)};
-    if (with_mark) value.push_back(mark(tr, row.fact->provenance));
-    return doc::block(
-        Tag::Div, Style::Fact,
-        {doc::text(Tag::Dt, Style::FactTerm, tr(row.term)), doc::block(Tag::Dd, Style::FactValue, std::move(value))});
+doc::Node fact_line(const i18n::Text& tr, const FactRow& row) {
+    return fact_row(tr, row.term,
+                    {data_text(tr, Tag::P, Style::FactText, row.fact->text), mark(tr, row.fact->provenance)});
 }
 
 doc::Node facts(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
@@ -97,10 +87,8 @@ doc::Node facts(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
                           FactRow{msg::fact_legal_basis, &sheet.legal_basis}};
     std::vector<doc::Node> list;
     for (const auto& row : rows)
-        if (!row.fact->text.empty()) list.push_back(fact_row(tr, row, true));
-    return doc::block(Tag::Section, Style::Panel,
-                      {heading(tr, msg::facts_title), doc::block(Tag::Dl, Style::Facts, std::move(list))},
-                      {.key = "facts"});
+        if (!row.fact->text.empty()) list.push_back(fact_line(tr, row));
+    return panel(tr, "facts", msg::facts_title, std::move(list));
 }
 
 doc::Node other_services(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
@@ -127,27 +115,20 @@ doc::Node checked(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
                                         : doc::Text(tr(msg::not_yet_checked)));
 }
 
-// Side by side on a desk, one below the other on a phone.
-doc::Node columns(std::vector<doc::Node> wide, doc::Node narrow) {
-    return doc::block(Tag::Div, Style::Columns,
-                      {doc::block(Tag::Div, Style::ColumnMain, std::move(wide)),
-                       doc::block(Tag::Div, Style::ColumnSide, {std::move(narrow)})});
-}
-
 std::vector<doc::Node> content(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
     const auto name = data.sheet.title.in(tr.language());
     std::vector<doc::Node> parts{title(name.text, foreign(tr, name.language)), checked(tr, data.sheet)};
     if (!page.form.errors.empty()) parts.push_back(error_summary(tr, page.form));
     parts.push_back(data_text(tr, Tag::P, Style::Lead, data.sheet.summary));
-    parts.push_back(columns({papers(tr, data.sheet), steps(tr, data.sheet)}, facts(tr, data.sheet)));
-    parts.push_back(columns({rating_form(tr, page.route, page.form)}, other_services(tr, page, data)));
+    parts.push_back(columns({papers(tr, data.sheet), steps(tr, data.sheet)}, {facts(tr, data.sheet)}));
+    parts.push_back(columns({rating_form(tr, page.route, page.form)}, {other_services(tr, page, data)}));
     return parts;
 }
 
 doc::Document ready_page(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
     std::string words(data.sheet.title.in(tr.language()).text);
     if (!page.form.errors.empty()) words = i18n::plain(tr(msg::error_page_title, {.title = words}));
-    return frame(tr, {words, addresses_of(page.route), &data.district.city}, content(tr, page, data));
+    return frame(tr, frame_of(page.route, words, &data.district.city), content(tr, page, data));
 }
 
 }  // namespace

@@ -4,11 +4,34 @@
 #include <array>
 #include <vector>
 
+#include "shared/base/pairs.hpp"
+
 namespace routes {
 namespace {
 
+constexpr std::array<std::string_view, 5> section_names{"services", "news", "activities", "programmes", "courts"};
+constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
+                                                      "commitment", "accessibility", "privacy"};
+
 constexpr std::array kinds{
+    PageKind{"home", "/{lang}"},
+    PageKind{"map", "/{lang}/map"},
+    PageKind{"notices", "/{lang}/notices"},
+    PageKind{"documents", "/{lang}/documents"},
+    PageKind{"commitment", "/{lang}/commitment"},
+    PageKind{"accessibility", "/{lang}/accessibility"},
+    PageKind{"privacy", "/{lang}/privacy"},
+    PageKind{"district", "/{lang}/d/{district}"},
+    PageKind{"services", "/{lang}/d/{district}/services"},
     PageKind{"sheet", "/{lang}/d/{district}/services/{service}"},
+    PageKind{"news", "/{lang}/d/{district}/news"},
+    PageKind{"article", "/{lang}/d/{district}/news/{article}"},
+    PageKind{"activities", "/{lang}/d/{district}/activities"},
+    PageKind{"activity", "/{lang}/d/{district}/activities/{activity}"},
+    PageKind{"programmes", "/{lang}/d/{district}/programmes"},
+    PageKind{"programme", "/{lang}/d/{district}/programmes/{programme}"},
+    PageKind{"courts", "/{lang}/d/{district}/courts"},
+    PageKind{"court", "/{lang}/d/{district}/courts/{court}"},
     PageKind{"receipt", "/{lang}/receipt/{code}"},
 };
 
@@ -38,32 +61,86 @@ std::string api_address(std::initializer_list<std::string_view> segments) {
     return std::string(api_root) + join(segments);
 }
 
+template <class Name, std::size_t size>
+std::optional<Name> parse_name(const std::array<std::string_view, size>& names, std::string_view text) {
+    const auto found = std::ranges::find(names, text);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Name>(found - names.begin());
+}
+
+// Cut where a character begins, so that what is left is still UTF-8.
+std::string cut_to(std::string text, std::size_t limit) {
+    if (text.size() <= limit) return text;
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+    text.resize(limit);
+    return text;
+}
+
+std::string query_of(std::string_view sent) {
+    const auto pairs = base::parse_pairs(sent);
+    return pairs ? cut_to(base::single(*pairs, "q").value_or(""), query_limit) : std::string{};
+}
+
+// `parts` are what follows "/{lang}/d/{district}".
+std::optional<Page> parse_in_district(base::Language language, std::string_view district,
+                                      std::span<const std::string_view> parts) {
+    if (!is_slug(district)) return std::nullopt;
+    if (parts.empty()) return District{language, std::string(district)};
+    const auto section = parse_name<Section>(section_names, parts[0]);
+    if (!section || parts.size() > 2) return std::nullopt;
+    if (parts.size() == 1) return Listing{language, std::string(district), *section};
+    if (!is_slug(parts[1])) return std::nullopt;
+    if (*section == Section::Services) return Sheet{language, std::string(district), std::string(parts[1])};
+    return Entry{language, std::string(district), *section, std::string(parts[1])};
+}
+
+struct Spell {
+    std::string operator()(const Home& home) const {
+        const auto path = join({base::code_of(home.language)});
+        return home.query.empty() ? path : path + "?q=" + base::encode_value(home.query);
+    }
+    std::string operator()(const National& page) const {
+        return join({base::code_of(page.language), name_of(page.topic)});
+    }
+    std::string operator()(const District& page) const {
+        return join({base::code_of(page.language), "d", page.district});
+    }
+    std::string operator()(const Listing& page) const {
+        return join({base::code_of(page.language), "d", page.district, name_of(page.section)});
+    }
+    std::string operator()(const Entry& page) const {
+        return join({base::code_of(page.language), "d", page.district, name_of(page.section), page.slug});
+    }
+    std::string operator()(const Sheet& sheet) const {
+        return join({base::code_of(sheet.language), "d", sheet.district, name_of(Section::Services), sheet.service});
+    }
+    std::string operator()(const Receipt& receipt) const {
+        return join({base::code_of(receipt.language), "receipt", receipt.code});
+    }
+};
+
 }  // namespace
+
+std::string_view name_of(Section section) { return section_names[static_cast<std::size_t>(section)]; }
+std::string_view name_of(Topic topic) { return topic_names[static_cast<std::size_t>(topic)]; }
 
 bool is_slug(std::string_view text) {
     const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     return !text.empty() && text.size() <= slug_limit && std::ranges::all_of(text, allowed);
 }
 
-std::string address_of(const Page& page) {
-    struct Spell {
-        std::string operator()(const Sheet& sheet) const {
-            return join({base::code_of(sheet.language), "d", sheet.district, "services", sheet.service});
-        }
-        std::string operator()(const Receipt& receipt) const {
-            return join({base::code_of(receipt.language), "receipt", receipt.code});
-        }
-    };
-    return std::visit(Spell{}, page);
-}
+std::string address_of(const Page& page) { return std::visit(Spell{}, page); }
 
-std::optional<Page> parse_page(std::string_view path) {
+std::optional<Page> parse_page(std::string_view path, std::string_view query) {
     const auto parts = segments_of(path);
     if (parts.empty()) return std::nullopt;
     const auto language = base::parse_language(parts[0]);
     if (!language) return std::nullopt;
-    if (parts.size() == 5 && parts[1] == "d" && is_slug(parts[2]) && parts[3] == "services" && is_slug(parts[4]))
-        return Sheet{*language, std::string(parts[2]), std::string(parts[4])};
+    if (parts.size() == 1) return Home{*language, query_of(query)};
+    if (parts.size() == 2)
+        if (const auto topic = parse_name<Topic>(topic_names, parts[1])) return National{*language, *topic};
+    if (parts.size() >= 3 && parts[1] == "d")
+        return parse_in_district(*language, parts[2], std::span(parts).subspan(3));
     if (parts.size() == 3 && parts[1] == "receipt" && !parts[2].empty())
         return Receipt{*language, std::string(parts[2])};
     return std::nullopt;
@@ -78,17 +155,34 @@ Page in_language(Page page, base::Language language) {
     return page;
 }
 
+std::string_view district_of(const Page& page) {
+    return std::visit(
+        [](const auto& route) -> std::string_view {
+            if constexpr (requires { route.district; }) return route.district;
+            else return {};
+        },
+        page);
+}
+
 std::string rating_action(const Sheet& sheet) { return address_of(sheet) + "/rating"; }
 std::string preferences_action(base::Language language) { return join({base::code_of(language), "preferences"}); }
+std::string calendar_file(base::Language language, std::string_view district, std::string_view activity) {
+    return address_of(Entry{language, std::string(district), Section::Activities, std::string(activity)}) +
+           "/calendar.ics";
+}
 
+std::string api_national() { return api_address({"national"}); }
 std::string api_districts() { return api_address({"districts"}); }
 std::string api_district(std::string_view district) { return api_address({"districts", district}); }
-std::string api_services(std::string_view district) { return api_address({"districts", district, "services"}); }
-std::string api_sheet(std::string_view district, std::string_view service) {
-    return api_address({"districts", district, "services", service});
+std::string api_now(std::string_view district) { return api_address({"districts", district, "now"}); }
+std::string api_list(std::string_view district, Section section) {
+    return api_address({"districts", district, name_of(section)});
+}
+std::string api_entry(std::string_view district, Section section, std::string_view slug) {
+    return api_address({"districts", district, name_of(section), slug});
 }
 std::string api_ratings(std::string_view district, std::string_view service) {
-    return api_sheet(district, service) + "/ratings";
+    return api_entry(district, Section::Services, service) + "/ratings";
 }
 std::string api_receipt(std::string_view code) { return api_address({"receipts", code}); }
 

@@ -1,6 +1,7 @@
 // Addresses <-> typed routes, in both directions: the only place where an address is spelled.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,7 +12,43 @@
 
 namespace routes {
 
+// What a district publishes. Each is a list with pages of its own; the pages of services are sheets.
+enum class Section : std::uint8_t { Services, News, Activities, Programmes, Courts };
+std::string_view name_of(Section section);  // As in addresses: "news"
+
+// National pages of one kind each.
+enum class Topic : std::uint8_t { Map, Notices, Documents, Commitment, Accessibility, Privacy };
+std::string_view name_of(Topic topic);
+
 // Pages. Slugs are lower-case ASCII letters, digits and hyphens, 1 to 64 characters.
+struct Home {
+    base::Language language = base::Language::Ar;
+    std::string query;  // What to look for among the districts; at most `query_limit` bytes.
+    bool operator==(const Home&) const = default;
+};
+struct National {
+    base::Language language = base::Language::Ar;
+    Topic topic = Topic::Map;
+    bool operator==(const National&) const = default;
+};
+struct District {
+    base::Language language = base::Language::Ar;
+    std::string district;
+    bool operator==(const District&) const = default;
+};
+struct Listing {
+    base::Language language = base::Language::Ar;
+    std::string district;
+    Section section = Section::News;
+    bool operator==(const Listing&) const = default;
+};
+struct Entry {
+    base::Language language = base::Language::Ar;
+    std::string district;
+    Section section = Section::News;  // Not Services.
+    std::string slug;
+    bool operator==(const Entry&) const = default;
+};
 struct Sheet {
     base::Language language = base::Language::Ar;
     std::string district;
@@ -23,30 +60,39 @@ struct Receipt {
     std::string code;  // As it stands in the address; may be anything a person typed.
     bool operator==(const Receipt&) const = default;
 };
-using Page = std::variant<Sheet, Receipt>;
+using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Receipt>;
 
+inline constexpr std::size_t query_limit = 100;
+
+// With its query, where the page has one.
 std::string address_of(const Page& page);
-// The path of an address, percent-decoded and without query. Empty when no page has this form.
-std::optional<Page> parse_page(std::string_view path);
+// The path of an address, percent-decoded, and its query as it was sent. Empty when no page has this form.
+std::optional<Page> parse_page(std::string_view path, std::string_view query = {});
 base::Language language_of(const Page& page);
 Page in_language(Page page, base::Language language);
+// The slug of its district; empty for a national page.
+std::string_view district_of(const Page& page);
 
 // Where forms are sent.
 std::string rating_action(const Sheet& sheet);
 std::string preferences_action(base::Language language);
+// The same activity as a file for a calendar (RFC 5545).
+std::string calendar_file(base::Language language, std::string_view district, std::string_view activity);
 
 // JSON. All these addresses begin with `api_root`.
 inline constexpr std::string_view api_root = "/api/v1";
+std::string api_national();
 std::string api_districts();
 std::string api_district(std::string_view district);
-std::string api_services(std::string_view district);
-std::string api_sheet(std::string_view district, std::string_view service);
+std::string api_now(std::string_view district);
+std::string api_list(std::string_view district, Section section);
+std::string api_entry(std::string_view district, Section section, std::string_view slug);
 std::string api_ratings(std::string_view district, std::string_view service);
 std::string api_receipt(std::string_view code);
 
 bool is_slug(std::string_view text);
 
-// The patterns of every page, with sample addresses: tests generate their cases from this table.
+// The patterns of every page: the server routes by them, and tests generate their cases from this table.
 struct PageKind {
     std::string_view name;
     std::string_view pattern;  // "/{lang}/d/{district}/services/{service}"

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "shared/base/pairs.hpp"
 #include "shared/domain/utf8.hpp"
 #include "shared/wire/limits.hpp"
 
@@ -28,22 +29,6 @@ constexpr std::array scalar_fields{
 };
 constexpr std::string_view reason_name = "reason";
 
-std::optional<int> hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return std::nullopt;
-}
-
-// The byte behind a percent sign at `begin`, when two hexadecimal digits follow.
-std::optional<char> escaped_byte(std::string_view text, std::size_t begin) {
-    if (begin + 2 >= text.size()) return std::nullopt;
-    const auto high = hex_value(text[begin + 1]);
-    const auto low = hex_value(text[begin + 2]);
-    if (!high || !low) return std::nullopt;
-    return static_cast<char>(*high * 16 + *low);
-}
-
 struct Piece {
     std::string text;        // Well-formed UTF-8, whatever was sent.
     bool is_broken = false;  // A percent sign without its digits, or bytes that are not UTF-8.
@@ -52,7 +37,7 @@ struct Piece {
 Piece decode_piece(std::string_view sent) {
     Piece piece;
     for (std::size_t i = 0; i < sent.size(); ++i) {
-        const auto byte = sent[i] == '%' ? escaped_byte(sent, i) : std::nullopt;
+        const auto byte = sent[i] == '%' ? base::escaped_byte(sent, i) : std::nullopt;
         if (byte) i += 2;
         else if (sent[i] == '%') piece.is_broken = true;
         piece.text += byte ? *byte : sent[i] == '+' ? ' ' : sent[i];
@@ -115,23 +100,10 @@ std::string_view readable_part(std::string_view body) {
     return escape != std::string_view::npos && escape + 3 > body.size() ? body.substr(0, escape) : body;
 }
 
-void append_piece(std::string_view text, std::string& out) {
-    constexpr std::string_view plain = "*-._";
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    for (const char c : text) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        const auto byte = static_cast<unsigned char>(c);
-        if (is_letter || plain.contains(c)) out += c;
-        else if (c == ' ') out += '+';
-        else out.append("%").append(1, digits[byte / 16]).append(1, digits[byte % 16]);
-    }
-}
-
 void append_pair(std::string_view name, std::string_view value, std::string& out) {
     if (value.empty()) return;  // A browser leaves out what was not chosen; an empty text means the same.
     if (!out.empty()) out += '&';
-    out.append(name).append("=");
-    append_piece(value, out);
+    out.append(name).append("=").append(base::encode_value(value));
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "shared/routes/routes.hpp"
-#include "shared/wire/detail/tables.hpp"
+#include "shared/wire/detail/publication_tables.hpp"
 
 namespace wire {
 namespace {
@@ -14,6 +14,7 @@ using detail::Fields;
 using detail::Json;
 using detail::JsonList;
 using detail::JsonObject;
+using routes::Section;
 
 struct Parameter {
     std::string_view name;
@@ -40,6 +41,29 @@ Json text_of_length(int lowest, int highest) {
     return JsonObject{{"type", "string"}, {"minLength", lowest}, {"maxLength", highest}};
 }
 
+// The list of one kind of thing that districts publish, and one of them.
+template <class Item, class Whole = Item>
+void add_published(std::vector<Endpoint>& endpoints, Section section, std::string_view list_operation,
+                   std::string_view operation, std::string_view summary, const std::vector<Parameter>& list) {
+    const auto slug = detail::SlugCodec::schema();
+    endpoints.push_back({.method = "get",
+                         .path = routes::api_list("{district}", section),
+                         .operation = list_operation,
+                         .summary = summary,
+                         .parameters = list,
+                         .result = "A page of the list, without the longer parts.",
+                         .response = Codec<List<Item>>::schema(),
+                         .problems = {"400", "404"}});
+    endpoints.push_back({.method = "get",
+                         .path = routes::api_entry("{district}", section, "{id}"),
+                         .operation = operation,
+                         .summary = "One of them, whole",
+                         .parameters = {list.front(), {"id", "path", "As in the list.", slug}},
+                         .result = "The whole.",
+                         .response = Codec<Whole>::schema(),
+                         .problems = {"404"}});
+}
+
 std::vector<Endpoint> endpoints() {
     const auto slug = detail::SlugCodec::schema();
     const Parameter district{"district", "path", "Id of a district.", slug};
@@ -53,7 +77,13 @@ std::vector<Endpoint> endpoints() {
                              Codec<std::string>::schema(), false};
     const Parameter code{"code", "path", "As printed on the receipt.", Codec<domain::ReceiptCode>::schema()};
 
-    return {
+    std::vector<Endpoint> all{
+        {.method = "get",
+         .path = routes::api_national(),
+         .operation = "getNational",
+         .summary = "What concerns the whole country",
+         .result = "Notices, progress of the commitment, documents.",
+         .response = Codec<domain::National>::schema()},
         {.method = "get",
          .path = routes::api_districts(),
          .operation = "listDistricts",
@@ -71,7 +101,7 @@ std::vector<Endpoint> endpoints() {
          .response = Codec<domain::District>::schema(),
          .problems = {"404"}},
         {.method = "get",
-         .path = routes::api_services("{district}"),
+         .path = routes::api_list("{district}", Section::Services),
          .operation = "listServices",
          .summary = "The services of a district",
          .parameters = {district, limit, cursor},
@@ -79,7 +109,7 @@ std::vector<Endpoint> endpoints() {
          .response = Codec<List<domain::ServiceSummary>>::schema(),
          .problems = {"400", "404"}},
         {.method = "get",
-         .path = routes::api_sheet("{district}", "{service}"),
+         .path = routes::api_entry("{district}", Section::Services, "{service}"),
          .operation = "getSheet",
          .summary = "A service sheet",
          .parameters = {district, service},
@@ -105,6 +135,15 @@ std::vector<Endpoint> endpoints() {
          .response = Codec<domain::Receipt>::schema(),
          .problems = {"404", "429", "503"}},
     };
+    const std::vector list{district, limit, cursor};
+    add_published<domain::Article>(all, Section::News, "listNews", "getArticle", "The news of a district", list);
+    add_published<domain::Activity>(all, Section::Activities, "listActivities", "getActivity",
+                                    "The activities of a district, earliest first", list);
+    add_published<domain::Programme>(all, Section::Programmes, "listProgrammes", "getProgramme",
+                                     "The programmes of a district", list);
+    add_published<domain::Court, domain::CourtSheet>(all, Section::Courts, "listCourts", "getCourt",
+                                                     "The courts of a district, that of appeal first", list);
+    return all;
 }
 
 Json content(std::string_view media_type, Json schema) {
@@ -156,7 +195,16 @@ detail::Member named_schema() {
 Json schemas() {
     return JsonObject{{"LocalizedText", Codec<base::LocalizedText>::definition()},
                       named_schema<domain::District>(),
+                      named_schema<domain::Culture>(),
                       named_schema<domain::Court>(),
+                      named_schema<domain::CourtSheet>(),
+                      named_schema<domain::Article>(),
+                      named_schema<domain::Activity>(),
+                      named_schema<domain::Programme>(),
+                      named_schema<domain::Milestone>(),
+                      named_schema<domain::National>(),
+                      named_schema<domain::Notice>(),
+                      named_schema<domain::LegalDocument>(),
                       named_schema<domain::ServiceSheet>(),
                       named_schema<domain::ServiceSummary>(),
                       named_schema<domain::Step>(),
@@ -176,7 +224,7 @@ std::string openapi() {
         {"openapi", "3.1.0"},
         {"info", JsonObject{{"title", "Rihab"},
                             {"version", "1"},
-                            {"description", "Judicial districts, their services, and ratings of them."}}},
+                            {"description", "Judicial districts, what they offer and publish, and ratings of it."}}},
         {"servers", JsonList{JsonObject{{"url", routes::api_root}}}},
         {"paths", describe_paths()},
         {"components", JsonObject{{"responses", JsonObject{{"Problem", problem}}}, {"schemas", schemas()}}},

@@ -5,9 +5,9 @@
 
 #include "server-stub/http/engine/request_head.hpp"
 #include "server-stub/http/language_choice.hpp"
-#include "server-stub/http/pairs.hpp"
 #include "server-stub/http/preferences.hpp"
 #include "server-stub/http/router.hpp"
+#include "shared/base/pairs.hpp"
 #include "shared/routes/routes.hpp"
 
 namespace {
@@ -40,7 +40,7 @@ void check_head(std::string_view bytes) {
     for (const auto& header : head->headers) must(header.value.find_first_of("\r\n") == std::string::npos);
     const auto target = http::split_target(head->target);
     check_path(target.path);
-    (void)http::parse_pairs(target.query);
+    (void)base::parse_pairs(target.query);
 }
 
 }  // namespace

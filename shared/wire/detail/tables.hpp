@@ -1,9 +1,7 @@
 // The field tables of everything that travels: the order here is the order in the JSON.
 #pragma once
 
-#include "shared/domain/district.hpp"
-#include "shared/domain/rating.hpp"
-#include "shared/domain/service_sheet.hpp"
+#include "shared/domain/answer.hpp"
 #include "shared/wire/detail/values.hpp"
 #include "shared/wire/list.hpp"
 
@@ -21,6 +19,18 @@ struct Fields<domain::Court> {
 };
 
 template <>
+struct Fields<domain::Culture> {
+    using T = domain::Culture;
+    static constexpr std::string_view schema_name = "Culture";
+    static constexpr std::tuple table{
+        field<T>("welcome", &T::welcome, "One sentence."),
+        field<T>("languages", &T::languages, "All four, in the order in which the place speaks them."),
+        field<T>("featured", &T::featured, "Ids of services, the most wanted first."),
+        field<T>("accent", &T::accent, "Second colour of the portal."),
+    };
+};
+
+template <>
 struct Fields<domain::District> {
     using T = domain::District;
     static constexpr std::string_view schema_name = "District";
@@ -32,6 +42,8 @@ struct Fields<domain::District> {
         field<T>("operational", &T::operational, "False where the district stands in law but is not staffed yet."),
         field<T>("source", &T::source, "Where this row was read."),
         field<T>("courts", &T::courts, "Courts of first instance."),
+        field<T>("culture", &T::culture, "What makes this portal the one of its place; not in lists.",
+                 Presence::Optional),
     };
 };
 

@@ -31,6 +31,22 @@ std::optional<std::chrono::year_month_day> parse_day(std::string_view text) {
     return day;
 }
 
+std::optional<base::Date> parse_date(std::string_view text) {
+    return parse_day(text).transform([](std::chrono::year_month_day day) {
+        return base::Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                          static_cast<int>(static_cast<unsigned>(day.day()))};
+    });
+}
+
+std::optional<base::LocalTime> parse_local(std::string_view text) {
+    if (!has_form(text, "dddd-dd-ddTdd:dd")) return std::nullopt;
+    const auto date = parse_date(text.substr(0, 10));
+    const auto hours = number_at(text, 11, 2);
+    const auto minutes = number_at(text, 14, 2);
+    if (!date || hours > 23 || minutes > 59) return std::nullopt;
+    return base::LocalTime{*date, hours * 60 + minutes};
+}
+
 std::string format_day(int year, unsigned month, unsigned day) {
     return std::format("{:04}-{:02}-{:02}", year, month, day);
 }
@@ -117,16 +133,25 @@ Json Codec<base::Date>::encode(const base::Date& date) {
 }
 
 void Codec<base::Date>::decode(const Json& json, Reader& reader, base::Date& date) {
-    const auto parse_date = [](std::string_view text) {
-        return parse_day(text).transform([](std::chrono::year_month_day day) {
-            return base::Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-                              static_cast<int>(static_cast<unsigned>(day.day()))};
-        });
-    };
     decode_formed(json, reader, date, parse_date, "This must be a day of the calendar such as 2026-11-22.");
 }
 
 Json Codec<base::Date>::schema() { return text_schema("format", "date"); }
+
+Json Codec<base::LocalTime>::encode(const base::LocalTime& time) {
+    return std::format(
+        "{}T{:02}:{:02}",
+        format_day(time.date.year, static_cast<unsigned>(time.date.month), static_cast<unsigned>(time.date.day)),
+        time.minute_of_day / 60, time.minute_of_day % 60);
+}
+
+void Codec<base::LocalTime>::decode(const Json& json, Reader& reader, base::LocalTime& time) {
+    decode_formed(json, reader, time, parse_local, "This must be a day and a time of it, such as 2026-11-22T09:30.");
+}
+
+Json Codec<base::LocalTime>::schema() {
+    return text_schema("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$");
+}
 
 Json Codec<base::Instant>::encode(const base::Instant& instant) { return format_instant(instant); }
 

@@ -8,6 +8,8 @@
 #include "shared/base/id.hpp"
 #include "shared/base/localized_text.hpp"
 #include "shared/base/result.hpp"
+#include "shared/domain/court_sheet.hpp"
+#include "shared/domain/publication.hpp"
 #include "shared/domain/rating.hpp"
 #include "shared/wire/detail/codec.hpp"
 
@@ -30,6 +32,14 @@ struct Codec<base::Date> {
     static Json schema();
 };
 
+// "2026-11-22T09:30", without a zone
+template <>
+struct Codec<base::LocalTime> {
+    static Json encode(const base::LocalTime& time);
+    static void decode(const Json& json, Reader& reader, base::LocalTime& time);
+    static Json schema();
+};
+
 // RFC 3339 in UTC with milliseconds: "2026-11-22T09:30:00.000Z"
 template <>
 struct Codec<base::Instant> {
@@ -47,6 +57,7 @@ struct Codec<domain::ReceiptCode> {
 };
 
 struct SlugCodec {
+    static Json encode(const std::string& slug) { return slug; }
     static void decode(const Json& json, Reader& reader, std::string& slug);
     static Json schema();
 };
@@ -120,6 +131,29 @@ struct Names<domain::Standing> {
     static constexpr std::array all{domain::Standing::Sourced, domain::Standing::Example};
     static std::string_view of(domain::Standing value) {
         return value == domain::Standing::Sourced ? "sourced" : "example";
+    }
+};
+template <>
+struct Names<domain::Progress> {
+    static constexpr auto all = every_value_to<domain::Progress::Planned>();
+    static std::string_view of(domain::Progress value) {
+        constexpr std::array<std::string_view, 3> names{"done", "underway", "planned"};
+        return names[static_cast<std::size_t>(value)];
+    }
+};
+template <>
+struct Names<domain::CourtKind> {
+    static constexpr auto all = every_value_to<domain::CourtKind::FirstInstance>();
+    static std::string_view of(domain::CourtKind value) {
+        return value == domain::CourtKind::Appeal ? "appeal" : "first-instance";
+    }
+};
+template <>
+struct Names<domain::Accent> {
+    static constexpr auto all = every_value_to<domain::Accent::Saffron>();
+    static std::string_view of(domain::Accent value) {
+        constexpr std::array<std::string_view, 4> names{"terracotta", "ocean", "olive", "saffron"};
+        return names[static_cast<std::size_t>(value)];
     }
 };
 template <>

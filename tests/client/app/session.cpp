@@ -86,8 +86,10 @@ std::string words(i18n::Key key, base::Language language) { return i18n::plain(i
 Portal::Portal() : district_(read_district()) {
     sheets_ = {read_sheet("casier-judiciaire"), read_sheet("nationalite")};
     answers_[routes::api_district("rabat")] = wire::encode(district_);
-    answers_[routes::api_services("rabat")] = wire::encode(wire::List<domain::ServiceSummary>{summaries(sheets_), {}});
-    for (const auto& sheet : sheets_) answers_[routes::api_sheet("rabat", sheet.id.value())] = wire::encode(sheet);
+    answers_[routes::api_list("rabat", routes::Section::Services)] =
+        wire::encode(wire::List<domain::ServiceSummary>{summaries(sheets_), {}});
+    for (const auto& sheet : sheets_)
+        answers_[routes::api_entry("rabat", routes::Section::Services, sheet.id.value())] = wire::encode(sheet);
 }
 
 Response Portal::rate(const platform::Request& request) {

@@ -25,7 +25,8 @@ TEST_SUITE("client/state/questions") {
         CHECK(state::questions_of(page, state).size() == 1);
         state.answers[routes::api_receipt(receipt.code.hyphenated())] = {.body = receipt};
         REQUIRE(state::questions_of(page, state).size() == 2);
-        CHECK(state::questions_of(page, state)[1].address == routes::api_sheet("rabat", "x"));
+        CHECK(state::questions_of(page, state)[1].address ==
+              routes::api_entry("rabat", routes::Section::Services, "x"));
         CHECK(!state::is_ready(page, state));
     }
 
@@ -43,12 +44,12 @@ TEST_SUITE("client/state/questions") {
               Case{500, ErrorCode::Unavailable}, Case{503, ErrorCode::Unavailable}, Case{403, ErrorCode::Internal},
               Case{200, ErrorCode::Internal}}) {
             CAPTURE(c.status);
-            const auto answer = state::read_answer(state::Subject::Receipt, c.status, 61, "<html>");
+            const auto answer = state::read_answer(domain::subject_of<domain::Receipt>, c.status, 61, "<html>");
             REQUIRE(answer.error);
             CHECK(answer.error->code == c.code);
             CHECK(answer.is_settled());
         }
-        CHECK(state::read_answer(state::Subject::Receipt, 429, 61, "").wait_minutes == 2);
-        CHECK(state::read_answer(state::Subject::Receipt, 200, 0, wire::encode(a_receipt())).is_here());
+        CHECK(state::read_answer(domain::subject_of<domain::Receipt>, 429, 61, "").wait_minutes == 2);
+        CHECK(state::read_answer(domain::subject_of<domain::Receipt>, 200, 0, wire::encode(a_receipt())).is_here());
     }
 }

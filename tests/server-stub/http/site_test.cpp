@@ -394,8 +394,8 @@ TEST_SUITE("server-stub/http/site") {
 
     TEST_CASE("the first address sends each reader to a page of his language") {
         Portal portal;
-        CHECK(value_of(portal.get("/", {{"accept-language", "fr"}}), "Location") == sheet_path);
-        CHECK(value_of(portal.get("/"), "Location") == "/ar/d/rabat/services/casier-judiciaire");
-        CHECK(value_of(portal.get("/zgh"), "Location") == "/zgh/d/rabat/services/casier-judiciaire");
+        CHECK(value_of(portal.get("/", {{"accept-language", "fr"}}), "Location") == "/fr");
+        CHECK(value_of(portal.get("/"), "Location") == "/ar");
+        CHECK(portal.get("/zgh").status == 200);
     }
 }

@@ -10,6 +10,11 @@ TEST_SUITE("shared/routes") {
             routes::Sheet{Language::Ar, "rabat", "casier-judiciaire"},
             routes::Sheet{Language::Zgh, "al-hoceima", "a"},
             routes::Receipt{Language::Fr, "1234-5678-9012-3456"},
+            routes::Home{Language::Ar, {}},
+            routes::National{Language::Zgh, routes::Topic::Privacy},
+            routes::District{Language::En, "tanger"},
+            routes::Listing{Language::Fr, "tanger", routes::Section::Courts},
+            routes::Entry{Language::Ar, "agadir", routes::Section::Activities, "open-day"},
         };
         for (const auto& page : pages) {
             const auto address = routes::address_of(page);
@@ -30,13 +35,39 @@ TEST_SUITE("shared/routes") {
         CHECK(routes::api_ratings("rabat", "x") == "/api/v1/districts/rabat/services/x/ratings");
     }
 
+    TEST_CASE("what is looked for stands in the address of the home, whatever its script") {
+        const routes::Home home{Language::Ar, "طنجة & ⵟⴰⵏⵊⴰ"};
+        const auto address = routes::address_of(home);
+        const auto mark = address.find('?');
+        CHECK(routes::parse_page(address.substr(0, mark), address.substr(mark + 1)) == routes::Page(home));
+        CHECK(routes::parse_page("/ar", "q=%E0%A4%A") == routes::Page(routes::Home{Language::Ar, {}}));
+        CHECK(routes::parse_page("/ar", "q=a&q=b") == routes::Page(routes::Home{Language::Ar, {}}));
+        const auto cut = routes::parse_page("/ar", "q=" + std::string(300, 'x'));
+        CHECK(std::get<routes::Home>(*cut).query.size() == routes::query_limit);
+    }
+
+    TEST_CASE("every kind of page is found at the address that its pattern spells") {
+        for (const auto& kind : routes::page_kinds()) {
+            std::string path(kind.pattern);
+            for (auto open = path.find('{'); open != path.npos; open = path.find('{')) {
+                const auto name = path.substr(open, path.find('}', open) - open + 1);
+                path.replace(open, name.size(), name == "{lang}" ? "fr" : "x");
+            }
+            CAPTURE(path);
+            const auto page = routes::parse_page(path);
+            REQUIRE(page.has_value());
+            CHECK(routes::address_of(*page) == path);
+            CHECK((routes::district_of(*page) == "x") == path.contains("/d/"));
+        }
+    }
+
     TEST_CASE("what is no address of a page leads nowhere") {
         const std::string long_slug(65, 'a');
         const std::string cases[] = {"",
                                      "/",
                                      "ar",
                                      "/de/d/rabat/services/x",
-                                     "/ar/d/rabat/services",
+                                     "/ar/d/rabat/rulings",
                                      "/ar/d/rabat/services/",
                                      "/ar/d/rabat/services/x/",
                                      "/ar/d/Rabat/services/x",

@@ -65,19 +65,20 @@ TEST_SUITE("shared/wire/openapi") {
         CHECK(*member(root, "openapi")->as<std::string>() == "3.1.0");
         CHECK(wire::openapi().contains(R"("servers":[{"url":"/api/v1"}])"));
         const auto* paths = member(root, "paths");
-        for (const auto& [address, method] : {std::pair{routes::api_districts(), "get"},
-                                              {routes::api_district("{district}"), "get"},
-                                              {routes::api_services("{district}"), "get"},
-                                              {routes::api_sheet("{district}", "{service}"), "get"},
-                                              {routes::api_ratings("{district}", "{service}"), "post"},
-                                              {routes::api_receipt("{code}"), "get"}}) {
+        for (const auto& [address, method] :
+             {std::pair{routes::api_districts(), "get"},
+              {routes::api_district("{district}"), "get"},
+              {routes::api_list("{district}", routes::Section::Services), "get"},
+              {routes::api_entry("{district}", routes::Section::Services, "{service}"), "get"},
+              {routes::api_ratings("{district}", "{service}"), "post"},
+              {routes::api_receipt("{code}"), "get"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));
             const auto* path = member(*paths, address.substr(routes::api_root.size()));
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 6);
+        CHECK(paths->as<JsonObject>()->size() == 15);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

@@ -1,8 +1,8 @@
-#include "server-stub/http/pairs.hpp"
+#include "shared/base/pairs.hpp"
 
 #include <algorithm>
 
-namespace http {
+namespace base {
 namespace {
 
 constexpr std::size_t pair_limit = 64;
@@ -21,6 +21,13 @@ std::optional<std::string> decode_plus(std::string text) {
 
 }  // namespace
 
+std::optional<char> escaped_byte(std::string_view text, std::size_t begin) {
+    if (begin + 2 >= text.size()) return std::nullopt;
+    const int high = hex_value(text[begin + 1]), low = hex_value(text[begin + 2]);
+    if (high < 0 || low < 0) return std::nullopt;
+    return static_cast<char>(high * 16 + low);
+}
+
 std::optional<std::string> percent_decode(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -28,11 +35,24 @@ std::optional<std::string> percent_decode(std::string_view text) {
             out += text[i];
             continue;
         }
-        if (i + 2 >= text.size()) return std::nullopt;
-        const int high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
-        if (high < 0 || low < 0) return std::nullopt;
-        out += static_cast<char>(high * 16 + low);
+        const auto byte = escaped_byte(text, i);
+        if (!byte) return std::nullopt;
+        out += *byte;
         i += 2;
+    }
+    return out;
+}
+
+std::string encode_value(std::string_view text) {
+    constexpr std::string_view plain = "*-._";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const auto byte = static_cast<unsigned char>(c);
+        if (is_letter || plain.contains(c)) out += c;
+        else if (c == ' ') out += '+';
+        else out.append("%").append(1, digits[byte / 16]).append(1, digits[byte % 16]);
     }
     return out;
 }
@@ -63,4 +83,4 @@ std::optional<std::string> single(const Pairs& pairs, std::string_view name) {
     return found;
 }
 
-}  // namespace http
+}  // namespace base

@@ -1,4 +1,4 @@
-// name=value&name=value, as it stands in a query and in small forms.
+// name=value&name=value and its percent escapes: queries and forms (WHATWG URL, application/x-www-form-urlencoded).
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace http {
+namespace base {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
@@ -19,5 +19,10 @@ std::optional<std::string> single(const Pairs& pairs, std::string_view name);
 
 // Percent escapes only: a plus stays one. Nothing when an escape is broken.
 std::optional<std::string> percent_decode(std::string_view text);
+// The byte behind the percent sign at `begin`, when two hexadecimal digits follow.
+std::optional<char> escaped_byte(std::string_view text, std::size_t begin);
 
-}  // namespace http
+// As a browser writes a value of a form: a space becomes a plus.
+std::string encode_value(std::string_view text);
+
+}  // namespace base

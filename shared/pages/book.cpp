@@ -1,0 +1,205 @@
+#include "shared/pages/book.hpp"
+
+#include <optional>
+
+#include "shared/pages/district.hpp"
+#include "shared/pages/entry.hpp"
+#include "shared/pages/home.hpp"
+#include "shared/pages/listing.hpp"
+#include "shared/pages/national.hpp"
+#include "shared/pages/notice.hpp"
+#include "shared/pages/receipt.hpp"
+#include "shared/pages/sheet.hpp"
+
+namespace pages {
+namespace {
+
+using routes::Section;
+
+// Notes what a page asks, and finds what is known of it.
+class Reader {
+public:
+    explicit Reader(const Lookup& lookup) : lookup_(lookup) {}
+
+    // Null where the answer is not here.
+    template <class Value>
+    const Value* ask(std::string address) {
+        const auto known = lookup_(address);
+        questions_.push_back({std::move(address), domain::subject_of<Value>});
+        if (known.error != nullptr && !error_) error_ = *known.error;
+        return known.answer != nullptr ? std::get_if<Value>(known.answer) : nullptr;
+    }
+
+    // Its data in their order, when all are here and nothing failed.
+    template <class Data, class... Values>
+    Answer<Data> answer(const Values*... values) const {
+        if (error_) return *error_;
+        if (!(values && ...)) return Loading{};
+        return Data{*values...};
+    }
+
+    Known known(const std::string& address) const { return lookup_(address); }
+    std::vector<Question> questions() && { return std::move(questions_); }
+
+private:
+    const Lookup& lookup_;
+    std::vector<Question> questions_;
+    std::optional<base::Error> error_;
+};
+
+// One pair of functions for each kind of page: `ask` says what it needs, `show` is the page with it.
+
+Answer<HomeData> ask(Reader& reader, const routes::Home&) {
+    const auto* national = reader.ask<domain::National>(routes::api_national());
+    return reader.answer<HomeData>(national, reader.ask<std::vector<domain::District>>(routes::api_districts()));
+}
+doc::Document show(const i18n::Text& tr, const routes::Home& route, const HomeData& data) {
+    return home_page(tr, route, data);
+}
+
+Answer<NationalData> ask(Reader& reader, const routes::National&) {
+    const auto* national = reader.ask<domain::National>(routes::api_national());
+    return reader.answer<NationalData>(national, reader.ask<std::vector<domain::District>>(routes::api_districts()));
+}
+doc::Document show(const i18n::Text& tr, const routes::National& route, const NationalData& data) {
+    return national_page(tr, route, data);
+}
+
+Answer<DistrictData> ask(Reader& reader, const routes::District& route) {
+    const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
+    const auto* services =
+        reader.ask<std::vector<domain::ServiceSummary>>(routes::api_list(route.district, Section::Services));
+    const auto* news = reader.ask<std::vector<domain::Article>>(routes::api_list(route.district, Section::News));
+    const auto* activities =
+        reader.ask<std::vector<domain::Activity>>(routes::api_list(route.district, Section::Activities));
+    return reader.answer<DistrictData>(district, services, news, activities);
+}
+doc::Document show(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
+    return district_page(tr, route, data);
+}
+
+using AnyListing = std::variant<ListingData<domain::ServiceSummary>, ListingData<domain::Article>,
+                                ListingData<domain::Activity>, ListingData<domain::Programme>, CourtsData>;
+
+template <class Item>
+Answer<AnyListing> ask_list(Reader& reader, const routes::Listing& route) {
+    const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
+    const auto* items = reader.ask<std::vector<Item>>(routes::api_list(route.district, route.section));
+    return std::visit(Match{[](ListingData<Item> data) -> Answer<AnyListing> { return AnyListing(data); },
+                            [](auto other) -> Answer<AnyListing> { return other; }},
+                      reader.answer<ListingData<Item>>(district, items));
+}
+
+Answer<AnyListing> ask(Reader& reader, const routes::Listing& route) {
+    switch (route.section) {
+        case Section::Services: return ask_list<domain::ServiceSummary>(reader, route);
+        case Section::News: return ask_list<domain::Article>(reader, route);
+        case Section::Activities: return ask_list<domain::Activity>(reader, route);
+        case Section::Programmes: return ask_list<domain::Programme>(reader, route);
+        case Section::Courts: break;
+    }
+    const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
+    return std::visit(Match{[](CourtsData data) -> Answer<AnyListing> { return AnyListing(data); },
+                            [](auto other) -> Answer<AnyListing> { return other; }},
+                      reader.answer<CourtsData>(district));
+}
+doc::Document show(const i18n::Text& tr, const routes::Listing& route, const AnyListing& data) {
+    return std::visit(Match{[&](const CourtsData& courts) { return courts_page(tr, route, courts); },
+                            [&](const auto& list) { return listing_page(tr, route, list); }},
+                      data);
+}
+
+using AnyEntry = std::variant<EntryData<domain::Article>, EntryData<domain::Activity>, EntryData<domain::Programme>,
+                              EntryData<domain::CourtSheet>>;
+
+template <class Item>
+Answer<AnyEntry> ask_entry(Reader& reader, const routes::Entry& route) {
+    const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
+    const auto* item = reader.ask<Item>(routes::api_entry(route.district, route.section, route.slug));
+    return std::visit(Match{[](EntryData<Item> data) -> Answer<AnyEntry> { return AnyEntry(data); },
+                            [](auto other) -> Answer<AnyEntry> { return other; }},
+                      reader.answer<EntryData<Item>>(district, item));
+}
+
+Answer<AnyEntry> ask(Reader& reader, const routes::Entry& route) {
+    switch (route.section) {
+        case Section::News: return ask_entry<domain::Article>(reader, route);
+        case Section::Activities: return ask_entry<domain::Activity>(reader, route);
+        case Section::Programmes: return ask_entry<domain::Programme>(reader, route);
+        case Section::Services:
+        case Section::Courts: break;
+    }
+    return ask_entry<domain::CourtSheet>(reader, route);
+}
+doc::Document show(const i18n::Text& tr, const routes::Entry& route, const AnyEntry& data) {
+    return std::visit([&](const auto& entry) { return entry_page(tr, route, entry); }, data);
+}
+
+Answer<SheetData> ask(Reader& reader, const routes::Sheet& route) {
+    const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
+    const auto* sheet =
+        reader.ask<domain::ServiceSheet>(routes::api_entry(route.district, Section::Services, route.service));
+    const auto* services =
+        reader.ask<std::vector<domain::ServiceSummary>>(routes::api_list(route.district, Section::Services));
+    return reader.answer<SheetData>(district, sheet, services);
+}
+
+ReceiptRefusal refusal_of(domain::ReceiptCodeProblem problem) {
+    using enum ReceiptTrouble;
+    return {.trouble = problem == domain::ReceiptCodeProblem::Mistyped ? Mistyped : Unknown};
+}
+
+// The sheet may have been taken down since: its address still names what was rated.
+base::LocalizedText service_title(const Known& sheet, const domain::Receipt& receipt) {
+    if (sheet.answer != nullptr) return std::get<domain::ServiceSheet>(*sheet.answer).short_title;
+    const auto& slug = receipt.service.value();
+    return {slug, slug, slug, slug};
+}
+
+decltype(ReceiptPage::answer) ask(Reader& reader, const routes::Receipt& route) {
+    const auto code = domain::ReceiptCode::parse(route.code);
+    if (!code) return refusal_of(code.error());  // Said before any look-up.
+    const auto address = routes::api_receipt(code->hyphenated());
+    const auto known = reader.known(address);
+    const auto* receipt = reader.ask<domain::Receipt>(address);
+    if (known.error != nullptr) {
+        if (known.error->code == base::ErrorCode::NotFound) return ReceiptRefusal{.trouble = ReceiptTrouble::Unknown};
+        if (known.error->code == base::ErrorCode::TooMany)
+            return ReceiptRefusal{ReceiptTrouble::TooMany, known.wait_minutes};
+        return *known.error;
+    }
+    if (receipt == nullptr) return Loading{};
+    const auto sheet_address =
+        routes::api_entry(receipt->district.value(), Section::Services, receipt->service.value());
+    reader.ask<domain::ServiceSheet>(sheet_address);
+    const auto sheet = reader.known(sheet_address);
+    if (sheet.error != nullptr && sheet.error->code != base::ErrorCode::NotFound) return *sheet.error;
+    if (sheet.error == nullptr && sheet.answer == nullptr) return Loading{};
+    return ReceiptData{.receipt = *receipt, .service = service_title(sheet, *receipt)};
+}
+
+}  // namespace
+
+std::vector<Question> questions_of(const routes::Page& page, const Lookup& lookup) {
+    Reader reader(lookup);
+    std::visit([&](const auto& route) { (void)ask(reader, route); }, page);
+    return std::move(reader).questions();
+}
+
+doc::Document page_of(const i18n::Text& tr, const routes::Page& page, const Lookup& lookup, const RatingForm& form) {
+    Reader reader(lookup);
+    const auto addresses = addresses_of(page);
+    const auto whole = [&](const auto& route, const auto& answer) {
+        return std::visit(Match{[&](const Loading&) { return loading_page(tr, addresses); },
+                                [&](const base::Error& error) { return error_page(tr, addresses, error); },
+                                [&](const auto& data) { return show(tr, route, data); }},
+                          answer);
+    };
+    return std::visit(
+        Match{[&](const routes::Sheet& route) { return sheet_page(tr, {route, ask(reader, route), form}); },
+              [&](const routes::Receipt& route) { return receipt_page(tr, {route, ask(reader, route)}); },
+              [&](const auto& route) { return whole(route, ask(reader, route)); }},
+        page);
+}
+
+}  // namespace pages

@@ -1,0 +1,97 @@
+#include "shared/pages/district.hpp"
+
+#include <algorithm>
+
+#include "shared/i18n/formatted.hpp"
+#include "shared/pages/listing.hpp"
+#include "shared/pages/parts.hpp"
+
+namespace pages {
+namespace {
+
+using doc::Style;
+using doc::Tag;
+using routes::Section;
+
+constexpr std::size_t most_services = 6;
+constexpr std::size_t most_news = 3;
+constexpr std::size_t most_activities = 3;
+
+// The featured ones first, in their order, then the others as they come.
+std::vector<const domain::ServiceSummary*> most_wanted(const DistrictData& data) {
+    std::vector<const domain::ServiceSummary*> wanted;
+    for (const auto& id : data.district.culture.featured) {
+        const auto found = std::ranges::find(data.services, id, [](const auto& service) { return service.id.value(); });
+        if (found != data.services.end()) wanted.push_back(&*found);
+    }
+    for (const auto& service : data.services)
+        if (!std::ranges::contains(wanted, &service)) wanted.push_back(&service);
+    wanted.resize(std::min(wanted.size(), most_services));
+    return wanted;
+}
+
+doc::Node all_of(const i18n::Text& tr, const routes::District& route, Section section, i18n::Key words) {
+    return lone_link(routes::address_of(routes::Listing{tr.language(), route.district, section}), tr(words));
+}
+
+doc::Node services(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
+    std::vector<Card> list;
+    for (const auto* service : most_wanted(data)) list.push_back(card_of(tr, route.district, *service));
+    if (list.empty())
+        return section(tr, "services", msg::most_wanted, {empty_state(tr, msg::no_services_title, msg::no_services)});
+    return section(tr, "services", msg::most_wanted,
+                   {cards(tr, std::move(list)), all_of(tr, route, Section::Services, msg::all_services)});
+}
+
+doc::Node activities(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
+    std::vector<Card> list;
+    for (const auto& activity : data.activities) {
+        if (list.size() == most_activities) break;
+        list.push_back(card_of(tr, activity));
+    }
+    if (list.empty())
+        return section(tr, "activities", msg::next_activities,
+                       {empty_state(tr, msg::no_activities_title, msg::no_activities)});
+    return section(tr, "activities", msg::next_activities,
+                   {cards(tr, std::move(list)), all_of(tr, route, Section::Activities, msg::all_activities)});
+}
+
+doc::Node news(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
+    std::vector<Card> list;
+    for (const auto& article : data.news) {
+        if (list.size() == most_news) break;
+        list.push_back(card_of(tr, article));
+    }
+    if (list.empty()) return section(tr, "news", msg::latest_news, {empty_state(tr, msg::no_news_title, msg::no_news)});
+    return section(tr, "news", msg::latest_news,
+                   {cards(tr, std::move(list)), all_of(tr, route, Section::News, msg::all_news)});
+}
+
+doc::Node consultation(const i18n::Text& tr) {
+    return section(tr, "consultation", msg::consultation_title, {paragraph(Style::Body, tr(msg::consultation_none))});
+}
+
+doc::Node courts(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
+    return section(tr, "courts", msg::courts,
+                   {paragraph(Style::Body, tr(msg::court_count, {.count = data.district.courts.size()})),
+                    all_of(tr, route, Section::Courts, msg::all_courts)});
+}
+
+}  // namespace
+
+doc::Document district_page(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
+    const auto city = data.district.city.in(tr.language());
+    std::vector<doc::Node> parts{title(tr(msg::district_title, {.district = city}))};
+    if (!data.district.culture.welcome.empty())
+        parts.push_back(data_text(tr, Tag::P, Style::Lead, data.district.culture.welcome));
+    if (!data.district.operational) parts.push_back(paragraph(Style::Meta, tr(msg::district_not_staffed)));
+    parts.push_back(services(tr, route, data));
+    parts.push_back(activities(tr, route, data));
+    parts.push_back(news(tr, route, data));
+    parts.push_back(consultation(tr));
+    parts.push_back(courts(tr, route, data));
+    return frame(tr, frame_of(route, i18n::plain(tr(msg::portal_of, {.district = city})), &data.district.city),
+                 std::move(parts));
+}
+
+}  // namespace pages

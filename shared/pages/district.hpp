@@ -1,0 +1,21 @@
+// The home of a district: what it offers, what is on, what is new.
+#pragma once
+
+#include <vector>
+
+#include "shared/domain/publication.hpp"
+#include "shared/domain/service_sheet.hpp"
+#include "shared/pages/frame.hpp"
+
+namespace pages {
+
+struct DistrictData {
+    const domain::District& district;
+    const std::vector<domain::ServiceSummary>& services;
+    const std::vector<domain::Article>& news;
+    const std::vector<domain::Activity>& activities;
+};
+
+doc::Document district_page(const i18n::Text& tr, const routes::District& route, const DistrictData& data);
+
+}  // namespace pages

@@ -1,0 +1,112 @@
+#include "shared/pages/entry.hpp"
+
+#include <algorithm>
+
+#include "shared/i18n/formatted.hpp"
+#include "shared/pages/parts.hpp"
+
+namespace pages {
+namespace {
+
+using doc::Style;
+using doc::Tag;
+
+doc::Node title_of(const i18n::Text& tr, const base::LocalizedText& words) {
+    const auto resolved = words.in(tr.language());
+    return title(resolved.text, foreign(tr, resolved.language));
+}
+
+doc::Document framed(const i18n::Text& tr, const routes::Entry& route, const domain::District& district,
+                     const base::LocalizedText& name, std::vector<doc::Node> parts) {
+    return frame(tr, frame_of(route, std::string(name.in(tr.language()).text), &district.city), std::move(parts));
+}
+
+// The heading that every published thing begins with, then its paragraphs.
+template <class Item>
+std::vector<doc::Node> opening(const i18n::Text& tr, const Item& item, doc::Text when) {
+    std::vector<doc::Node> parts{title_of(tr, item.title), paragraph(Style::Meta, std::move(when)),
+                                 data_text(tr, Tag::P, Style::Lead, item.summary)};
+    for (auto& words : paragraphs(tr, item.body)) parts.push_back(std::move(words));
+    return parts;
+}
+
+doc::Node sample_note(const i18n::Text& tr) { return paragraph(Style::Mark, tr(msg::sample_mark)); }
+
+base::LocalizedText court_name(const domain::District& district, const domain::CourtId& id) {
+    const auto found = std::ranges::find(district.courts, id, &domain::Court::id);
+    return found == district.courts.end() ? district.court_of_appeal : found->name;
+}
+
+doc::Node linked_court(const i18n::Text& tr, const domain::District& district, const domain::CourtId& id) {
+    const auto name = court_name(district, id);
+    const auto resolved = name.in(tr.language());
+    const routes::Entry route{tr.language(), district.id.value(), routes::Section::Courts, id.value()};
+    return doc::block(Tag::Div, Style::LinkItem,
+                      {doc::text(Tag::A, Style::LinkText, resolved.text,
+                                 {.attributes = {{doc::Attribute::Href, routes::address_of(route)}},
+                                  .language = foreign(tr, resolved.language)})});
+}
+
+doc::Node group(const i18n::Text& tr, std::string key, i18n::Key title, std::span<const domain::Fact> facts) {
+    return section(tr, std::move(key), title, facts_with_marks(tr, facts));
+}
+
+std::span<const domain::Fact> one_or_none(const domain::Fact& fact) {
+    return {&fact, fact.text.empty() ? std::size_t{0} : std::size_t{1}};
+}
+
+}  // namespace
+
+doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Article>& data) {
+    auto parts = opening(tr, data.item, tr(msg::published_on, {.date = data.item.published_on}));
+    parts.push_back(sample_note(tr));
+    return framed(tr, route, data.district, data.item.title, std::move(parts));
+}
+
+doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Activity>& data) {
+    const auto& activity = data.item;
+    const auto when = time_span(tr, activity.starts, activity.ends);
+    std::vector<doc::Node> facts{
+        fact_row(tr, msg::fact_when, when),
+        fact_row(
+            tr, msg::fact_where,
+            {linked_court(tr, data.district, activity.court), data_text(tr, Tag::P, Style::FactText, activity.place)}),
+        fact_row(tr, msg::fact_admission, {data_text(tr, Tag::P, Style::FactText, activity.admission)})};
+    auto wide = opening(tr, activity, when);
+    wide.push_back(sample_note(tr));
+    const auto file = routes::calendar_file(tr.language(), route.district, route.slug);
+    std::vector<doc::Node> heading_parts(std::make_move_iterator(wide.begin()),
+                                         std::make_move_iterator(wide.begin() + 2));
+    wide.erase(wide.begin(), wide.begin() + 2);
+    heading_parts.push_back(columns(std::move(wide), {panel(tr, "facts", msg::facts_title, std::move(facts)),
+                                                      lone_link(file, tr(msg::add_to_calendar))}));
+    return framed(tr, route, data.district, activity.title, std::move(heading_parts));
+}
+
+doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Programme>& data) {
+    const auto& programme = data.item;
+    auto parts = opening(
+        tr, programme,
+        tr(msg::programme_progress, {.done = count_done(programme.milestones), .count = programme.milestones.size()}));
+    parts.push_back(section(tr, "milestones", msg::milestones_title, {milestones(tr, programme.milestones)}));
+    parts.push_back(sample_note(tr));
+    return framed(tr, route, data.district, programme.title, std::move(parts));
+}
+
+doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::CourtSheet>& data) {
+    const auto& court = data.item;
+    const bool appeal = court.kind == domain::CourtKind::Appeal;
+    std::vector<doc::Node> parts{title_of(tr, court.name),
+                                 paragraph(Style::Meta, tr(appeal ? msg::kind_appeal : msg::kind_first_instance))};
+    parts.push_back(columns(
+        {group(tr, "hears", msg::court_hears, court.hears), group(tr, "sections", msg::court_sections, court.sections)},
+        {group(tr, "address", msg::court_address, one_or_none(court.address)),
+         group(tr, "access", msg::court_access, court.access),
+         group(tr, "contacts", msg::court_contacts, court.contacts)}));
+    const base::LocalizedText::Resolved source{court.source, domain::source_language};
+    parts.push_back(paragraph(Style::Mark, court.source.empty() ? doc::Text(tr(msg::source_to_verify))
+                                                                : doc::Text(tr(msg::source_mark, {.source = source}))));
+    return framed(tr, route, data.district, court.name, std::move(parts));
+}
+
+}  // namespace pages

@@ -1,0 +1,105 @@
+#include "shared/pages/listing.hpp"
+
+#include "shared/domain/court_sheet.hpp"
+#include "shared/i18n/formatted.hpp"
+
+namespace pages {
+namespace {
+
+using doc::Style;
+using routes::Section;
+
+std::string entry_address(const i18n::Text& tr, const std::string& district, Section section, const std::string& slug) {
+    return routes::address_of(routes::Entry{tr.language(), district, section, slug});
+}
+
+Card card_of(const i18n::Text& tr, const domain::Programme& programme) {
+    return {entry_address(tr, programme.district.value(), Section::Programmes, programme.id.value()),
+            programme.title.in(tr.language()),
+            {data_line(tr, programme.summary)}};
+}
+
+Card court_card(const i18n::Text& tr, const domain::District& district, const std::string& slug,
+                const base::LocalizedText& name, i18n::Key kind) {
+    return {entry_address(tr, district.id.value(), Section::Courts, slug),
+            name.in(tr.language()),
+            {paragraph(Style::CardText, tr(kind))}};
+}
+
+struct Words {
+    i18n::Key title, lead, empty_title, empty;
+};
+
+doc::Document list_page(const i18n::Text& tr, const routes::Listing& route, const domain::District& district,
+                        const Words& words, std::vector<Card> list) {
+    std::vector<doc::Node> parts{title(tr(words.title)), paragraph(Style::Lead, tr(words.lead))};
+    if (list.empty()) parts.push_back(empty_state(tr, words.empty_title, words.empty));
+    else parts.push_back(entries(tr, std::move(list)));
+    return frame(tr, frame_of(route, i18n::plain(tr(words.title)), &district.city), std::move(parts));
+}
+
+}  // namespace
+
+Card card_of(const i18n::Text& tr, std::string_view district, const domain::ServiceSummary& service) {
+    const routes::Sheet route{tr.language(), std::string(district), service.id.value()};
+    return {routes::address_of(route), service.short_title.in(tr.language()), {data_line(tr, service.summary)}};
+}
+
+Card card_of(const i18n::Text& tr, const domain::Article& article) {
+    return {entry_address(tr, article.district.value(), Section::News, article.id.value()),
+            article.title.in(tr.language()),
+            {paragraph(Style::Mark, tr(msg::published_on, {.date = article.published_on})),
+             data_line(tr, article.summary)}};
+}
+
+Card card_of(const i18n::Text& tr, const domain::Activity& activity) {
+    return {entry_address(tr, activity.district.value(), Section::Activities, activity.id.value()),
+            activity.title.in(tr.language()),
+            {paragraph(Style::When, time_span(tr, activity.starts, activity.ends)), data_line(tr, activity.summary)}};
+}
+
+doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
+                           const ListingData<domain::ServiceSummary>& data) {
+    std::vector<Card> list;
+    for (const auto& service : data.items) list.push_back(card_of(tr, route.district, service));
+    return list_page(tr, route, data.district,
+                     {msg::services, msg::services_lead, msg::no_services_title, msg::no_services}, std::move(list));
+}
+
+doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
+                           const ListingData<domain::Article>& data) {
+    std::vector<Card> list;
+    for (const auto& article : data.items) list.push_back(card_of(tr, article));
+    return list_page(tr, route, data.district, {msg::news, msg::news_lead, msg::no_news_title, msg::no_news},
+                     std::move(list));
+}
+
+doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
+                           const ListingData<domain::Activity>& data) {
+    std::vector<Card> list;
+    for (const auto& activity : data.items) list.push_back(card_of(tr, activity));
+    return list_page(tr, route, data.district,
+                     {msg::activities, msg::activities_lead, msg::no_activities_title, msg::no_activities},
+                     std::move(list));
+}
+
+doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
+                           const ListingData<domain::Programme>& data) {
+    std::vector<Card> list;
+    for (const auto& programme : data.items) list.push_back(card_of(tr, programme));
+    return list_page(tr, route, data.district,
+                     {msg::programmes, msg::programmes_lead, msg::no_programmes_title, msg::no_programmes},
+                     std::move(list));
+}
+
+doc::Document courts_page(const i18n::Text& tr, const routes::Listing& route, const CourtsData& data) {
+    const auto& district = data.district;
+    std::vector<Card> list{
+        court_card(tr, district, std::string(domain::appeal_slug), district.court_of_appeal, msg::kind_appeal)};
+    for (const auto& court : district.courts)
+        list.push_back(court_card(tr, district, court.id.value(), court.name, msg::kind_first_instance));
+    return list_page(tr, route, district, {msg::courts, msg::courts_lead, msg::courts, msg::courts_lead},
+                     std::move(list));
+}
+
+}  // namespace pages

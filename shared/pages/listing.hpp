@@ -1,0 +1,36 @@
+// The lists of a district: services, news, activities, programmes, courts; and their lines as cards.
+#pragma once
+
+#include <vector>
+
+#include "shared/domain/publication.hpp"
+#include "shared/domain/service_sheet.hpp"
+#include "shared/pages/parts.hpp"
+
+namespace pages {
+
+Card card_of(const i18n::Text& tr, std::string_view district, const domain::ServiceSummary& service);
+Card card_of(const i18n::Text& tr, const domain::Article& article);
+Card card_of(const i18n::Text& tr, const domain::Activity& activity);
+
+template <class Item>
+struct ListingData {
+    const domain::District& district;
+    const std::vector<Item>& items;
+};
+
+doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
+                           const ListingData<domain::ServiceSummary>& data);
+doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
+                           const ListingData<domain::Article>& data);
+doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
+                           const ListingData<domain::Activity>& data);
+doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
+                           const ListingData<domain::Programme>& data);
+
+struct CourtsData {
+    const domain::District& district;
+};
+doc::Document courts_page(const i18n::Text& tr, const routes::Listing& route, const CourtsData& data);
+
+}  // namespace pages

@@ -1,0 +1,164 @@
+#include "shared/pages/parts.hpp"
+
+#include <algorithm>
+
+#include "shared/i18n/formatted.hpp"
+
+namespace pages {
+namespace {
+
+using doc::Attribute;
+using doc::Style;
+using doc::Tag;
+
+constexpr std::size_t cards_in_a_row = 3;
+
+doc::Node card_link(const i18n::Text& tr, const Card& card, Style style) {
+    return doc::text(Tag::A, style, card.title.text,
+                     {.attributes = {{Attribute::Href, card.address}}, .language = foreign(tr, card.title.language)});
+}
+
+// The heading holds its link, so that a reader who jumps from heading to heading can follow it.
+doc::Node card_node(const i18n::Text& tr, Card card) {
+    std::vector<doc::Node> parts{doc::block(Tag::H3, Style::CardHead, {card_link(tr, card, Style::CardLink)})};
+    std::ranges::move(card.lines, std::back_inserter(parts));
+    return doc::block(Tag::Div, Style::Card, std::move(parts),
+                      {.key = card.address, .attributes = {{Attribute::Role, "listitem"}}});
+}
+
+doc::Node entry_node(const i18n::Text& tr, Card card) {
+    std::vector<doc::Node> parts{doc::block(Tag::H2, Style::CardHead, {card_link(tr, card, Style::EntryLink)})};
+    std::ranges::move(card.lines, std::back_inserter(parts));
+    return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = card.address});
+}
+
+doc::Node list(Tag tag, Style style, std::vector<doc::Node> items, std::string key = {}) {
+    return doc::block(tag, style, std::move(items), {.key = std::move(key), .attributes = {{Attribute::Role, "list"}}});
+}
+
+i18n::Key words_of(domain::Progress state) {
+    switch (state) {
+        case domain::Progress::Done: return msg::state_done;
+        case domain::Progress::Underway: return msg::state_underway;
+        case domain::Progress::Planned: return msg::state_planned;
+    }
+    return msg::state_planned;
+}
+
+doc::Node milestone(const i18n::Text& tr, const domain::Milestone& step) {
+    const bool done = step.state == domain::Progress::Done;
+    return doc::block(
+        Tag::Li, Style::Milestone,
+        {doc::icon(done ? Style::IconCheck : Style::IconStep, done ? doc::IconName::Check : doc::IconName::Step),
+         doc::block(Tag::Div, Style::PaperBody,
+                    {data_text(tr, Tag::P, Style::Body, step.title),
+                     doc::text(Tag::P, Style::Mark,
+                               tr(msg::milestone_state,
+                                  {.state = i18n::plain(tr(words_of(step.state))), .date = step.due}))})});
+}
+
+}  // namespace
+
+doc::Node heading(const i18n::Text& tr, i18n::Key key) { return doc::text(Tag::H2, Style::Heading, tr(key)); }
+
+doc::Node paragraph(Style style, doc::Text words) { return doc::text(Tag::P, style, std::move(words)); }
+
+doc::Node section(const i18n::Text& tr, std::string key, i18n::Key title, std::vector<doc::Node> parts) {
+    parts.insert(parts.begin(), heading(tr, title));
+    return doc::block(Tag::Section, Style::Part, std::move(parts), {.key = std::move(key)});
+}
+
+doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance) {
+    if (provenance.standing == domain::Standing::Example) return paragraph(Style::Mark, tr(msg::example_mark));
+    const base::LocalizedText::Resolved source{provenance.source, domain::source_language};
+    return paragraph(Style::Mark, tr(msg::source_mark, {.source = source}));
+}
+
+std::vector<doc::Node> facts_with_marks(const i18n::Text& tr, std::span<const domain::Fact> facts) {
+    if (facts.empty()) return {paragraph(Style::Meta, tr(msg::not_given_yet))};
+    const bool shared =
+        std::ranges::all_of(facts, [&](const auto& fact) { return fact.provenance == facts.front().provenance; });
+    std::vector<doc::Node> lines;
+    for (const auto& fact : facts) {
+        lines.push_back(data_text(tr, Tag::P, Style::FactText, fact.text));
+        if (!shared) lines.push_back(mark(tr, fact.provenance));
+    }
+    if (shared) lines.push_back(mark(tr, facts.front().provenance));
+    return lines;
+}
+
+doc::Node fact_row(const i18n::Text& tr, i18n::Key term, std::vector<doc::Node> value) {
+    return doc::block(
+        Tag::Div, Style::Fact,
+        {doc::text(Tag::Dt, Style::FactTerm, tr(term)), doc::block(Tag::Dd, Style::FactValue, std::move(value))});
+}
+
+doc::Node fact_row(const i18n::Text& tr, i18n::Key term, doc::Text value) {
+    return fact_row(tr, term, std::vector{paragraph(Style::FactText, std::move(value))});
+}
+
+doc::Node panel(const i18n::Text& tr, std::string key, i18n::Key title, std::vector<doc::Node> rows) {
+    return doc::block(Tag::Section, Style::Panel,
+                      {heading(tr, title), doc::block(Tag::Dl, Style::Facts, std::move(rows))},
+                      {.key = std::move(key)});
+}
+
+doc::Node cards(const i18n::Text& tr, std::vector<Card> cards) {
+    std::vector<doc::Node> rows;
+    for (std::size_t begin = 0; begin < cards.size(); begin += cards_in_a_row) {
+        std::vector<doc::Node> row;
+        for (std::size_t i = begin; i < begin + cards_in_a_row; ++i) {
+            if (i < cards.size()) row.push_back(card_node(tr, std::move(cards[i])));
+            else row.push_back(doc::block(Tag::Div, Style::CardSpace, {}));  // The others stay as narrow as above.
+        }
+        rows.push_back(doc::block(Tag::Div, Style::CardRow, std::move(row)));
+    }
+    return list(Tag::Div, Style::Cards, std::move(rows), "cards");
+}
+
+doc::Node entries(const i18n::Text& tr, std::vector<Card> entries) {
+    std::vector<doc::Node> items;
+    for (auto& entry : entries) items.push_back(entry_node(tr, std::move(entry)));
+    return list(Tag::Ul, Style::Entries, std::move(items), "entries");
+}
+
+doc::Node empty_state(const i18n::Text& tr, i18n::Key title, i18n::Key words) {
+    return doc::block(Tag::Div, Style::Empty,
+                      {doc::text(Tag::H2, Style::Subheading, tr(title)), paragraph(Style::Body, tr(words))},
+                      {.key = "empty"});
+}
+
+std::vector<doc::Node> paragraphs(const i18n::Text& tr, const domain::Body& body) {
+    std::vector<doc::Node> parts;
+    for (const auto& words : body) parts.push_back(data_text(tr, Tag::P, Style::Prose, words));
+    return parts;
+}
+
+doc::Node data_line(const i18n::Text& tr, const base::LocalizedText& words) {
+    return data_text(tr, Tag::P, Style::CardText, words);
+}
+
+doc::Text time_span(const i18n::Text& tr, const base::LocalTime& starts, const base::LocalTime& ends) {
+    const auto from = tr.time(starts.minute_of_day);
+    const auto to = tr.time(ends.minute_of_day);
+    if (starts.date == ends.date) return tr(msg::time_span, {.date = starts.date, .from = from, .to = to});
+    return tr(msg::time_span_days, {.date = starts.date, .from = from, .last = ends.date, .to = to});
+}
+
+doc::Node milestones(const i18n::Text& tr, std::span<const domain::Milestone> milestones) {
+    std::vector<doc::Node> items;
+    for (const auto& step : milestones) items.push_back(milestone(tr, step));
+    return list(Tag::Ol, Style::Papers, std::move(items));
+}
+
+int count_done(std::span<const domain::Milestone> milestones) {
+    return static_cast<int>(std::ranges::count(milestones, domain::Progress::Done, &domain::Milestone::state));
+}
+
+doc::Node columns(std::vector<doc::Node> wide, std::vector<doc::Node> narrow) {
+    return doc::block(Tag::Div, Style::Columns,
+                      {doc::block(Tag::Div, Style::ColumnMain, std::move(wide)),
+                       doc::block(Tag::Div, Style::ColumnSide, std::move(narrow))});
+}
+
+}  // namespace pages

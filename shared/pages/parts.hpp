@@ -1,0 +1,53 @@
+// Pieces that several pages are made of.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "shared/domain/provenance.hpp"
+#include "shared/domain/publication.hpp"
+#include "shared/pages/frame.hpp"
+
+namespace pages {
+
+doc::Node heading(const i18n::Text& tr, i18n::Key key);
+doc::Node paragraph(doc::Style style, doc::Text words);
+// A section with its heading.
+doc::Node section(const i18n::Text& tr, std::string key, i18n::Key title, std::vector<doc::Node> parts);
+
+// "Source: …", or the mark of an example.
+doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance);
+// Facts under each other, each with its mark; one mark where all share it. "Not given yet" where there is none.
+std::vector<doc::Node> facts_with_marks(const i18n::Text& tr, std::span<const domain::Fact> facts);
+
+// One line of a panel of facts.
+doc::Node fact_row(const i18n::Text& tr, i18n::Key term, std::vector<doc::Node> value);
+doc::Node fact_row(const i18n::Text& tr, i18n::Key term, doc::Text value);
+doc::Node panel(const i18n::Text& tr, std::string key, i18n::Key title, std::vector<doc::Node> rows);
+
+// Cards side by side, three on a desk, under each other on a phone.
+struct Card {
+    std::string address;
+    base::LocalizedText::Resolved title;
+    std::vector<doc::Node> lines;
+};
+doc::Node cards(const i18n::Text& tr, std::vector<Card> cards);
+
+// A list of titles that lead further, each with lines below it.
+doc::Node entries(const i18n::Text& tr, std::vector<Card> entries);
+
+// What stands where there is nothing to show: what it means, and what to do instead.
+doc::Node empty_state(const i18n::Text& tr, i18n::Key title, i18n::Key words);
+
+std::vector<doc::Node> paragraphs(const i18n::Text& tr, const domain::Body& body);
+doc::Node data_line(const i18n::Text& tr, const base::LocalizedText& words);
+
+// "26 November 2026, 10:00 to 12:00"
+doc::Text time_span(const i18n::Text& tr, const base::LocalTime& starts, const base::LocalTime& ends);
+doc::Node milestones(const i18n::Text& tr, std::span<const domain::Milestone> milestones);
+int count_done(std::span<const domain::Milestone> milestones);
+
+// Wide and narrow side by side on a desk, one below the other on a phone.
+doc::Node columns(std::vector<doc::Node> wide, std::vector<doc::Node> narrow);
+
+}  // namespace pages

@@ -1,0 +1,127 @@
+// The field tables of what districts and the nation publish, and of courts.
+#pragma once
+
+#include "shared/wire/detail/tables.hpp"
+
+namespace wire::detail {
+
+template <>
+struct Fields<domain::Article> {
+    using T = domain::Article;
+    static constexpr std::string_view schema_name = "Article";
+    static constexpr std::tuple table{
+        field<T>("id", &T::id, "Part of its address."),
+        field<T>("district", &T::district, "Who publishes it."),
+        field<T>("title", &T::title, "One line."),
+        field<T>("summary", &T::summary, "One or two sentences."),
+        field<T>("publishedOn", &T::published_on, "A day in Morocco."),
+        field<T>("body", &T::body, "Paragraphs; not in lists.", Presence::Optional),
+    };
+};
+
+template <>
+struct Fields<domain::Activity> {
+    using T = domain::Activity;
+    static constexpr std::string_view schema_name = "Activity";
+    static constexpr std::tuple table{
+        field<T>("id", &T::id, "Part of its address."),
+        field<T>("district", &T::district, "Who invites."),
+        field<T>("title", &T::title, "One line."),
+        field<T>("summary", &T::summary, "One or two sentences."),
+        field<T>("starts", &T::starts, "On the wall clock of Morocco."),
+        field<T>("ends", &T::ends, "On the wall clock of Morocco."),
+        field<T>("startsAt", &T::starts_at, "The same moment in UTC."),
+        field<T>("endsAt", &T::ends_at, "The same moment in UTC."),
+        field<T>("court", &T::court, "Id of the court where it is."),
+        field<T>("place", &T::place, "Within the court."),
+        field<T>("admission", &T::admission, "Who may come, and how; not in lists.", Presence::Optional),
+        field<T>("body", &T::body, "Paragraphs; not in lists.", Presence::Optional),
+    };
+
+    static void check(const T& activity, Reader& reader) {
+        if (activity.ends < activity.starts)
+            reader.fail("value-malformed", "An activity does not end before it starts.");
+    }
+};
+
+template <>
+struct Fields<domain::Milestone> {
+    using T = domain::Milestone;
+    static constexpr std::string_view schema_name = "Milestone";
+    static constexpr std::tuple table{
+        field<T>("title", &T::title, "What is done by then."),
+        field<T>("due", &T::due, "The day by which it was promised."),
+        field<T>("state", &T::state, "Where it stands."),
+    };
+};
+
+template <>
+struct Fields<domain::Programme> {
+    using T = domain::Programme;
+    static constexpr std::string_view schema_name = "Programme";
+    static constexpr std::tuple table{
+        field<T>("id", &T::id, "Part of its address."),
+        field<T>("district", &T::district, "Whose programme it is."),
+        field<T>("title", &T::title, "One line."),
+        field<T>("summary", &T::summary, "One or two sentences."),
+        field<T>("milestones", &T::milestones, "Earliest first; not in lists.", Presence::Optional),
+        field<T>("body", &T::body, "Paragraphs; not in lists.", Presence::Optional),
+    };
+};
+
+template <>
+struct Fields<domain::CourtSheet> {
+    using T = domain::CourtSheet;
+    static constexpr std::string_view schema_name = "CourtSheet";
+    static constexpr std::tuple table{
+        field<T>("id", &T::id, "Part of its address."),
+        field<T>("district", &T::district, "Whose court it is."),
+        field<T>("name", &T::name, "Official name."),
+        field<T>("kind", &T::kind, "Which degree."),
+        field<T>("source", &T::source, "Where the court was found."),
+        field<T>("address", &T::address, "Street and place; without a text where the court has not given it."),
+        field<T>("access", &T::access, "For disabled people."),
+        field<T>("contacts", &T::contacts, "How to reach it."),
+        field<T>("hears", &T::hears, "What is brought before it."),
+        field<T>("sections", &T::sections, "Its parts."),
+    };
+};
+
+template <>
+struct Fields<domain::Notice> {
+    using T = domain::Notice;
+    static constexpr std::string_view schema_name = "Notice";
+    static constexpr std::tuple table{
+        field<T, SlugCodec>("id", &T::id, "Unique."),
+        field<T>("title", &T::title, "One line."),
+        field<T>("text", &T::text, "One or two sentences."),
+        field<T>("from", &T::from, "First day."),
+        field<T>("to", &T::to, "Last day."),
+    };
+};
+
+template <>
+struct Fields<domain::LegalDocument> {
+    using T = domain::LegalDocument;
+    static constexpr std::string_view schema_name = "LegalDocument";
+    static constexpr std::tuple table{
+        field<T, SlugCodec>("id", &T::id, "Unique."),
+        field<T>("title", &T::title, "Kind, number, subject."),
+        field<T>("summary", &T::summary, "What it gives a citizen."),
+        field<T>("source", &T::source, "Where this was read."),
+        field<T, WebAddressCodec>("address", &T::address, "Of the text; empty when none is known."),
+    };
+};
+
+template <>
+struct Fields<domain::National> {
+    using T = domain::National;
+    static constexpr std::string_view schema_name = "National";
+    static constexpr std::tuple table{
+        field<T>("notices", &T::notices, "For the whole country."),
+        field<T>("progress", &T::progress, "Of commitment MO0063, earliest first."),
+        field<T>("documents", &T::documents, "Laws and decrees behind the portal."),
+    };
+};
+
+}  // namespace wire::detail
