@@ -104,12 +104,30 @@ int LegalTime::offset_seconds_at(base::Instant instant) const {
     return next == changes_.begin() ? first_offset_seconds_ : std::prev(next)->offset_seconds;
 }
 
-base::Date LegalTime::date_at(base::Instant instant) const {
+base::Date LegalTime::date_at(base::Instant instant) const { return local_at(instant).date; }
+
+base::LocalTime LegalTime::local_at(base::Instant instant) const {
     using namespace std::chrono;
     const sys_seconds wall{seconds(floor_seconds(instant) + offset_seconds_at(instant))};
-    const year_month_day date{floor<days>(wall)};
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day()))};
+    const auto midnight = floor<days>(wall);
+    const year_month_day date{midnight};
+    return {{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+             static_cast<int>(static_cast<unsigned>(date.day()))},
+            static_cast<int>(floor<minutes>(wall - midnight).count())};
+}
+
+base::Instant LegalTime::instant_at(base::LocalTime local) const {
+    using namespace std::chrono;
+    const year_month_day date{year(local.date.year), month(static_cast<unsigned>(local.date.month)),
+                              day(static_cast<unsigned>(local.date.day))};
+    const auto wall = duration_cast<seconds>(sys_days(date).time_since_epoch() + minutes(local.minute_of_day)).count();
+    // A change counts only when it is over by both offsets: so the old one holds in the gap and in the overlap.
+    int offset = first_offset_seconds_;
+    for (const auto& change : changes_) {
+        if (wall - std::max(offset, change.offset_seconds) < change.from_seconds) break;
+        offset = change.offset_seconds;
+    }
+    return {(wall - offset) * 1000};
 }
 
 bool LegalTime::knows_permanent_utc() const {

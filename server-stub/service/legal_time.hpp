@@ -19,6 +19,10 @@ public:
 
     int offset_seconds_at(base::Instant instant) const;
     base::Date date_at(base::Instant instant) const;
+    // Seconds are cut off.
+    base::LocalTime local_at(base::Instant instant) const;
+    // In an overlap the first of the two; in a gap as far after it as the time lies in it (02:30 becomes 03:30).
+    base::Instant instant_at(base::LocalTime local) const;
     // tzdata 2026c and later: UTC+0 all year since 2026-09-20.
     bool knows_permanent_utc() const;
 

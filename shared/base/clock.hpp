@@ -20,6 +20,13 @@ struct Date {
     auto operator<=>(const Date&) const = default;
 };
 
+// A minute on the wall clock of Morocco; an instant becomes one on the server, which alone knows the zone.
+struct LocalTime {
+    Date date;
+    int minute_of_day = 0;  // 0 to 1439
+    auto operator<=>(const LocalTime&) const = default;
+};
+
 using Clock = std::function<Instant()>;
 
 }  // namespace base
