@@ -20,7 +20,7 @@ struct Date {
     auto operator<=>(const Date&) const = default;
 };
 
-// A moment on the wall clock of Morocco.
+// A minute on the wall clock of Morocco; an instant becomes one on the server, which alone knows the zone.
 struct LocalTime {
     Date date;
     int minute_of_day = 0;  // 0 to 1439

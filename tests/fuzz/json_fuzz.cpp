@@ -5,6 +5,7 @@
 
 #include "shared/wire/detail/json.hpp"
 #include "shared/wire/district.hpp"
+#include "shared/wire/hours.hpp"
 #include "shared/wire/page_data.hpp"
 #include "shared/wire/problem.hpp"
 #include "shared/wire/rating.hpp"
@@ -52,6 +53,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_decoder<wire::List<domain::District>>(text, wire::decode_districts, encode);
     try_decoder<domain::ServiceSheet>(text, wire::decode_sheet, encode);
     try_decoder<wire::List<domain::ServiceSummary>>(text, wire::decode_services, encode);
+    try_decoder<domain::Calendar>(text, wire::decode_calendar, encode);
+    try_decoder<domain::DistrictNow>(text, wire::decode_district_now, encode);
     try_decoder<domain::Receipt>(text, wire::decode_receipt, encode);
     try_decoder<wire::ProblemDocument>(text, wire::decode_problem, wire::encode_problem);
     try_decoder<wire::PageData>(text, wire::decode_page_data, wire::encode_page_data);

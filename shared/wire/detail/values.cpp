@@ -38,13 +38,24 @@ std::optional<base::Date> parse_date(std::string_view text) {
     });
 }
 
+std::optional<int> parse_clock(std::string_view text) {
+    if (!has_form(text, "dd:dd")) return std::nullopt;
+    const auto hours = number_at(text, 0, 2);
+    const auto minutes = number_at(text, 3, 2);
+    if (hours > 23 || minutes > 59) return std::nullopt;
+    return hours * 60 + minutes;
+}
+
+std::string format_clock(int minute_of_day) {
+    return std::format("{:02}:{:02}", minute_of_day / 60, minute_of_day % 60);
+}
+
 std::optional<base::LocalTime> parse_local(std::string_view text) {
     if (!has_form(text, "dddd-dd-ddTdd:dd")) return std::nullopt;
     const auto date = parse_date(text.substr(0, 10));
-    const auto hours = number_at(text, 11, 2);
-    const auto minutes = number_at(text, 14, 2);
-    if (!date || hours > 23 || minutes > 59) return std::nullopt;
-    return base::LocalTime{*date, hours * 60 + minutes};
+    const auto minute_of_day = parse_clock(text.substr(11));
+    if (!date || !minute_of_day) return std::nullopt;
+    return base::LocalTime{*date, *minute_of_day};
 }
 
 std::string format_day(int year, unsigned month, unsigned day) {
@@ -139,19 +150,24 @@ void Codec<base::Date>::decode(const Json& json, Reader& reader, base::Date& dat
 Json Codec<base::Date>::schema() { return text_schema("format", "date"); }
 
 Json Codec<base::LocalTime>::encode(const base::LocalTime& time) {
-    return std::format(
-        "{}T{:02}:{:02}",
-        format_day(time.date.year, static_cast<unsigned>(time.date.month), static_cast<unsigned>(time.date.day)),
-        time.minute_of_day / 60, time.minute_of_day % 60);
+    return format_day(time.date.year, static_cast<unsigned>(time.date.month), static_cast<unsigned>(time.date.day)) +
+           'T' + format_clock(time.minute_of_day);
 }
 
 void Codec<base::LocalTime>::decode(const Json& json, Reader& reader, base::LocalTime& time) {
-    decode_formed(json, reader, time, parse_local, "This must be a day and a time of it, such as 2026-11-22T09:30.");
+    decode_formed(json, reader, time, parse_local,
+                  "This must be a minute on the clock of Morocco, such as 2026-11-26T10:00.");
 }
 
-Json Codec<base::LocalTime>::schema() {
-    return text_schema("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$");
+Json Codec<base::LocalTime>::schema() { return text_schema("pattern", "^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}:[0-9]{2}$"); }
+
+Json ClockTimeCodec::encode(int minute_of_day) { return format_clock(minute_of_day); }
+
+void ClockTimeCodec::decode(const Json& json, Reader& reader, int& minute_of_day) {
+    decode_formed(json, reader, minute_of_day, parse_clock, "This must be a time of the day such as 08:30.");
 }
+
+Json ClockTimeCodec::schema() { return text_schema("pattern", "^[0-9]{2}:[0-9]{2}$"); }
 
 Json Codec<base::Instant>::encode(const base::Instant& instant) { return format_instant(instant); }
 

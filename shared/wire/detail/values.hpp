@@ -32,11 +32,18 @@ struct Codec<base::Date> {
     static Json schema();
 };
 
-// "2026-11-22T09:30", without a zone
+// On the wall clock of Morocco: "2026-11-26T10:00"
 template <>
 struct Codec<base::LocalTime> {
     static Json encode(const base::LocalTime& time);
     static void decode(const Json& json, Reader& reader, base::LocalTime& time);
+    static Json schema();
+};
+
+// A minute of a day: "08:30"
+struct ClockTimeCodec {
+    static Json encode(int minute_of_day);
+    static void decode(const Json& json, Reader& reader, int& minute_of_day);
     static Json schema();
 };
 

@@ -51,6 +51,47 @@ TEST_SUITE("server-stub/service/legal_time") {
         CHECK(zone->date_at(at(1796081400)) == base::Date{2026, 11, 30});  // 2026-11-30T23:30Z
     }
 
+    TEST_CASE("an instant is a minute on the wall clock of Morocco, and that minute is the instant again") {
+        const auto zone = LegalTime::parse(bytes_of(casablanca));
+        REQUIRE(zone.has_value());
+
+        struct Row {
+            const char* name;
+            std::int64_t seconds;
+            base::LocalTime local;
+        };
+        for (const auto& row :
+             {Row{"2026-02-15 01:59 UTC, last minute at +1", 1771120740, {{2026, 2, 15}, 2 * 60 + 59}},
+              Row{"2026-02-15 03:00 UTC, past the overlap", 1771124400, {{2026, 2, 15}, 3 * 60}},
+              Row{"2026-03-22 01:59 UTC, last minute at +0", 1774144740, {{2026, 3, 22}, 1 * 60 + 59}},
+              Row{"2026-03-22 02:00 UTC, first minute at +1", 1774144800, {{2026, 3, 22}, 3 * 60}},
+              Row{"2026-09-20 02:00 UTC, past the last overlap", 1789869600, {{2026, 9, 20}, 2 * 60}},
+              Row{"2026-06-30 23:30 UTC, tomorrow in Morocco", 1782862200, {{2026, 7, 1}, 30}},
+              Row{"2026-11-22 10:00 UTC", 1795341600, {{2026, 11, 22}, 10 * 60}}}) {
+            CAPTURE(row.name);
+            CHECK(zone->local_at(at(row.seconds)) == row.local);
+            CHECK(zone->instant_at(row.local) == at(row.seconds));
+        }
+        CHECK(zone->local_at({1795341659'999}) == base::LocalTime{{2026, 11, 22}, 10 * 60});
+    }
+
+    TEST_CASE("in an overlap the first of two equal wall times is meant") {
+        const auto zone = LegalTime::parse(bytes_of(casablanca));
+        REQUIRE(zone.has_value());
+        // Until 2026-02-15 02:00 UTC the clock said +1, so 02:30 came at 01:30 UTC and again at 02:30 UTC.
+        CHECK(zone->instant_at({{2026, 2, 15}, 2 * 60 + 30}) == at(1771119000));
+        CHECK(zone->local_at(at(1771119000)) == zone->local_at(at(1771122600)));
+        // The last change, to +0 for good, came at 01:00 UTC.
+        CHECK(zone->instant_at({{2026, 9, 20}, 1 * 60 + 30}) == at(1789864200));
+    }
+
+    TEST_CASE("a wall time in a gap is as far after it as it lies in it") {
+        const auto zone = LegalTime::parse(bytes_of(casablanca));
+        REQUIRE(zone.has_value());
+        const auto instant = zone->instant_at({{2026, 3, 22}, 2 * 60 + 30});
+        CHECK(zone->local_at(instant) == base::LocalTime{{2026, 3, 22}, 3 * 60 + 30});
+    }
+
     TEST_CASE("an instant before 1970 falls on its own day") {
         const auto zone = LegalTime::parse(bytes_of(casablanca));
         REQUIRE(zone.has_value());

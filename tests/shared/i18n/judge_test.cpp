@@ -49,7 +49,8 @@ std::vector<Argument> sweep(Kind kind) {
             values.emplace_back(i18n::DateArgument({2028, 2, 29}));
             break;
         case Kind::Choice:
-            for (const char* name : {"other", "court", "unheard of"}) values.emplace_back(i18n::ChoiceArgument(name));
+            for (const char* name : {"other", "today", "weekday", "date", "friday", "unheard of"})
+                values.emplace_back(i18n::ChoiceArgument(name));
             break;
     }
     return values;

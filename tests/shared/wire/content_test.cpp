@@ -9,6 +9,7 @@
 
 #include "shared/domain/utf8.hpp"
 #include "shared/wire/district.hpp"
+#include "shared/wire/hours.hpp"
 #include "shared/wire/sheet.hpp"
 
 namespace {
@@ -52,6 +53,19 @@ void for_each_fact(const domain::ServiceSheet& sheet, const std::function<void(c
 void for_each_text(const domain::ServiceSheet& sheet, const std::function<void(const base::LocalizedText&)>& visit) {
     for (const auto* text : {&sheet.title, &sheet.short_title, &sheet.summary}) visit(*text);
     for_each_fact(sheet, [&](const domain::Fact& fact) { visit(fact.text); });
+}
+
+domain::Calendar calendar() {
+    const auto read = wire::decode_calendar(read_file(content / "calendar.json"));
+    if (!read) FAIL(read.error().pointer << ": " << read.error().detail);
+    return *read;
+}
+
+void for_each_text(const domain::Calendar& calendar, const std::function<void(const base::LocalizedText&)>& visit) {
+    for (const auto& regime : calendar.regimes) visit(regime.name);
+    for (const auto& holiday : calendar.fixed_holidays) visit(holiday.name);
+    for (const auto& holiday : calendar.lunar_holidays) visit(holiday.name);
+    for (const auto& closure : calendar.closures) visit(closure.text);
 }
 
 struct Letters {
@@ -142,6 +156,42 @@ TEST_SUITE("assets/content") {
                 CHECK(is_elided(court.name.exact(Language::Fr)));
             }
         }
+    }
+
+    TEST_CASE("the calendar speaks four languages, each in its own script and typography") {
+        for_each_text(calendar(), [](const base::LocalizedText& text) {
+            CAPTURE(text.exact(Language::En));
+            for (const auto language : base::languages) CHECK_FALSE(text.exact(language).empty());
+            const auto zgh = letters_of(text.exact(Language::Zgh));
+            CHECK(zgh.tifinagh == zgh.all());
+            const auto ar = letters_of(text.exact(Language::Ar));
+            CHECK(ar.arabic == ar.all());
+            for (const auto language : {Language::Fr, Language::En}) CHECK_FALSE(text.exact(language).contains('\''));
+        });
+    }
+
+    TEST_CASE("the calendar covers whole years, its courts exist, and what is only expected is never sourced") {
+        const auto all = calendar();
+        CHECK((all.first.month == 1 && all.first.day == 1 && all.last.month == 12 && all.last.day == 31));
+        std::set<domain::CourtId> known;
+        for (const auto& district : districts())
+            for (const auto& court : district.courts) known.insert(court.id);
+        for (const auto& regime : all.regimes)
+            for (const auto& court : regime.courts) CHECK(known.contains(court));
+        for (const auto& closure : all.closures)
+            for (const auto& court : closure.courts) CHECK(known.contains(court));
+
+        const auto check_periods = [](const std::vector<domain::Period>& periods) {
+            for (const auto& period : periods)
+                CHECK((period.certainty == domain::Certainty::Announced) ==
+                      (period.provenance.standing == domain::Standing::Sourced));
+        };
+        for (const auto& regime : all.regimes) check_periods(regime.periods);
+        for (const auto& holiday : all.lunar_holidays) {
+            check_periods(holiday.periods);
+            CHECK(holiday.periods.size() == 7);  // Once in each year from 2024 to 2030.
+        }
+        CHECK(wire::decode_calendar(wire::encode(all)) == all);
     }
 
     TEST_CASE("ten sheets are there for every district, in four languages, every text of them") {

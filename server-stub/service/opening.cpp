@@ -1,0 +1,26 @@
+#include "server-stub/service/opening.hpp"
+
+#include <chrono>
+
+namespace service {
+
+domain::OpenState opening_at(const domain::Calendar& calendar, const LegalTime& zone, const domain::CourtId& court,
+                             base::Instant now) {
+    using namespace std::chrono;
+    auto state = domain::open_state(calendar, court, zone.local_at(now));
+    if (state.until) {
+        const milliseconds remaining(zone.instant_at(*state.until).milliseconds - now.milliseconds);
+        state.minutes_remaining = static_cast<int>(ceil<minutes>(remaining).count());
+    }
+    return state;
+}
+
+domain::DistrictNow district_now(const domain::Calendar& calendar, const LegalTime& zone,
+                                 const domain::District& district, base::Instant now) {
+    domain::DistrictNow answer{zone.local_at(now), now, {}};
+    for (const auto& court : district.courts)
+        answer.courts.push_back({court.id, opening_at(calendar, zone, court.id, now)});
+    return answer;
+}
+
+}  // namespace service

@@ -1,0 +1,20 @@
+#include "shared/wire/hours.hpp"
+
+#include "shared/wire/detail/hours_tables.hpp"
+
+namespace wire {
+
+std::string encode(const domain::Calendar& calendar) { return detail::encode_text(calendar); }
+std::string encode(const domain::DistrictNow& now) { return detail::encode_text(now); }
+
+Decoded<domain::Calendar> decode_calendar(std::string_view json) { return detail::decode_text<domain::Calendar>(json); }
+
+Decoded<domain::DistrictNow> decode_district_now(std::string_view json) {
+    auto now = detail::decode_text<domain::DistrictNow>(json);
+    // The moment stands once in the JSON, for all courts.
+    if (now)
+        for (auto& court : now->courts) court.state.at = now->local;
+    return now;
+}
+
+}  // namespace wire
