@@ -10,6 +10,7 @@
 
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
+#include "shared/wire/hours.hpp"
 
 namespace seed {
 namespace {
@@ -88,8 +89,8 @@ public:
         : folder_(std::move(folder)), legal_time_(legal_time), now_(now) {}
 
     base::Result<Items> read() {
-        for (const auto step : {&Reader::add_districts, &Reader::add_national, &Reader::add_courts, &Reader::add_sheets,
-                                &Reader::add_publications})
+        for (const auto step : {&Reader::add_districts, &Reader::add_national, &Reader::add_calendar,
+                                &Reader::add_courts, &Reader::add_sheets, &Reader::add_publications})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         return std::move(items_);
     }
@@ -120,6 +121,17 @@ private:
         auto value = decode<domain::National>(folder_ / "national.json");
         if (!value) return std::unexpected(value.error());
         add(routes::api_national(), std::move(*value));
+        return {};
+    }
+
+    base::Result<void> add_calendar() {
+        const auto file = folder_ / "calendar.json";
+        const auto text = read_text(file);
+        if (!text) return std::unexpected(text.error());
+        const auto calendar = wire::decode_calendar(*text);
+        if (!calendar)
+            return broken(file, std::format("{} (at \"{}\")", calendar.error().detail, calendar.error().pointer));
+        items_.push_back({routes::api_calendar(), wire::encode(*calendar)});
         return {};
     }
 

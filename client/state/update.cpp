@@ -60,6 +60,8 @@ private:
     void take_fields(const platform::Started& event);
     void leave_place(float scroll_px) { now().places[now().entry] = {scroll_px, now().focus}; }
     void ask_what_is_missing(const routes::Page& page);
+    void ask_what_grows_old(const routes::Page& page);
+    void ask(const std::string& address);
     void travel(routes::Page page, Way way, std::uint32_t entry);
     void arrive();
     void settle();
@@ -139,16 +141,25 @@ void Updater::take(const platform::Started& event) {
 }
 
 void Updater::ask_what_is_missing(const routes::Page& page) {
-    for (const auto& question : questions_of(page, now())) {
-        if (!now().answers.try_emplace(question.address).second) continue;
-        const auto number = ++now().last_number;
-        now().requests[number] = question.address;
-        effect(Ask{{.number = number, .address = question.address}});
-    }
+    for (const auto& question : questions_of(page, now()))
+        if (now().answers.try_emplace(question.address).second) ask(question.address);
+}
+
+void Updater::ask(const std::string& address) {
+    const auto number = ++now().last_number;
+    now().requests[number] = address;
+    effect(Ask{{.number = number, .address = address}});
+}
+
+// What was true when it was asked and may not be now is shown at once, and asked for again.
+void Updater::ask_what_grows_old(const routes::Page& page) {
+    for (const auto& [address, subject] : questions_of(page, now()))
+        if (subject == domain::subject_of<domain::DistrictNow> && now().answers.contains(address)) ask(address);
 }
 
 void Updater::travel(routes::Page page, Way way, std::uint32_t entry) {
     std::erase_if(now().answers, [](const auto& known) { return known.second.error.has_value(); });
+    ask_what_grows_old(page);
     ask_what_is_missing(page);
     const auto number = ++now().last_number;
     const bool ready = is_ready(page, now());
@@ -296,10 +307,15 @@ void Updater::take(const platform::Answered& event) {
     const auto wanted = now().journey ? std::optional(now().journey->page) : now().page;
     if (!wanted) return;
     const auto& page = *wanted;
-    for (const auto& question : questions_of(page, now()))
-        if (question.address == address)
-            now().answers[address] = read_answer(question.subject, event.status, event.retry_after_s, event.body);
-    if (!now().answers[address].is_settled()) {
+    auto& known = now().answers[address];
+    const bool was_known = known.is_here();
+    for (const auto& question : questions_of(page, now())) {
+        if (question.address != address) continue;
+        auto answer = read_answer(question.subject, event.status, event.retry_after_s, event.body);
+        if (was_known && (answer.error || answer.body == known.body)) return;  // The older answer is good enough.
+        known = std::move(answer);
+    }
+    if (!known.is_settled()) {
         now().answers.erase(address);  // Of a page that was left meanwhile.
         return;
     }

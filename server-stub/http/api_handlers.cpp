@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server-stub/http/words.hpp"
+#include "server-stub/service/opening.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
@@ -157,6 +158,15 @@ void get_readiness(ExchangePtr exchange) {
 void get_kept_json(ExchangePtr exchange) {
     const auto* body = exchange->services().content.find_json(exchange->path);
     exchange->reply(body ? json(*exchange, *body) : error(*exchange, 404, base::ErrorCode::NotFound));
+}
+
+void get_now(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto* district = services.content.find_district(exchange->values["district"]);
+    if (district == nullptr) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
+    const domain::Answer now =
+        service::district_now(services.content.calendar(), services.legal_time, *district, services.clock());
+    exchange->reply(json(*exchange, body_of(wire::encode(now))));
 }
 
 void get_list(ExchangePtr exchange) {

@@ -9,6 +9,7 @@ void get_health(ExchangePtr exchange);
 void get_readiness(ExchangePtr exchange);
 void get_kept_json(ExchangePtr exchange);  // What content holds under exactly this address.
 void get_list(ExchangePtr exchange);
+void get_now(ExchangePtr exchange);
 void post_rating_json(ExchangePtr exchange);
 void get_receipt_json(ExchangePtr exchange);
 

@@ -8,6 +8,7 @@
 #include "server-stub/http/engine/assets.hpp"
 #include "server-stub/http/engine/compress.hpp"
 #include "shared/wire/answer.hpp"
+#include "shared/wire/hours.hpp"
 #include "shared/wire/openapi.hpp"
 
 namespace http {
@@ -20,6 +21,10 @@ using routes::Section;
 std::unexpected<base::Error> broken(std::string_view address, std::string_view reason) {
     return std::unexpected(
         base::Error{base::ErrorCode::BadInput, std::format("the content of {}: {}", address, reason)});
+}
+
+std::string describe(const wire::Problem& problem) {
+    return std::format("{} at \"{}\"", problem.detail, problem.pointer);
 }
 
 struct SectionKind {
@@ -143,10 +148,16 @@ base::Result<Content> Content::read(const std::vector<service::ContentItem>& ite
     Reading reading;
     content.keep(routes::api_national(), domain::National{});  // Until the store has its own.
     for (const auto& [address, body] : items) {
+        if (address == routes::api_calendar()) {
+            auto calendar = wire::decode_calendar(body);
+            if (!calendar) return broken(address, describe(calendar.error()));
+            content.calendar_ = std::move(*calendar);
+            continue;
+        }
         const auto subject = subject_at(address);
         if (!subject) return broken(address, "nothing of the content stands there");
         auto answer = wire::decode_answer(*subject, body);
-        if (!answer) return broken(address, std::format("{} at \"{}\"", answer.error().detail, answer.error().pointer));
+        if (!answer) return broken(address, describe(answer.error()));
         const auto place = std::visit(PlaceOf(), *answer);
         if (place.address != address) return broken(address, "it belongs at " + place.address);
         if (!place.district.empty() && !content.find_district(place.district))
@@ -156,6 +167,7 @@ base::Result<Content> Content::read(const std::vector<service::ContentItem>& ite
         content.addresses_.push_back(address);
     }
     reading.keep_in(content);
+    content.calendar_body_ = keep_body(wire::encode(content.calendar_));
     content.openapi_ = keep_body(wire::openapi());
     return content;
 }
@@ -180,6 +192,7 @@ const domain::ServiceSheet* Content::find_sheet(std::string_view district, std::
 
 const KeptBody* Content::find_json(std::string_view address) const {
     if (address == std::format("{}/openapi.json", routes::api_root)) return &openapi_;
+    if (address == routes::api_calendar()) return &calendar_body_;
     const auto found = kept_.find(address);
     return found == kept_.end() ? nullptr : &found->second.body;
 }

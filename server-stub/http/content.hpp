@@ -30,6 +30,7 @@ public:
 
     const std::vector<domain::District>& districts() const;
     const domain::District* find_district(std::string_view district) const;
+    const domain::Calendar& calendar() const { return calendar_; }
     const domain::ServiceSheet* find_sheet(std::string_view district, std::string_view service) const;
 
     // Of one address of the JSON interface, whole lists included. Null where there is none.
@@ -51,6 +52,8 @@ private:
 
     std::map<std::string, Kept, std::less<>> kept_;
     KeptBody openapi_;
+    KeptBody calendar_body_;
+    domain::Calendar calendar_;
     std::vector<std::string> addresses_;
 };
 

@@ -6,11 +6,13 @@
 
 #include "server-stub/http/calendar_file.hpp"
 #include "server-stub/http/language_choice.hpp"
+#include "server-stub/service/opening.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/domain/rating.hpp"
 #include "shared/pages/book.hpp"
 #include "shared/pages/receipt.hpp"
 #include "shared/routes/routes.hpp"
+#include "shared/wire/answer.hpp"
 #include "shared/wire/form.hpp"
 #include "shared/wire/receipt.hpp"
 
@@ -42,37 +44,56 @@ std::optional<Sheet> find_sheet(const Exchange& exchange) {
 
 void not_found(const Exchange& exchange) { exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound)); }
 
-pages::Lookup lookup_in(const Content& content) {
-    return [&content](const std::string& address) -> pages::Known {
-        static const base::Error missing{base::ErrorCode::NotFound, "nothing stands at this address"};
-        const auto* answer = content.find_answer(address);
-        return {.answer = answer, .error = answer == nullptr ? &missing : nullptr};
-    };
-}
+// What a page may ask: the content, and what only this moment knows.
+class Knowledge {
+public:
+    explicit Knowledge(const Exchange& exchange)
+        : exchange_(exchange), now_address_(routes::api_now(exchange.values["district"])) {}
 
-wire::PageData data_of(const Exchange& exchange, const routes::Page& page) {
-    const auto& content = exchange.services().content;
-    wire::PageData data;
-    for (const auto& question : pages::questions_of(page, lookup_in(content)))
-        if (const auto* body = content.find_json(question.address))
-            data.api.emplace_back(question.address, *body->plain);
-    return data;
-}
+    pages::Lookup lookup() {
+        return [this](const std::string& address) -> pages::Known {
+            static const base::Error missing{base::ErrorCode::NotFound, "nothing stands at this address"};
+            const auto* answer = find(address);
+            return {.answer = answer, .error = answer == nullptr ? &missing : nullptr};
+        };
+    }
 
-bool is_known(const Content& content, const routes::Page& page) {
-    return std::ranges::all_of(pages::questions_of(page, lookup_in(content)),
-                               [&](const auto& question) { return content.find_answer(question.address) != nullptr; });
-}
+    // Whether every answer that the page cannot do without is there.
+    bool has_all(const std::vector<pages::Question>& questions) {
+        return std::ranges::all_of(questions, [&](const auto& question) { return find(question.address) != nullptr; });
+    }
 
-std::string print(const Exchange& exchange, const routes::Page& page) {
-    const auto document = pages::page_of(exchange.tr(), page, lookup_in(exchange.services().content));
-    return print_page(document, data_of(exchange, page), exchange.preferences().theme, exchange.services().assets);
-}
+    wire::PageData data_of(const std::vector<pages::Question>& questions) {
+        wire::PageData data;
+        for (const auto& [address, subject] : questions) {
+            if (const auto* kept = exchange_.services().content.find_json(address))
+                data.api.emplace_back(address, *kept->plain);
+            else if (const auto* answer = find(address)) data.api.emplace_back(address, wire::encode(*answer));
+        }
+        return data;
+    }
 
-std::string print_sheet(const Exchange& exchange, const pages::RatingForm& form, Theme theme) {
-    const auto route = sheet_route(exchange);
-    const auto document = pages::page_of(exchange.tr(), route, lookup_in(exchange.services().content), form);
-    auto data = data_of(exchange, route);
+private:
+    const domain::Answer* find(const std::string& address) {
+        const auto& services = exchange_.services();
+        const auto* district = services.content.find_district(exchange_.values["district"]);
+        if (address != now_address_ || district == nullptr) return services.content.find_answer(address);
+        if (std::holds_alternative<std::monostate>(now_))
+            now_ = service::district_now(services.content.calendar(), services.legal_time, *district, services.clock());
+        return &now_;
+    }
+
+    const Exchange& exchange_;
+    std::string now_address_;
+    domain::Answer now_;
+};
+
+// The page with the data that it was made from.
+std::string print(const Exchange& exchange, const routes::Page& page, Theme theme, const pages::RatingForm& form = {}) {
+    Knowledge knowledge(exchange);
+    const auto lookup = knowledge.lookup();
+    const auto document = pages::page_of(exchange.tr(), page, lookup, form);
+    auto data = knowledge.data_of(pages::questions_of(page, lookup));
     data.form = form.draft;
     data.errors = form.errors;
     return print_page(document, data, theme, exchange.services().assets);
@@ -80,7 +101,8 @@ std::string print_sheet(const Exchange& exchange, const pages::RatingForm& form,
 
 // The sheet with what was typed: never compressed, never kept.
 Response sheet_with_form(const Exchange& exchange, int status, const pages::RatingForm& form) {
-    return html(exchange, status, print_sheet(exchange, form, exchange.preferences().theme), Compress::No);
+    return html(exchange, status, print(exchange, sheet_route(exchange), exchange.preferences().theme, form),
+                Compress::No);
 }
 
 int status_of(const std::vector<domain::RatingError>& errors) {
@@ -171,12 +193,21 @@ void get_root(ExchangePtr exchange) {
 void get_page(ExchangePtr exchange) {
     const auto path = base::percent_decode(exchange->path);
     const auto page = path ? routes::parse_page(*path, exchange->query) : std::nullopt;
-    if (!page || !is_known(exchange->services().content, *page)) return not_found(*exchange);
+    if (!page) return not_found(*exchange);
+    Knowledge knowledge(*exchange);
+    const auto questions = pages::questions_of(*page, knowledge.lookup());
+    if (!knowledge.has_all(questions)) return not_found(*exchange);
+
+    const auto theme = exchange->preferences().theme;
     const auto* home = std::get_if<routes::Home>(&*page);
     if (home != nullptr && !home->query.empty())  // Anything that people type: not worth keeping.
-        return exchange->reply(html(*exchange, 200, print(*exchange, *page), Compress::Yes));
-    const auto name = std::format("{} {}", routes::address_of(*page), name_of(exchange->preferences().theme));
-    exchange->reply(html(*exchange, *exchange->site.ensure_page(name, [&] { return print(*exchange, *page); })));
+        return exchange->reply(html(*exchange, 200, print(*exchange, *page, theme), Compress::Yes));
+    const bool changes =
+        std::ranges::contains(questions, domain::subject_of<domain::DistrictNow>, &pages::Question::subject);
+    const auto minute = changes ? exchange->services().clock().milliseconds / 60'000 : 0;
+    const auto name = std::format("{} {}", routes::address_of(*page), name_of(theme));
+    exchange->reply(
+        html(*exchange, *exchange->site.ensure_page(name, minute, [&] { return print(*exchange, *page, theme); })));
 }
 
 void get_sheet(ExchangePtr exchange) {
@@ -188,7 +219,7 @@ void get_sheet(ExchangePtr exchange) {
         const auto key = exchange->services().new_key();
         pages::RatingForm form;
         form.draft.key = key;
-        return PageTemplate(print_sheet(*exchange, form, theme), key);
+        return PageTemplate(print(*exchange, sheet_route(*exchange), theme, form), key);
     });
     exchange->reply(html(*exchange, 200, page->with_key(exchange->services().new_key()), Compress::Yes));
 }

@@ -90,31 +90,29 @@ engine::Application Site::application() {
         [this](const engine::Request& request, engine::Refusal refusal) { return refuse(request, refusal); }};
 }
 
-namespace {
-
 // Printing takes longer than looking: it is done outside of the lock, at worst by two readers at once.
 template <class Page, class Make>
-std::shared_ptr<const Page> ensure(std::mutex& mutex, std::map<std::string, std::shared_ptr<const Page>>& kept,
-                                   const std::string& name, const Make& make) {
+std::shared_ptr<const Page> Site::ensure(Shelf<Page>& shelf, const std::string& name, std::int64_t edition,
+                                         const Make& make) {
     {
-        const std::lock_guard lock(mutex);
-        if (const auto found = kept.find(name); found != kept.end()) return found->second;
+        const std::lock_guard lock(mutex_);
+        if (const auto found = shelf.find(name); found != shelf.end() && found->second.edition == edition)
+            return found->second.page;
     }
     auto made = std::make_shared<const Page>(make());
-    const std::lock_guard lock(mutex);
-    if (kept.size() >= most_kept_pages) kept.clear();
-    return kept.try_emplace(name, std::move(made)).first->second;
+    const std::lock_guard lock(mutex_);
+    if (shelf.size() >= most_kept_pages) shelf.clear();
+    return shelf.insert_or_assign(name, Printed<Page>{edition, std::move(made)}).first->second.page;
 }
-
-}  // namespace
 
 std::shared_ptr<const PageTemplate> Site::ensure_template(const std::string& name,
                                                           const std::function<PageTemplate()>& make) {
-    return ensure(mutex_, templates_, name, make);
+    return ensure(templates_, name, 0, make);
 }
 
-std::shared_ptr<const KeptBody> Site::ensure_page(const std::string& name, const std::function<std::string()>& make) {
-    return ensure(mutex_, pages_, name, [&] { return keep_body(make()); });
+std::shared_ptr<const KeptBody> Site::ensure_page(const std::string& name, std::int64_t edition,
+                                                  const std::function<std::string()>& make) {
+    return ensure(pages_, name, edition, [&] { return keep_body(make()); });
 }
 
 void Site::handle(engine::Request request, engine::Respond respond) {

@@ -42,7 +42,9 @@ public:
     // Pages, printed once for each language and theme; made when first asked for.
     std::shared_ptr<const PageTemplate> ensure_template(const std::string& name,
                                                         const std::function<PageTemplate()>& make);
-    std::shared_ptr<const KeptBody> ensure_page(const std::string& name, const std::function<std::string()>& make);
+    // `edition` says what it was made of: a page of another edition is made anew.
+    std::shared_ptr<const KeptBody> ensure_page(const std::string& name, std::int64_t edition,
+                                                const std::function<std::string()>& make);
 
 private:
     void handle(engine::Request request, engine::Respond respond);
@@ -50,8 +52,19 @@ private:
 
     Services services_;
     std::mutex mutex_;
-    std::map<std::string, std::shared_ptr<const PageTemplate>> templates_;
-    std::map<std::string, std::shared_ptr<const KeptBody>> pages_;
+    template <class Page>
+    struct Printed {
+        std::int64_t edition = 0;
+        std::shared_ptr<const Page> page;
+    };
+    template <class Page>
+    using Shelf = std::map<std::string, Printed<Page>>;
+    template <class Page, class Make>
+    std::shared_ptr<const Page> ensure(Shelf<Page>& shelf, const std::string& name, std::int64_t edition,
+                                       const Make& make);
+
+    Shelf<PageTemplate> templates_;
+    Shelf<KeptBody> pages_;
 };
 
 }  // namespace http

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "shared/domain/court_sheet.hpp"
+
 namespace service {
 
 domain::OpenState opening_at(const domain::Calendar& calendar, const LegalTime& zone, const domain::CourtId& court,
@@ -17,7 +19,11 @@ domain::OpenState opening_at(const domain::Calendar& calendar, const LegalTime& 
 
 domain::DistrictNow district_now(const domain::Calendar& calendar, const LegalTime& zone,
                                  const domain::District& district, base::Instant now) {
+    constexpr std::int64_t minute = 60'000;
+    now.milliseconds -= (now.milliseconds % minute + minute) % minute;
     domain::DistrictNow answer{zone.local_at(now), now, {}};
+    const domain::CourtId appeal{std::string(domain::appeal_slug)};
+    answer.courts.push_back({appeal, opening_at(calendar, zone, appeal, now)});
     for (const auto& court : district.courts)
         answer.courts.push_back({court.id, opening_at(calendar, zone, court.id, now)});
     return answer;

@@ -117,6 +117,8 @@ enum class Style : std::uint8_t {
     Prose,
     Milestone,
     Part,
+    DoorOpen,
+    DoorShut,
     IconStep,
 };
 inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::IconStep) + 1;
@@ -232,6 +234,8 @@ constexpr std::string_view name_of(Style style) {
         "prose",
         "milestone",
         "part",
+        "door-open",
+        "door-shut",
         "icon-step",
     };
     return names[static_cast<std::size_t>(style)];

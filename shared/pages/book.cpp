@@ -30,11 +30,20 @@ public:
         return known.answer != nullptr ? std::get_if<Value>(known.answer) : nullptr;
     }
 
+    // A page does without this one: null where it failed. While it is on its way the page waits.
+    template <class Value>
+    const Value* ask_if_possible(std::string address) {
+        const auto known = lookup_(address);
+        questions_.push_back({std::move(address), domain::subject_of<Value>});
+        is_waiting_ |= known.answer == nullptr && known.error == nullptr;
+        return known.answer != nullptr ? std::get_if<Value>(known.answer) : nullptr;
+    }
+
     // Its data in their order, when all are here and nothing failed.
     template <class Data, class... Values>
     Answer<Data> answer(const Values*... values) const {
         if (error_) return *error_;
-        if (!(values && ...)) return Loading{};
+        if (is_waiting_ || !(values && ...)) return Loading{};
         return Data{*values...};
     }
 
@@ -45,7 +54,19 @@ private:
     const Lookup& lookup_;
     std::vector<Question> questions_;
     std::optional<base::Error> error_;
+    bool is_waiting_ = false;
 };
+
+const domain::DistrictNow* ask_now(Reader& reader, const std::string& district) {
+    return reader.ask_if_possible<domain::DistrictNow>(routes::api_now(district));
+}
+
+// The same data with the doors as they are now, where that is known.
+template <class Data>
+Answer<Data> with_now(Answer<Data> answer, const domain::DistrictNow* now) {
+    if (auto* data = std::get_if<Data>(&answer)) data->now = now;
+    return answer;
+}
 
 // One pair of functions for each kind of page: `ask` says what it needs, `show` is the page with it.
 
@@ -72,7 +93,8 @@ Answer<DistrictData> ask(Reader& reader, const routes::District& route) {
     const auto* news = reader.ask<std::vector<domain::Article>>(routes::api_list(route.district, Section::News));
     const auto* activities =
         reader.ask<std::vector<domain::Activity>>(routes::api_list(route.district, Section::Activities));
-    return reader.answer<DistrictData>(district, services, news, activities);
+    const auto* now = ask_now(reader, route.district);
+    return with_now(reader.answer<DistrictData>(district, services, news, activities), now);
 }
 doc::Document show(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
     return district_page(tr, route, data);
@@ -85,9 +107,10 @@ template <class Item>
 Answer<AnyListing> ask_list(Reader& reader, const routes::Listing& route) {
     const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
     const auto* items = reader.ask<std::vector<Item>>(routes::api_list(route.district, route.section));
+    const auto* now = route.section == Section::Activities ? ask_now(reader, route.district) : nullptr;
     return std::visit(Match{[](ListingData<Item> data) -> Answer<AnyListing> { return AnyListing(data); },
                             [](auto other) -> Answer<AnyListing> { return other; }},
-                      reader.answer<ListingData<Item>>(district, items));
+                      with_now(reader.answer<ListingData<Item>>(district, items), now));
 }
 
 Answer<AnyListing> ask(Reader& reader, const routes::Listing& route) {
@@ -99,9 +122,10 @@ Answer<AnyListing> ask(Reader& reader, const routes::Listing& route) {
         case Section::Courts: break;
     }
     const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
+    const auto* now = ask_now(reader, route.district);
     return std::visit(Match{[](CourtsData data) -> Answer<AnyListing> { return AnyListing(data); },
                             [](auto other) -> Answer<AnyListing> { return other; }},
-                      reader.answer<CourtsData>(district));
+                      with_now(reader.answer<CourtsData>(district), now));
 }
 doc::Document show(const i18n::Text& tr, const routes::Listing& route, const AnyListing& data) {
     return std::visit(Match{[&](const CourtsData& courts) { return courts_page(tr, route, courts); },
@@ -116,9 +140,10 @@ template <class Item>
 Answer<AnyEntry> ask_entry(Reader& reader, const routes::Entry& route) {
     const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
     const auto* item = reader.ask<Item>(routes::api_entry(route.district, route.section, route.slug));
+    const auto* now = route.section == Section::Courts ? ask_now(reader, route.district) : nullptr;
     return std::visit(Match{[](EntryData<Item> data) -> Answer<AnyEntry> { return AnyEntry(data); },
                             [](auto other) -> Answer<AnyEntry> { return other; }},
-                      reader.answer<EntryData<Item>>(district, item));
+                      with_now(reader.answer<EntryData<Item>>(district, item), now));
 }
 
 Answer<AnyEntry> ask(Reader& reader, const routes::Entry& route) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/court_sheet.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/listing.hpp"
 #include "shared/pages/parts.hpp"
@@ -47,6 +48,7 @@ doc::Node activities(const i18n::Text& tr, const routes::District& route, const 
     std::vector<Card> list;
     for (const auto& activity : data.activities) {
         if (list.size() == most_activities) break;
+        if (is_over(activity, data.now)) continue;
         list.push_back(card_of(tr, activity));
     }
     if (list.empty())
@@ -71,10 +73,18 @@ doc::Node consultation(const i18n::Text& tr) {
     return section(tr, "consultation", msg::consultation_title, {paragraph(Style::Body, tr(msg::consultation_none))});
 }
 
+int count_open(const domain::DistrictNow& now) {
+    return static_cast<int>(std::ranges::count_if(
+        now.courts, [](const auto& court) { return court.state.door == domain::DoorState::Open; }));
+}
+
 doc::Node courts(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
-    return section(tr, "courts", msg::courts,
-                   {paragraph(Style::Body, tr(msg::court_count, {.count = data.district.courts.size()})),
-                    all_of(tr, route, Section::Courts, msg::all_courts)});
+    std::vector<doc::Node> parts;
+    if (data.now != nullptr)
+        parts.push_back(paragraph(
+            Style::Body, tr(msg::courts_open_now, {.open = count_open(*data.now), .count = data.now->courts.size()})));
+    parts.push_back(all_of(tr, route, Section::Courts, msg::all_courts));
+    return section(tr, "courts", msg::courts, std::move(parts));
 }
 
 }  // namespace
@@ -84,6 +94,8 @@ doc::Document district_page(const i18n::Text& tr, const routes::District& route,
     std::vector<doc::Node> parts{title(tr(msg::district_title, {.district = city}))};
     if (!data.district.culture.welcome.empty())
         parts.push_back(data_text(tr, Tag::P, Style::Lead, data.district.culture.welcome));
+    const domain::CourtId appeal{std::string(domain::appeal_slug)};
+    for (auto& words : door(tr, data.now, appeal)) parts.push_back(std::move(words));
     if (!data.district.operational) parts.push_back(paragraph(Style::Meta, tr(msg::district_not_staffed)));
     parts.push_back(services(tr, route, data));
     parts.push_back(activities(tr, route, data));

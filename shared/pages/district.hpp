@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "shared/domain/hours.hpp"
 #include "shared/domain/publication.hpp"
 #include "shared/domain/service_sheet.hpp"
 #include "shared/pages/frame.hpp"
@@ -14,6 +15,7 @@ struct DistrictData {
     const std::vector<domain::ServiceSummary>& services;
     const std::vector<domain::Article>& news;
     const std::vector<domain::Activity>& activities;
+    const domain::DistrictNow* now = nullptr;  // Null where it could not be had.
 };
 
 doc::Document district_page(const i18n::Text& tr, const routes::District& route, const DistrictData& data);

@@ -98,6 +98,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     const bool appeal = court.kind == domain::CourtKind::Appeal;
     std::vector<doc::Node> parts{title_of(tr, court.name),
                                  paragraph(Style::Meta, tr(appeal ? msg::kind_appeal : msg::kind_first_instance))};
+    for (auto& words : door(tr, data.now, court.id)) parts.push_back(std::move(words));
     parts.push_back(columns(
         {group(tr, "hears", msg::court_hears, court.hears), group(tr, "sections", msg::court_sections, court.sections)},
         {group(tr, "address", msg::court_address, one_or_none(court.address)),

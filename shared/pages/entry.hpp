@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/domain/court_sheet.hpp"
+#include "shared/domain/hours.hpp"
 #include "shared/domain/publication.hpp"
 #include "shared/pages/frame.hpp"
 
@@ -11,6 +12,7 @@ template <class Item>
 struct EntryData {
     const domain::District& district;
     const Item& item;
+    const domain::DistrictNow* now = nullptr;  // Of courts; null where it could not be had.
 };
 
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Article>& data);

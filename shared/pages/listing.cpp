@@ -19,11 +19,11 @@ Card card_of(const i18n::Text& tr, const domain::Programme& programme) {
             {data_line(tr, programme.summary)}};
 }
 
-Card court_card(const i18n::Text& tr, const domain::District& district, const std::string& slug,
-                const base::LocalizedText& name, i18n::Key kind) {
-    return {entry_address(tr, district.id.value(), Section::Courts, slug),
-            name.in(tr.language()),
-            {paragraph(Style::CardText, tr(kind))}};
+Card court_card(const i18n::Text& tr, const CourtsData& data, const domain::Court& court, i18n::Key kind) {
+    auto lines = door(tr, data.now, court.id);
+    lines.push_back(paragraph(Style::CardText, tr(kind)));
+    return {entry_address(tr, data.district.id.value(), Section::Courts, court.id.value()),
+            court.name.in(tr.language()), std::move(lines)};
 }
 
 struct Words {
@@ -52,6 +52,10 @@ Card card_of(const i18n::Text& tr, const domain::Article& article) {
              data_line(tr, article.summary)}};
 }
 
+bool is_over(const domain::Activity& activity, const domain::DistrictNow* now) {
+    return now != nullptr && activity.ends < now->local;
+}
+
 Card card_of(const i18n::Text& tr, const domain::Activity& activity) {
     return {entry_address(tr, activity.district.value(), Section::Activities, activity.id.value()),
             activity.title.in(tr.language()),
@@ -76,11 +80,14 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
 
 doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
                            const ListingData<domain::Activity>& data) {
-    std::vector<Card> list;
-    for (const auto& activity : data.items) list.push_back(card_of(tr, activity));
-    return list_page(tr, route, data.district,
-                     {msg::activities, msg::activities_lead, msg::no_activities_title, msg::no_activities},
-                     std::move(list));
+    std::vector<Card> next, past;
+    for (const auto& activity : data.items)
+        (is_over(activity, data.now) ? past : next).push_back(card_of(tr, activity));
+    std::vector<doc::Node> parts{title(tr(msg::activities)), paragraph(Style::Lead, tr(msg::activities_lead))};
+    if (next.empty()) parts.push_back(empty_state(tr, msg::no_activities_title, msg::no_activities));
+    else parts.push_back(section(tr, "next", msg::next_activities, {cards(tr, std::move(next))}));
+    if (!past.empty()) parts.push_back(section(tr, "past", msg::past_activities, {cards(tr, std::move(past))}));
+    return frame(tr, frame_of(route, i18n::plain(tr(msg::activities)), &data.district.city), std::move(parts));
 }
 
 doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
@@ -94,10 +101,9 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
 
 doc::Document courts_page(const i18n::Text& tr, const routes::Listing& route, const CourtsData& data) {
     const auto& district = data.district;
-    std::vector<Card> list{
-        court_card(tr, district, std::string(domain::appeal_slug), district.court_of_appeal, msg::kind_appeal)};
-    for (const auto& court : district.courts)
-        list.push_back(court_card(tr, district, court.id.value(), court.name, msg::kind_first_instance));
+    const domain::Court appeal{domain::CourtId(std::string(domain::appeal_slug)), district.court_of_appeal, {}};
+    std::vector<Card> list{court_card(tr, data, appeal, msg::kind_appeal)};
+    for (const auto& court : district.courts) list.push_back(court_card(tr, data, court, msg::kind_first_instance));
     return list_page(tr, route, district, {msg::courts, msg::courts_lead, msg::courts, msg::courts_lead},
                      std::move(list));
 }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "shared/domain/hours.hpp"
 #include "shared/domain/publication.hpp"
 #include "shared/domain/service_sheet.hpp"
 #include "shared/pages/parts.hpp"
@@ -13,10 +14,14 @@ Card card_of(const i18n::Text& tr, std::string_view district, const domain::Serv
 Card card_of(const i18n::Text& tr, const domain::Article& article);
 Card card_of(const i18n::Text& tr, const domain::Activity& activity);
 
+// By the server's clock; where that could not be had nothing is over.
+bool is_over(const domain::Activity& activity, const domain::DistrictNow* now);
+
 template <class Item>
 struct ListingData {
     const domain::District& district;
     const std::vector<Item>& items;
+    const domain::DistrictNow* now = nullptr;  // Of activities; null where it could not be had.
 };
 
 doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
@@ -30,6 +35,7 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
 
 struct CourtsData {
     const domain::District& district;
+    const domain::DistrictNow* now = nullptr;
 };
 doc::Document courts_page(const i18n::Text& tr, const routes::Listing& route, const CourtsData& data);
 

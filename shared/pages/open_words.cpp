@@ -3,8 +3,6 @@
 #include <array>
 #include <string>
 
-#include "shared/unicode/patterns.hpp"
-
 namespace pages {
 namespace {
 
@@ -27,9 +25,7 @@ constexpr const char* name_of(domain::BreakKind kind) {
     return kind == domain::BreakKind::FridayPrayer ? "friday" : "midday";
 }
 
-std::string time_words(const i18n::Text& tr, base::LocalTime time) {
-    return unicode::format_time({time.minute_of_day / 60, time.minute_of_day % 60}, tr.language());
-}
+std::string time_words(const i18n::Text& tr, base::LocalTime time) { return tr.time(time.minute_of_day); }
 
 i18n::Formatted open_sentence(const i18n::Text& tr, const domain::OpenState& state) {
     const auto time = time_words(tr, *state.until);

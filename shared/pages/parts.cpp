@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/i18n/formatted.hpp"
+#include "shared/pages/open_words.hpp"
 
 namespace pages {
 namespace {
@@ -143,6 +144,14 @@ doc::Text time_span(const i18n::Text& tr, const base::LocalTime& starts, const b
     const auto to = tr.time(ends.minute_of_day);
     if (starts.date == ends.date) return tr(msg::time_span, {.date = starts.date, .from = from, .to = to});
     return tr(msg::time_span_days, {.date = starts.date, .from = from, .last = ends.date, .to = to});
+}
+
+std::vector<doc::Node> door(const i18n::Text& tr, const domain::DistrictNow* now, const domain::CourtId& court) {
+    if (now == nullptr) return {};
+    const auto found = std::ranges::find(now->courts, court, &domain::CourtNow::court);
+    if (found == now->courts.end()) return {};
+    const bool is_open = found->state.door == domain::DoorState::Open;
+    return {paragraph(is_open ? Style::DoorOpen : Style::DoorShut, open_words(tr, found->state))};
 }
 
 doc::Node milestones(const i18n::Text& tr, std::span<const domain::Milestone> milestones) {

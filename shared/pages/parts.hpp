@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "shared/domain/hours.hpp"
 #include "shared/domain/provenance.hpp"
 #include "shared/domain/publication.hpp"
 #include "shared/pages/frame.hpp"
@@ -44,6 +45,9 @@ doc::Node data_line(const i18n::Text& tr, const base::LocalizedText& words);
 
 // "26 November 2026, 10:00 to 12:00"
 doc::Text time_span(const i18n::Text& tr, const base::LocalTime& starts, const base::LocalTime& ends);
+// Whether a court is open, where that is known.
+std::vector<doc::Node> door(const i18n::Text& tr, const domain::DistrictNow* now, const domain::CourtId& court);
+
 doc::Node milestones(const i18n::Text& tr, std::span<const domain::Milestone> milestones);
 int count_done(std::span<const domain::Milestone> milestones);
 

@@ -172,6 +172,7 @@ std::string calendar_file(base::Language language, std::string_view district, st
 }
 
 std::string api_national() { return api_address({"national"}); }
+std::string api_calendar() { return api_address({"calendar"}); }
 std::string api_districts() { return api_address({"districts"}); }
 std::string api_district(std::string_view district) { return api_address({"districts", district}); }
 std::string api_now(std::string_view district) { return api_address({"districts", district, "now"}); }

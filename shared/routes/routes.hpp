@@ -82,6 +82,7 @@ std::string calendar_file(base::Language language, std::string_view district, st
 // JSON. All these addresses begin with `api_root`.
 inline constexpr std::string_view api_root = "/api/v1";
 std::string api_national();
+std::string api_calendar();
 std::string api_districts();
 std::string api_district(std::string_view district);
 std::string api_now(std::string_view district);

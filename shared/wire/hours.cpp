@@ -10,11 +10,7 @@ std::string encode(const domain::DistrictNow& now) { return detail::encode_text(
 Decoded<domain::Calendar> decode_calendar(std::string_view json) { return detail::decode_text<domain::Calendar>(json); }
 
 Decoded<domain::DistrictNow> decode_district_now(std::string_view json) {
-    auto now = detail::decode_text<domain::DistrictNow>(json);
-    // The moment stands once in the JSON, for all courts.
-    if (now)
-        for (auto& court : now->courts) court.state.at = now->local;
-    return now;
+    return detail::decode_text<domain::DistrictNow>(json);
 }
 
 }  // namespace wire

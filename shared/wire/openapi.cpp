@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "shared/routes/routes.hpp"
+#include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
 
 namespace wire {
@@ -100,6 +101,20 @@ std::vector<Endpoint> endpoints() {
          .result = "The district.",
          .response = Codec<domain::District>::schema(),
          .problems = {"404"}},
+        {.method = "get",
+         .path = routes::api_now("{district}"),
+         .operation = "getDoors",
+         .summary = "Which courts of a district are open now",
+         .parameters = {district},
+         .result = "As it is in this minute.",
+         .response = Codec<domain::DistrictNow>::schema(),
+         .problems = {"404"}},
+        {.method = "get",
+         .path = routes::api_calendar(),
+         .operation = "getCalendar",
+         .summary = "The opening hours behind it",
+         .result = "Regimes, holidays and closures with their sources.",
+         .response = Codec<domain::Calendar>::schema()},
         {.method = "get",
          .path = routes::api_list("{district}", Section::Services),
          .operation = "listServices",
@@ -202,6 +217,8 @@ Json schemas() {
                       named_schema<domain::Activity>(),
                       named_schema<domain::Programme>(),
                       named_schema<domain::Milestone>(),
+                      named_schema<domain::DistrictNow>(),
+                      named_schema<domain::CourtNow>(),
                       named_schema<domain::National>(),
                       named_schema<domain::Notice>(),
                       named_schema<domain::LegalDocument>(),

@@ -5,7 +5,7 @@ import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
 import { dropStyles, hideCanvas, hideDom, launch, openCanvas, openHtml, settled, takeoverLimit, withPage } from '../support/browser.mjs';
 import { fieldBoxes, leaves } from '../support/boxes.mjs';
-import { languages, looks, samplePages, sheet, some, themes } from '../support/cases.mjs';
+import { languages, looks, product, sampled, samplePages, sheet, themes } from '../support/cases.mjs';
 import { commonColor, crop, ink, ssim } from '../support/picture.mjs';
 import { shot, wholePage } from '../support/screens.mjs';
 
@@ -32,18 +32,16 @@ const firstVisit = (address) => withPage(browser, { width: 360 }, async (tab) =>
   };
 });
 
-for (const page of pages) {
-  for (const language of languages) {
-    test(`${page.name} in ${language}: the canvas takes over within 3 s, and nothing moves`, async () => {
-      const visits = [];
-      for (let visit = 0; visit < 3; ++visit) visits.push(await firstVisit(url(page, language)));
-      const [, { at }] = visits.toSorted((a, b) => a.at - b.at);  // The one in the middle: the machine may be busy.
-      const shift = Math.max(...visits.map((visit) => visit.shift));
-      note(`${page.name} ${language}: takeover after ${Math.round(at)} ms, layout shift ${shift.toFixed(4)}`);
-      assert.ok(at <= takeoverLimit, `after ${Math.round(at)} ms`);
-      assert.ok(shift <= shiftLimit, `layout shift ${shift}`);
-    });
-  }
+for (const [page, language] of sampled(product(pages, languages), 5)) {
+  test(`${page.name} in ${language}: the canvas takes over within 3 s, and nothing moves`, async () => {
+    const visits = [];
+    for (let visit = 0; visit < 3; ++visit) visits.push(await firstVisit(url(page, language)));
+    const [, { at }] = visits.toSorted((a, b) => a.at - b.at);  // The one in the middle: the machine may be busy.
+    const shift = Math.max(...visits.map((visit) => visit.shift));
+    note(`${page.name} ${language}: takeover after ${Math.round(at)} ms, layout shift ${shift.toFixed(4)}`);
+    assert.ok(at <= takeoverLimit, `after ${Math.round(at)} ms`);
+    assert.ok(shift <= shiftLimit, `layout shift ${shift}`);
+  });
 }
 
 // { html, canvas, dom, fields }: the page as HTML, the canvas alone, and the DOM alone.
@@ -87,22 +85,20 @@ function inkParted(html, canvas, boxes) {
   });
 }
 
-for (const page of pages) {
-  for (const look of some(looks(), page.name === 'sheet' ? 1 : 5)) {
-    const { language, theme, width } = look;
-    test(`${page.name} in ${language}, ${theme}, ${width} px: the canvas alone is the picture, and the DOM leaves no ink`, async () => {
-      const { html, canvas, dom, fields, boxes } = await pictures(page, look);
-      assert.equal(canvas.height, html.height, 'height of the page');
-      assert.ok(ink(html).pixels > 5000, 'the HTML skin shows hardly anything');
-      const { whole: likeness, inked } = ssim(html, canvas, { without: fields });
-      const left = ink(dom, { without: fields });
-      note(`${page.name} ${language} ${theme} ${width}: SSIM ${likeness.toFixed(4)}, inked windows ${inked.toFixed(4)}, ink left by the DOM ${left.pixels}`);
-      assert.ok(likeness >= wholeLikeness, `SSIM ${likeness.toFixed(4)}`);
-      assert.ok(inked >= inkedLikeness, `SSIM of inked windows ${inked.toFixed(4)}`);
-      assert.deepEqual(inkParted(html, canvas, boxes).slice(0, 5), []);
-      assert.equal(left.pixels, 0, `ink of the DOM within ${JSON.stringify(left.box)}`);
-    });
-  }
+for (const [page, look] of sampled(product(pages, looks()), 11)) {
+  const { language, theme, width } = look;
+  test(`${page.name} in ${language}, ${theme}, ${width} px: the canvas alone is the picture, and the DOM leaves no ink`, async () => {
+    const { html, canvas, dom, fields, boxes } = await pictures(page, look);
+    assert.equal(canvas.height, html.height, 'height of the page');
+    assert.ok(ink(html).pixels > 5000, 'the HTML skin shows hardly anything');
+    const { whole: likeness, inked } = ssim(html, canvas, { without: fields });
+    const left = ink(dom, { without: fields });
+    note(`${page.name} ${language} ${theme} ${width}: SSIM ${likeness.toFixed(4)}, inked windows ${inked.toFixed(4)}, ink left by the DOM ${left.pixels}`);
+    assert.ok(likeness >= wholeLikeness, `SSIM ${likeness.toFixed(4)}`);
+    assert.ok(inked >= inkedLikeness, `SSIM of inked windows ${inked.toFixed(4)}`);
+    assert.deepEqual(inkParted(html, canvas, boxes).slice(0, 5), []);
+    assert.equal(left.pixels, 0, `ink of the DOM within ${JSON.stringify(left.box)}`);
+  });
 }
 
 test('on a dense screen the canvas is as sharp as the DOM', async () => {

@@ -4,7 +4,8 @@ import { test, run } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
 import { launch, openCanvas, withPage } from '../support/browser.mjs';
 import { countWork } from '../support/probes.mjs';
-import { product, samplePages } from '../support/cases.mjs';
+import { product, sampled, samplePages } from '../support/cases.mjs';
+import { isFull } from '../support/places.mjs';
 
 const server = await startServer();
 const browser = await launch();
@@ -14,7 +15,8 @@ const idleTime = 5000;  // ms, the figure of the promise
 // The page rests: nothing is waited for but time itself, which is what is measured.
 const rest = (tab, time) => tab.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), time);
 
-for (const [page, language] of product(pages, ['ar', 'en'])) {
+const busiest = pages.filter(({ name }) => isFull || ['home', 'district', 'sheet', 'receipt'].includes(name));
+for (const [page, language] of sampled(product(busiest, ['ar', 'en']), 3)) {
   test(`${page.name} in ${language}: 5 s of rest bring no animation frame, no GL call and no draw`, async () => {
     await withPage(browser, { probes: [countWork] }, async (tab) => {
       await openCanvas(tab, server.url + page.addressIn(language));

@@ -5,14 +5,14 @@ import { startServer } from '../support/server.mjs';
 import { launch, openCanvas, reachSkin, settled, withPage } from '../support/browser.mjs';
 import { ourBoxes, parted } from '../support/boxes.mjs';
 import { forbidMeasuring } from '../support/probes.mjs';
-import { languages, product, samplePages, sheet, widths } from '../support/cases.mjs';
+import { languages, product, sampled, samplePages, sheet, widths } from '../support/cases.mjs';
 import { isFull } from '../support/places.mjs';
 
 const server = await startServer();
 const browser = await launch();
 const pages = await samplePages(server);
 
-for (const [page, language] of product(pages, languages)) {
+for (const [page, language] of sampled(product(pages, languages), 3)) {
   test(`${page.name} in ${language}: while the browser refuses to measure, the canvas takes over with the same boxes`, async () => {
     const address = server.url + page.addressIn(language);
     for (const width of isFull ? widths : [widths[languages.indexOf(language) % 3]]) {

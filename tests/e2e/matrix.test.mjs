@@ -5,7 +5,7 @@ import { startServer } from '../support/server.mjs';
 import { launch, openCanvas, openHtml, withPage } from '../support/browser.mjs';
 import { domBoxes, ourBoxes, parted, widest } from '../support/boxes.mjs';
 import { axeViolations, unnamed } from '../support/accessibility.mjs';
-import { directions, languages, product, samplePages, some, themes, widths } from '../support/cases.mjs';
+import { directions, languages, product, samplePages, themes, widths } from '../support/cases.mjs';
 import { isFull } from '../support/places.mjs';
 import { request } from '../support/http.mjs';
 
@@ -46,52 +46,68 @@ function checkHead(seen, page, language) {
   assert.deepEqual(seen.violations, [], 'reports of the content security policy');
 }
 
-for (const page of pages) {
-  for (const language of languages) {
-    test(`${page.name} in ${language} is whole without a browser`, async () => {
-      const answer = await request(server.url, page.addressIn(language));
-      assert.equal(answer.status, 200);
-      assert.match(answer.headers['content-type'], /^text\/html; ?charset=utf-8$/i);
-      assert.match(answer.text, /^<!doctype html>/i);
-      assert.equal(answer.text.match(/<h1[ >]/g)?.length, 1);
-      assert.equal(answer.headers['content-language'] ?? language, language);
-    });
+for (const [page, language] of product(pages, languages)) {
+  test(`${page.name} in ${language} is whole without a browser`, async () => {
+    const answer = await request(server.url, page.addressIn(language));
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers['content-type'], /^text\/html; ?charset=utf-8$/i);
+    assert.match(answer.text, /^<!doctype html>/i);
+    assert.equal(answer.text.match(/<h1[ >]/g)?.length, 1);
+    assert.equal(answer.headers['content-language'] ?? language, language);
+  });
+}
 
-    for (const [skin, open] of Object.entries(skins)) {
-      test(`${page.name} in ${language}, ${skin} skin: sound, silent, and open to everybody`, async () => {
-        for (const theme of isFull ? themes : ['light', language === 'ar' || language === 'fr' ? 'dark' : 'contrast']) {
-          await withPage(browser, { theme, width: theme === 'light' ? 360 : 1280, context: { bypassCSP: true } }, async (tab) => {
-            const answer = await open(tab, url(page, language));
-            assert.equal(answer.status(), 200);
-            checkHead(await head(tab), page, language);
-            assert.deepEqual(await axeViolations(tab, { rules: rulesOf[skin] }), [], `axe, ${theme}`);
-            assert.deepEqual(await unnamed(tab), [], `accessibility tree, ${theme}`);
-            assert.deepEqual(tab.problems, [], `problems, ${theme}`);
-          });
-        }
-      });
-    }
-  }
+// What both skins of one look must be: sound, silent, open to everybody.
+async function judge(tab, answer, page, language, skin) {
+  assert.equal(answer.status(), 200);
+  checkHead(await head(tab), page, language);
+  assert.deepEqual(await axeViolations(tab, { rules: rulesOf[skin] }), [], `axe, ${skin}`);
+  assert.deepEqual(await unnamed(tab), [], `accessibility tree, ${skin}`);
+  assert.deepEqual(tab.problems, [], `problems, ${skin}`);
+}
 
-  for (const [language, width] of some(product(languages, widths), page.name === 'sheet' ? 1 : 5)) {
-    test(`${page.name} in ${language} at ${width} px: HTML, DOM under the canvas and our layout agree within 1 px`, async () => {
-      const html = await withPage(browser, { width }, async (tab) => {
-        await openHtml(tab, url(page, language));
-        return domBoxes(tab);
-      });
-      await withPage(browser, { width }, async (tab) => {
-        await openCanvas(tab, url(page, language));
-        assert.deepEqual(tab.problems, [], 'problems with the policy in force');
-        assert.deepEqual((await head(tab)).violations, [], 'reports of the content security policy');
-        const [under, ours] = [await domBoxes(tab), await ourBoxes(tab)];
-        assert.ok(Object.keys(ours).length > 30, `our layout tells ${Object.keys(ours).length} boxes`);
-        assert.deepEqual(parted(ours, html).slice(0, 5), [], 'our layout and the HTML skin');
-        assert.deepEqual(parted(under, html).slice(0, 5), [], 'the DOM under the canvas and the HTML skin');
-        assert.deepEqual(forgotten(ours, html), [], 'boxes that our layout does not know');
-        if (language === 'ar') note(`${page.name} ${width} px: ${Object.keys(ours).length} boxes, at most ${widest(ours, html).toFixed(2)} px apart`);
-      });
+// Every page × language; its themes and widths in turn, so that each theme meets each width. `full` takes them all.
+const allLooks = [...product(themes, widths)];
+const cases = [...product(pages, languages)].flatMap(([page, language], index) =>
+  (isFull ? allLooks : [allLooks[(index * 2) % allLooks.length]]).map(([theme, width]) => ({ page, language, theme, width })));
+
+for (const { page, language, theme, width } of cases) {
+  test(`${page.name} in ${language}, ${theme}, ${width} px: both skins are sound, and their boxes agree within 1 px`, async () => {
+    const look = { theme, width, context: { bypassCSP: true } };  // For axe; the policy is judged below.
+    const html = await withPage(browser, look, async (tab) => {
+      await judge(tab, await openHtml(tab, url(page, language)), page, language, 'html');
+      return domBoxes(tab);
     });
-  }
+    await withPage(browser, look, async (tab) => {
+      await judge(tab, await openCanvas(tab, url(page, language)), page, language, 'canvas');
+      compareBoxes(html, await domBoxes(tab), await ourBoxes(tab));
+    });
+  });
+}
+
+function compareBoxes(html, under, ours) {
+  assert.ok(Object.keys(ours).length > 30, `our layout tells ${Object.keys(ours).length} boxes`);
+  assert.deepEqual(parted(ours, html).slice(0, 5), [], 'our layout and the HTML skin');
+  assert.deepEqual(parted(under, html).slice(0, 5), [], 'the DOM under the canvas and the HTML skin');
+  assert.deepEqual(forgotten(ours, html), [], 'boxes that our layout does not know');
+}
+
+for (const [language, width] of product(languages, widths)) {
+  test(`the sheet in ${language} at ${width} px: boxes agree within 1 px, with the policy in force`, async () => {
+    const sheet = pages.find(({ name }) => name === 'sheet');
+    const html = await withPage(browser, { width }, async (tab) => {
+      await openHtml(tab, url(sheet, language));
+      return domBoxes(tab);
+    });
+    await withPage(browser, { width }, async (tab) => {
+      await openCanvas(tab, url(sheet, language));
+      assert.deepEqual(tab.problems, [], 'problems with the policy in force');
+      assert.deepEqual((await head(tab)).violations, [], 'reports of the content security policy');
+      const [under, ours] = [await domBoxes(tab), await ourBoxes(tab)];
+      compareBoxes(html, under, ours);
+      if (language === 'ar') note(`sheet ${width} px: ${Object.keys(ours).length} boxes, at most ${widest(ours, html).toFixed(2)} px apart`);
+    });
+  });
 }
 
 // Boxes a reader can see that are not in our layout; spans within a line of text are not boxes of ours.

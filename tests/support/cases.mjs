@@ -8,10 +8,10 @@ export const directions = { ar: 'rtl', zgh: 'ltr', fr: 'ltr', en: 'ltr' };
 export const themes = ['light', 'dark', 'contrast'];
 export const widths = [360, 768, 1280];
 
-const samples = { district: ['rabat'], service: ['casier-judiciaire', 'certificat-nationalite'] };
-export const sheet = (language, service = samples.service[0]) => `/${language}/d/rabat/services/${service}`;
+const services = ['casier-judiciaire', 'certificat-nationalite'];
+export const sheet = (language, service = services[0]) => `/${language}/d/rabat/services/${service}`;
 export const rating = (language, service) => `${sheet(language, service)}/rating`;
-export const apiRatings = (service = samples.service[0]) => `/api/v1/districts/rabat/services/${service}/ratings`;
+export const apiRatings = (service = services[0]) => `/api/v1/districts/rabat/services/${service}/ratings`;
 
 export function* product(...lists) {
   if (lists.length === 0) {
@@ -22,23 +22,24 @@ export function* product(...lists) {
   for (const value of first) for (const tail of product(...others)) yield [value, ...tail];
 }
 
-// [{ name, pattern }], as the server routes them.
+// [{ name, pattern, samples }], as the server routes them.
 export function pageKinds() {
   return JSON.parse(execFileSync(serverFile, ['check', 'routes'], { encoding: 'utf8' })).pages;
 }
 
-// One address in one language for each kind of page; a receipt is made for it. A kind whose pattern asks for
-// something unknown here must be given a sample before the tests can pass.
+// One address in one language for each kind of page, as the server's own content has it; a receipt is made for it.
+// A kind without a sample fails the tests.
 export async function samplePages(server) {
   const { code } = await sendRating(server.url, { language: 'ar', text: 'شكرا على حسن الاستقبال، والانتظار كان طويلا.' });
-  const values = { district: samples.district[0], service: samples.service[0], code };
-  return pageKinds().map(({ name, pattern }) => ({
+  return pageKinds().map(({ name, samples }) => ({
     name,
-    addressIn: (language) => pattern.replace(/\{(\w+)\}/g, (_, word) => {
-      const value = word === 'lang' ? language : values[word];
-      if (value === undefined) throw new Error(`no sample for {${word}} of ${pattern}`);
-      return value;
-    }),
+    addressIn: (language) => {
+      if (name === 'receipt') return `/${language}/receipt/${code}`;
+      if (name === 'sheet') return sheet(language);
+      const sample = samples.find((address) => address.split('/')[1] === language);
+      if (!sample) throw new Error(`the content has no page of the kind ${name}`);
+      return sample;
+    },
   }));
 }
 
@@ -49,6 +50,10 @@ export function looks() {
   return all.filter(([language, theme, width]) => isFull || (language + theme) % 3 === width)
     .map(([language, theme, width]) => ({ language: languages[language], theme: themes[theme], width: widths[width] }));
 }
+
+// Of cases [page, ...]: all of the sheet, which has everything that a page can have, and every n-th of the others.
+export const sampled = (cases, every) =>
+  [...cases].filter(([page], index) => isFull || page.name === 'sheet' || index % every === 0);
 
 // Of a list of cases, all where time does not matter, else every n-th.
 export const some = (list, every) => [...list].filter((_, index) => isFull || index % every === 0);

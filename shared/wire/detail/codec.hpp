@@ -53,6 +53,8 @@ concept HasFields = requires { Fields<T>::table; };
 template <class T>
 concept HasSchemaName = requires { Fields<T>::schema_name; };
 template <class T>
+concept HasCompletion = requires(T& object) { Fields<T>::complete(object); };  // What the JSON says once for many.
+template <class T>
 concept HasRule = requires(const T& object, Reader& reader) { Fields<T>::check(object, reader); };
 
 template <class Table, class Visit>
@@ -113,6 +115,7 @@ struct Codec<T> {
 
     static void decode(const Json& json, Reader& reader, T& object) {
         decode_fields(Fields<T>::table, json, reader, object);
+        if constexpr (HasCompletion<T>) Fields<T>::complete(object);
         if constexpr (HasRule<T>) Fields<T>::check(object, reader);
     }
 

@@ -291,8 +291,11 @@ struct Fields<domain::DistrictNow> {
     static constexpr auto moment = [](auto& now) -> auto& { return now; };
     static constexpr std::tuple table{
         field<T, MomentCodec>("at", moment, "When this is so."),
-        field<T>("courts", &T::courts, "Courts of first instance of the district."),
+        field<T>("courts", &T::courts, "The court of appeal and those of first instance."),
     };
+    static void complete(T& now) {
+        for (auto& court : now.courts) court.state.at = now.local;
+    }
 };
 
 }  // namespace wire::detail

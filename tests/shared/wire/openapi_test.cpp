@@ -78,7 +78,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 15);
+        CHECK(paths->as<JsonObject>()->size() == 17);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {
