@@ -91,6 +91,7 @@ std::string api_ratings(std::string_view district, std::string_view service) {
     return api_sheet(district, service) + "/ratings";
 }
 std::string api_receipt(std::string_view code) { return api_address({"receipts", code}); }
+std::string api_events() { return api_address({"events"}); }
 
 std::span<const PageKind> page_kinds() { return kinds; }
 

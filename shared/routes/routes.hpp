@@ -43,6 +43,7 @@ std::string api_services(std::string_view district);
 std::string api_sheet(std::string_view district, std::string_view service);
 std::string api_ratings(std::string_view district, std::string_view service);
 std::string api_receipt(std::string_view code);
+std::string api_events();
 
 bool is_slug(std::string_view text);
 

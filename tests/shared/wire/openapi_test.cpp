@@ -70,14 +70,15 @@ TEST_SUITE("shared/wire/openapi") {
                                               {routes::api_services("{district}"), "get"},
                                               {routes::api_sheet("{district}", "{service}"), "get"},
                                               {routes::api_ratings("{district}", "{service}"), "post"},
-                                              {routes::api_receipt("{code}"), "get"}}) {
+                                              {routes::api_receipt("{code}"), "get"},
+                                              {routes::api_events(), "post"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));
             const auto* path = member(*paths, address.substr(routes::api_root.size()));
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 6);
+        CHECK(paths->as<JsonObject>()->size() == 7);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {
