@@ -2,6 +2,7 @@
 
 #include "server-stub/http/api_handlers.hpp"
 #include "server-stub/http/page_handlers.hpp"
+#include "server-stub/http/visit_handlers.hpp"
 
 namespace http {
 namespace {
@@ -25,6 +26,7 @@ constexpr Route routes_of_site[] = {
     {Get, "/api/v1/districts/{district}/services/{service}", get_kept_json},
     {Post, "/api/v1/districts/{district}/services/{service}/ratings", post_rating_json},
     {Get, "/api/v1/receipts/{code}", get_receipt_json},
+    {Post, "/api/v1/events", post_events},
 
     {Get, "/icon.svg", get_icon},
     {Get, "/healthz", get_health},
