@@ -45,6 +45,8 @@ constexpr Setting settings[] = {
      [](Config& c, std::string_view v) { return set_path(c.data, v); }},
     {"site", Kind::Value, "folder of the built client; without it pages have no style and no script",
      [](Config& c, std::string_view v) { return set_path(c.site, v); }},
+    {"counting", Kind::Value, "folder of the salts that count visitors, best on a disk of memory; else the data folder",
+     [](Config& c, std::string_view v) { return set_path(c.counting, v); }},
     {"content", Kind::Value, "folder of the seed content",
      [](Config& c, std::string_view v) { return set_path(c.content, v); }},
     {"threads", Kind::Value, "threads that answer requests; 0 is one for each core",

@@ -18,6 +18,7 @@
 #include "server-stub/http/site.hpp"
 #include "server-stub/seed.hpp"
 #include "server-stub/service/entropy.hpp"
+#include "server-stub/service/visit_keeper.hpp"
 #include "server-stub/storage/sqlite/data_folder.hpp"
 #include "server-stub/storage/sqlite/store.hpp"
 #include "shared/routes/routes.hpp"
@@ -141,6 +142,12 @@ std::filesystem::path new_data_folder() {
     return ::mkdtemp(name.data()) ? std::filesystem::path(name) : std::filesystem::path{};
 }
 
+service::VisitorCounter::Keeping keeping_in(const Config& config) {
+    const auto& folder = config.counting.empty() ? config.data : config.counting;
+    return {.day = secrets::ErasableFile(folder / "visitors-of-day"),
+            .month = secrets::ErasableFile(folder / "visitors-of-month")};
+}
+
 Outcome serve(Config config) {
     if (config.data.empty()) config.data = new_data_folder();
     const auto clock = clock_of(config);
@@ -158,11 +165,20 @@ Outcome serve(Config config) {
     const auto next_code = [] { return domain::ReceiptCode::from_random(service::random_number()); };
     service::ReceiptGuesses guesses(service::random_number());
     service::RatingDesk desk(*opened->store, next_code);
+    service::VisitLog visits(
+        {.store = *opened->store,
+         .legal_time = *legal_time,
+         .is_portal = [&](std::string_view slug) { return content->find_district(slug) != nullptr; },
+         .keeping = keeping_in(config)});
+    service::VisitKeeper keeper(visits, clock, [&](const base::Error& error) {
+        log.write("warning", "visits-not-stored", {{"reason", error.detail}});
+    });
     http::Site site({.content = *content,
                      .assets = *assets,
                      .desk = desk,
                      .guesses = guesses,
                      .legal_time = *legal_time,
+                     .visits = visits,
                      .clock = clock,
                      .new_key = service::random_key,
                      .log = log});
@@ -182,6 +198,7 @@ Outcome serve(Config config) {
               {{"url", url}, {"port", std::int64_t{server->port()}}, {"data", config.data.native()}});
     server->run();
     desk.close();  // Its last answers still need the server's threads.
+    keeper.close();
     log.write("info", "stopped", {});
     return {};
 }

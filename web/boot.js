@@ -6,6 +6,7 @@ import { allFields, event, Kind, listen, writeField } from './events.js';
 import { makeHost, storageName } from './host.js';
 import { fingerprint, Mirror } from './mirror.js';
 import { Observers, viewport, writeMedium, writeViewport } from './observers.js';
+import { watchPresence } from './presence.js';
 
 const forcedColors = matchMedia('(forced-colors: active)');
 
@@ -86,6 +87,7 @@ async function run() {
   client.send(started(address, entry));
   listen(client);
   observers.start(client);
+  watchPresence(client);
   Object.assign(window, { rihab: { stats: () => client.stats(), boxes: () => client.boxes() } });
 }
 

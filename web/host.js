@@ -96,6 +96,12 @@ export function makeHost(mirror, observers, canvas) {
       setTimeout(() => client?.send(event(Kind.TimerFired).number(number)), delay);
     },
 
+    /** @param {string} address @param {string} body */
+    beacon(address, body) {
+      navigator.sendBeacon(address, new Blob([body], { type: 'application/json' }));
+    },
+
+    random: () => crypto.getRandomValues(new Uint32Array(1))[0],
     now: () => performance.now(),
     scroll: () => scrollY,
   };

@@ -49,7 +49,11 @@ bool is_urgent(const platform::Event& event) {
 }  // namespace
 
 App::App(platform::Platform& platform, std::string canvas)
-    : platform_(platform), canvas_(std::move(canvas)), engine_(faces_.fonts()), painter_(faces_.fonts()) {}
+    : platform_(platform),
+      canvas_(std::move(canvas)),
+      attendance_(platform),
+      engine_(faces_.fonts()),
+      painter_(faces_.fonts()) {}
 
 App::~App() = default;
 
@@ -61,6 +65,7 @@ bool App::takes(const platform::Event& event) const {
 }
 
 Reaction App::receive(platform::Event event) {
+    if (attendance_.take(event)) return {};
     const bool asks =
         std::holds_alternative<platform::LinkFollowed>(event) || std::holds_alternative<platform::Submitted>(event);
     const bool taken = takes(event);
@@ -165,6 +170,7 @@ void App::update(const platform::Event& event) {
     state_ = std::move(step.state);
     page_is_dirty_ |= step.page_changed;
     for (auto& effect : step.effects) run(std::move(effect));
+    attendance_.show(state_);
 }
 
 void App::run(state::Effect&& effect) {
@@ -173,6 +179,7 @@ void App::run(state::Effect&& effect) {
     else if (const auto* leave = std::get_if<state::Leave>(&effect)) platform_.leave(leave->address);
     else if (const auto* timer = std::get_if<state::StartTimer>(&effect))
         platform_.start_timer(timer->number, timer->delay_ms);
+    else if (std::holds_alternative<state::Contributed>(effect)) attendance_.contribute();
     else arrivals_.push_back(std::move(effect));
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client/app/agreement.hpp"
+#include "client/app/attendance.hpp"
 #include "client/app/band.hpp"
 #include "client/app/faces.hpp"
 #include "client/app/laid_page.hpp"
@@ -88,6 +89,7 @@ private:
     platform::Platform& platform_;
     std::string canvas_;
     state::AppState state_;
+    Attendance attendance_;
     std::vector<platform::Event> queue_;
     std::vector<state::Effect> arrivals_;  // Effects that wait for the page they belong to.
 

@@ -110,7 +110,13 @@ struct ForeignChange {
     std::string fingerprint;
 };  // Somebody else changed the page; what stands there now.
 
-using Event = std::variant<Started, Resized, Scrolled, LinkFollowed, Submitted, FieldChanged, Hovered, Focused,
-                           HistoryMoved, Answered, FaceLoaded, TimerFired, MediumChanged, Measured, ForeignChange>;
+// Whether somebody is there. Input of any kind is told at most every few seconds.
+struct PresenceChanged {
+    enum class What : std::uint8_t { Hidden, Visible, Input } what = What::Hidden;
+};
+
+using Event =
+    std::variant<Started, Resized, Scrolled, LinkFollowed, Submitted, FieldChanged, Hovered, Focused, HistoryMoved,
+                 Answered, FaceLoaded, TimerFired, MediumChanged, Measured, ForeignChange, PresenceChanged>;
 
 }  // namespace platform

@@ -58,6 +58,11 @@ public:
     void read(MediumChanged& it) { read(it.medium); }
     void read(Measured& it) { all(it.root_width_px, it.sizes); }
     void read(ForeignChange& it) { read(it.fingerprint); }
+    void read(PresenceChanged& it) {
+        const auto what = number<std::uint8_t>();
+        is_whole_ &= what <= static_cast<std::uint8_t>(PresenceChanged::What::Input);
+        it.what = static_cast<PresenceChanged::What>(what);
+    }
 
     std::uint8_t kind() { return number<std::uint8_t>(); }
 

@@ -47,6 +47,9 @@ public:
     virtual void leave(std::string_view address) = 0;  // The browser loads this page itself.
     virtual void store(std::string_view text) = 0;     // For as long as the tab lives.
     virtual void start_timer(std::uint32_t number, int delay_ms) = 0;
+    // A POST of JSON that nobody waits for, and that outlives the page.
+    virtual void beacon(std::string_view address, std::string_view body) = 0;
+    virtual std::uint32_t random() = 0;  // Fit for keys.
     virtual double now_ms() = 0;
     virtual float scroll_px() = 0;
 };

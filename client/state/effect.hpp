@@ -41,6 +41,8 @@ struct ScrollTo {
 };
 struct KeepPlace {};  // What stands at the top of the window stays there, in another language too.
 
-using Effect = std::variant<Ask, GoTo, Leave, Store, StartTimer, Focus, Announce, ScrollTo, KeepPlace>;
+struct Contributed {};  // The server has accepted what the reader sent.
+
+using Effect = std::variant<Ask, GoTo, Leave, Store, StartTimer, Focus, Announce, ScrollTo, KeepPlace, Contributed>;
 
 }  // namespace state

@@ -293,6 +293,7 @@ void Updater::take_receipt(const platform::Answered& event, const std::string& a
 
     now().forms.erase(address);
     store();
+    effect(Contributed{});
     const auto code = receipt->code.hyphenated();
     now().answers[routes::api_receipt(code)] = {.body = *receipt};
     travel(routes::Receipt{now().language, code}, Way::Link, 0);

@@ -115,6 +115,7 @@ void answer_rating(const Exchange& exchange, const domain::RatingDraft& draft,
             refuse_rating(draft, wire::locate(std::vector{domain::RatingError{domain::RatingField::Form, what}})));
     }
     exchange.services().guesses.remember(network_of(exchange), kept->code, exchange.services().clock());
+    exchange.services().visits.note_contribution(exchange.request.network, exchange.services().clock());
     auto response = json(201, wire::encode(*kept));
     response.set("Location", routes::api_receipt(kept->code.hyphenated()));
     exchange.reply(std::move(response));

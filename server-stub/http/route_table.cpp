@@ -5,6 +5,7 @@
 
 #include "server-stub/http/api_handlers.hpp"
 #include "server-stub/http/page_handlers.hpp"
+#include "server-stub/http/visit_handlers.hpp"
 #include "shared/routes/routes.hpp"
 
 namespace http {
@@ -41,6 +42,7 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/districts/{district}/courts/{court}", get_kept_json},
     {Post, "/api/v1/districts/{district}/services/{service}/ratings", post_rating_json},
     {Get, "/api/v1/receipts/{code}", get_receipt_json},
+    {Post, "/api/v1/events", post_events},
 
     {Get, "/icon.svg", get_icon},
     {Get, "/healthz", get_health},

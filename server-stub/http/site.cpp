@@ -8,6 +8,7 @@
 #include "server-stub/http/language_choice.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/route_table.hpp"
+#include "server-stub/http/visit_handlers.hpp"
 #include "server-stub/http/words.hpp"
 
 namespace http {
@@ -124,7 +125,8 @@ void Site::handle(engine::Request request, engine::Respond respond) {
     // The pattern is logged, not the path: a receipt's address is a key to what somebody wrote.
     const Pattern pattern = found.route ? found.route->pattern : Pattern("-");
     exchange->reply = [this, started, pattern, id = exchange->request.id, method = exchange->request.method,
-                       respond = std::move(respond)](Response response) {
+                       count_page = page_counter(*exchange), respond = std::move(respond)](Response response) {
+        count_page(response);
         add_fixed_headers(response, id);
         const auto took = std::chrono::steady_clock::now() - started;
         services_.log.write("info", "request",

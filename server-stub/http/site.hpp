@@ -16,6 +16,7 @@
 #include "server-stub/service/legal_time.hpp"
 #include "server-stub/service/rating_desk.hpp"
 #include "server-stub/service/receipt_guesses.hpp"
+#include "server-stub/service/visit_log.hpp"
 #include "shared/base/clock.hpp"
 
 namespace http {
@@ -27,6 +28,7 @@ struct Services {
     service::RatingDesk& desk;
     service::ReceiptGuesses& guesses;
     const service::LegalTime& legal_time;
+    service::VisitLog& visits;
     base::Clock clock;
     std::function<std::string()> new_key;
     Log& log;

@@ -186,7 +186,24 @@ std::string api_ratings(std::string_view district, std::string_view service) {
     return api_entry(district, Section::Services, service) + "/ratings";
 }
 std::string api_receipt(std::string_view code) { return api_address({"receipts", code}); }
+std::string api_events() { return api_address({"events"}); }
 
 std::span<const PageKind> page_kinds() { return kinds; }
+
+std::string_view kind_of(const Page& page) {
+    constexpr std::array<std::string_view, 5> entry_kinds{"sheet", "article", "activity", "programme", "court"};
+    struct Kind {
+        std::string_view operator()(const Home&) const { return "home"; }
+        std::string_view operator()(const National& page) const { return name_of(page.topic); }
+        std::string_view operator()(const District&) const { return "district"; }
+        std::string_view operator()(const Listing& page) const { return name_of(page.section); }
+        std::string_view operator()(const Entry& page) const {
+            return entry_kinds[static_cast<std::size_t>(page.section)];
+        }
+        std::string_view operator()(const Sheet&) const { return entry_kinds.front(); }
+        std::string_view operator()(const Receipt&) const { return "receipt"; }
+    };
+    return std::visit(Kind(), page);
+}
 
 }  // namespace routes

@@ -90,6 +90,7 @@ std::string api_list(std::string_view district, Section section);
 std::string api_entry(std::string_view district, Section section, std::string_view slug);
 std::string api_ratings(std::string_view district, std::string_view service);
 std::string api_receipt(std::string_view code);
+std::string api_events();
 
 bool is_slug(std::string_view text);
 
@@ -99,5 +100,6 @@ struct PageKind {
     std::string_view pattern;  // "/{lang}/d/{district}/services/{service}"
 };
 std::span<const PageKind> page_kinds();
+std::string_view kind_of(const Page& page);  // A name of that table.
 
 }  // namespace routes

@@ -6,6 +6,7 @@
 #include "shared/routes/routes.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
+#include "shared/wire/detail/visit_tables.hpp"
 
 namespace wire {
 namespace {
@@ -34,7 +35,7 @@ struct Endpoint {
     Json request = {};  // Null where there is no body.
     std::string_view status = "200";
     std::string_view result;
-    Json response;
+    Json response = {};                      // Null where the answer has no body.
     std::vector<std::string_view> problems;  // Statuses.
 };
 
@@ -149,6 +150,14 @@ std::vector<Endpoint> endpoints() {
          .result = "The receipt.",
          .response = Codec<domain::Receipt>::schema(),
          .problems = {"404", "429", "503"}},
+        {.method = "post",
+         .path = routes::api_events(),
+         .operation = "reportVisit",
+         .summary = "What a tab reports about its visit",
+         .request = Codec<domain::VisitBatch>::schema(),
+         .status = "204",
+         .result = "Taken.",
+         .problems = {"400", "403", "413", "415", "422", "429", "503"}},
     };
     const std::vector list{district, limit, cursor};
     add_published<domain::Article>(all, Section::News, "listNews", "getArticle", "The news of a district", list);
@@ -174,9 +183,9 @@ Json describe(const Parameter& parameter) {
 }
 
 Json describe_responses(const Endpoint& endpoint) {
-    JsonObject responses{
-        {std::string(endpoint.status),
-         JsonObject{{"description", endpoint.result}, {"content", content("application/json", endpoint.response)}}}};
+    JsonObject success{{"description", endpoint.result}};
+    if (!endpoint.response.is_null()) success.push_back({"content", content("application/json", endpoint.response)});
+    JsonObject responses{{std::string(endpoint.status), std::move(success)}};
     for (const auto status : endpoint.problems)
         responses.push_back({std::string(status), JsonObject{{"$ref", "#/components/responses/Problem"}}});
     return responses;
@@ -228,6 +237,8 @@ Json schemas() {
                       named_schema<domain::Fact>(),
                       named_schema<domain::Rating>(),
                       named_schema<domain::Receipt>(),
+                      named_schema<domain::VisitEvent>(),
+                      named_schema<domain::VisitBatch>(),
                       named_schema<ProblemDocument>(),
                       named_schema<ProblemEntry>()};
 }

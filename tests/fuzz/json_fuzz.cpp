@@ -11,6 +11,7 @@
 #include "shared/wire/rating.hpp"
 #include "shared/wire/receipt.hpp"
 #include "shared/wire/sheet.hpp"
+#include "shared/wire/visit.hpp"
 
 namespace {
 
@@ -56,6 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_decoder<domain::Calendar>(text, wire::decode_calendar, encode);
     try_decoder<domain::DistrictNow>(text, wire::decode_district_now, encode);
     try_decoder<domain::Receipt>(text, wire::decode_receipt, encode);
+    try_decoder<domain::VisitBatch>(text, wire::decode_visit_batch, encode);
     try_decoder<wire::ProblemDocument>(text, wire::decode_problem, wire::encode_problem);
     try_decoder<wire::PageData>(text, wire::decode_page_data, wire::encode_page_data);
     try_decoder<domain::RatingDraft>(text, wire::decode_rating_draft, wire::encode_rating_draft);

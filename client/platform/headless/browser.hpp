@@ -37,6 +37,8 @@ public:
     void leave(std::string_view to) override { sent_to = to; }
     void store(std::string_view text) override { stored = text; }
     void start_timer(std::uint32_t number, int delay_ms) override;
+    void beacon(std::string_view to, std::string_view body) override { beacons.emplace_back(to, body); }
+    std::uint32_t random() override { return ++randoms; }
     double now_ms() override { return now; }
     float scroll_px() override { return scroll; }
 
@@ -57,6 +59,8 @@ public:
     std::string sent_to;  // Where the client sent the browser, if it did.
     std::string stored;
     std::vector<Request> asked;
+    std::vector<std::pair<std::string, std::string>> beacons;  // Address and body.
+    std::uint32_t randoms = 0;
     std::vector<std::string> faces_asked;
     std::optional<CanvasPlace> canvas;
     float scroll = 0;

@@ -18,6 +18,8 @@ EM_JS(void, host_visit, (const char* address, size_t length, uint32_t entry, int
 EM_JS(void, host_leave, (const char* address, size_t length), { Module.host.leave(UTF8ToString(address, length)); });
 EM_JS(void, host_store, (const char* text, size_t length), { Module.host.store(UTF8ToString(text, length)); });
 EM_JS(void, host_start_timer, (uint32_t number, int delay), { Module.host.startTimer(number, delay); });
+EM_JS(void, host_beacon, (const char* address, size_t address_length, const char* body, size_t body_length), { Module.host.beacon(UTF8ToString(address, address_length), UTF8ToString(body, body_length)); });
+EM_JS(uint32_t, host_random, (void), { return Module.host.random(); });
 EM_JS(double, host_now, (void), { return Module.host.now(); });
 EM_JS(double, host_scroll, (void), { return Module.host.scroll(); });
 // clang-format on
@@ -49,6 +51,12 @@ void Browser::visit(std::string_view address, std::uint32_t entry, Visit how) {
 void Browser::leave(std::string_view address) { host_leave(address.data(), address.size()); }
 void Browser::store(std::string_view text) { host_store(text.data(), text.size()); }
 void Browser::start_timer(std::uint32_t number, int delay_ms) { host_start_timer(number, delay_ms); }
+
+void Browser::beacon(std::string_view address, std::string_view body) {
+    host_beacon(address.data(), address.size(), body.data(), body.size());
+}
+
+std::uint32_t Browser::random() { return host_random(); }
 double Browser::now_ms() { return host_now(); }
 float Browser::scroll_px() { return static_cast<float>(host_scroll()); }
 

@@ -16,6 +16,8 @@ public:
     void leave(std::string_view address) override;
     void store(std::string_view text) override;
     void start_timer(std::uint32_t number, int delay_ms) override;
+    void beacon(std::string_view address, std::string_view body) override;
+    std::uint32_t random() override;
     double now_ms() override;
     float scroll_px() override;
 };

@@ -1,6 +1,7 @@
 // A request as the handlers see it and the response they give: plain data, whatever carries it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -25,7 +26,8 @@ struct Request {
     std::string target;           // As sent: "/ar/receipt/1234?skin=html". May be empty when it could not be read.
     std::vector<Header> headers;  // Names in lower case.
     std::string body;
-    std::uint64_t network = 0;  // Salted hash of the client's /24 or /64.
+    std::uint64_t network = 0;              // Salted hash of the client's /24 or /64.
+    std::array<std::uint8_t, 16> prefix{};  // That /24 or /64, for the count of visitors: never stored, never logged.
 
     std::string_view header(std::string_view lower_case_name) const;  // Empty when absent.
 };

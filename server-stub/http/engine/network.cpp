@@ -10,6 +10,8 @@ constexpr std::array<std::uint8_t, 12> mapped_prefix{0, 0, 0, 0, 0, 0, 0, 0, 0, 
 
 bool is_mapped_v4(const Address& address) { return std::ranges::starts_with(address, mapped_prefix); }
 
+std::size_t kept_bytes(const Address& address) { return is_mapped_v4(address) ? 15 : 8; }
+
 // Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012.
 struct SipState {
     std::uint64_t v0, v1, v2, v3;
@@ -47,8 +49,13 @@ std::uint64_t keyed_hash(const Salt& salt, std::span<const std::uint8_t> bytes) 
 }
 
 std::uint64_t network_of(const Salt& salt, const Address& address) {
-    const std::size_t kept = is_mapped_v4(address) ? 15 : 8;
-    return keyed_hash(salt, std::span(address).first(kept));
+    return keyed_hash(salt, std::span(address).first(kept_bytes(address)));
+}
+
+Address prefix_of(const Address& address) {
+    Address prefix{};
+    std::ranges::copy_n(address.begin(), static_cast<std::ptrdiff_t>(kept_bytes(address)), prefix.begin());
+    return prefix;
 }
 
 bool is_loopback(const Address& address) {

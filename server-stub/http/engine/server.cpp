@@ -133,9 +133,9 @@ void Server::State::take(tcp::socket socket, const tcp::endpoint& client, Thread
         socket.send(asio::buffer(full), 0, ignored);
         return;
     }
-    asio::post(thread.context, [this, &thread, network, counted_as, socket = std::move(socket)]() mutable {
-        const auto connection =
-            std::make_shared<detail::Connection>(std::move(socket), network, counted_as, shared, thread.worker);
+    const detail::Client known{.network = network, .prefix = prefix_of(address), .counted_as = counted_as};
+    asio::post(thread.context, [this, &thread, known, socket = std::move(socket)]() mutable {
+        const auto connection = std::make_shared<detail::Connection>(std::move(socket), known, shared, thread.worker);
         if (!thread.worker.stopping) connection->start();
     });
 }

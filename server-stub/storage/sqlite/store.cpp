@@ -1,12 +1,12 @@
 #include "server-stub/storage/sqlite/store.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <format>
 #include <optional>
 
 #include "server-stub/storage/sqlite/detail/connection.hpp"
+#include "server-stub/storage/sqlite/detail/dates.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
+#include "server-stub/storage/sqlite/detail/visit_tables.hpp"
 
 namespace storage::sqlite {
 namespace {
@@ -36,20 +36,6 @@ std::unexpected<base::Error> damaged(std::string detail) {
     return std::unexpected(base::Error{base::ErrorCode::Internal, std::move(detail)});
 }
 
-std::string print_date(const base::Date& date) {
-    return std::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-}
-
-std::optional<base::Date> parse_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    const auto number = [&](std::size_t from, std::size_t length) {
-        int value = 0;
-        std::from_chars(text.data() + from, text.data() + from + length, value);
-        return value;
-    };
-    return base::Date{number(0, 4), number(5, 2), number(8, 2)};
-}
-
 }  // namespace
 
 struct Store::Connection {
@@ -57,6 +43,7 @@ struct Store::Connection {
     Statement select_content, delete_content, insert_content;
     Statement select_receipt, select_reasons, select_key;
     Statement insert_receipt, insert_rating, insert_reason, insert_key;
+    detail::VisitTables visits;
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -80,10 +67,12 @@ base::Result<std::unique_ptr<Store::Connection>> Store::Connection::over(detail:
         if (!statement) return std::unexpected(statement.error());
         statements.push_back(std::move(*statement));
     }
+    auto visits = detail::VisitTables::over(database.get());
+    if (!visits) return std::unexpected(visits.error());
     auto next = [&, i = std::size_t{0}]() mutable { return std::move(statements[i++]); };
     // Braces keep the order of the list above.
     return std::unique_ptr<Connection>(new Connection{std::move(database), next(), next(), next(), next(), next(),
-                                                      next(), next(), next(), next(), next()});
+                                                      next(), next(), next(), next(), next(), std::move(*visits)});
 }
 
 Answer Store::Connection::read_receipt(std::string_view code) {
@@ -95,7 +84,7 @@ Answer Store::Connection::read_receipt(std::string_view code) {
     domain::Receipt receipt;
     const auto parsed_code = domain::ReceiptCode::parse(row.text(0));
     const auto language = base::parse_language(row.text(1));
-    const auto day = parse_date(row.text(3));
+    const auto day = detail::parse_date(row.text(3));
     if (!parsed_code || !language || !day) return damaged("a receipt in the database cannot be read");
     receipt.code = *parsed_code;
     receipt.language = *language;
@@ -132,7 +121,7 @@ base::Result<std::optional<std::string>> Store::Connection::code_of_key(std::str
 
 base::Result<domain::ReceiptCode> Store::Connection::insert_with_free_code(const domain::Receipt& receipt,
                                                                            const service::CodeSource& codes) {
-    const auto day = print_date(receipt.received_on);
+    const auto day = detail::print_date(receipt.received_on);
     for (int i = 0; i < code_tries; ++i) {
         const auto code = codes();
         const auto done = insert_receipt
@@ -209,6 +198,7 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
 }
 
 base::Result<void> Store::replace_content(const std::vector<service::ContentItem>& items) {
+    const std::lock_guard lock(mutex_);
     auto transaction = detail::Transaction::begin(connection_->database.get());
     if (!transaction) return std::unexpected(transaction.error());
     if (auto done = connection_->delete_content.with().execute(); !done) return done;
@@ -220,6 +210,7 @@ base::Result<void> Store::replace_content(const std::vector<service::ContentItem
 }
 
 base::Result<std::vector<service::ContentItem>> Store::content() {
+    const std::lock_guard lock(mutex_);
     std::vector<service::ContentItem> items;
     auto& rows = connection_->select_content.with();
     for (;;) {
@@ -233,15 +224,46 @@ base::Result<std::vector<service::ContentItem>> Store::content() {
 }
 
 std::vector<Answer> Store::record(std::span<const service::NewRating> batch, const service::CodeSource& codes) {
+    const std::lock_guard lock(mutex_);
     auto answers = connection_->record_all(batch, codes);
     if (answers) return std::move(*answers);
     const base::Error error{base::ErrorCode::Unavailable, answers.error().detail};
     return std::vector<Answer>(batch.size(), std::unexpected(error));
 }
 
-Answer Store::find(const domain::ReceiptCode& code) { return connection_->read_receipt(code.digits()); }
+Answer Store::find(const domain::ReceiptCode& code) {
+    const std::lock_guard lock(mutex_);
+    return connection_->read_receipt(code.digits());
+}
+
+base::Result<void> Store::record_visits(std::span<const service::LoggedEvent> events,
+                                        std::span<const service::DayTally> tallies) {
+    const std::lock_guard lock(mutex_);
+    return connection_->visits.record(events, tallies);
+}
+
+base::Result<void> Store::record_visitors(std::span<const service::VisitorCount> counts) {
+    const std::lock_guard lock(mutex_);
+    return connection_->visits.record(counts);
+}
+
+base::Result<std::vector<service::LoggedEvent>> Store::visit_events(std::int64_t from_s, std::int64_t until_s) {
+    const std::lock_guard lock(mutex_);
+    return connection_->visits.events(from_s, until_s);
+}
+
+base::Result<std::vector<service::DayTally>> Store::tallies() {
+    const std::lock_guard lock(mutex_);
+    return connection_->visits.tallies();
+}
+
+base::Result<std::vector<service::VisitorCount>> Store::visitors() {
+    const std::lock_guard lock(mutex_);
+    return connection_->visits.visitors();
+}
 
 base::Result<std::string> Store::integrity() {
+    const std::lock_guard lock(mutex_);
     return detail::read_text(connection_->database.get(), "PRAGMA integrity_check");
 }
 

@@ -1,16 +1,18 @@
-// Content, ratings and receipts in one SQLite database.
+// Content, ratings, receipts and the log of visits in one SQLite database.
 #pragma once
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 
 #include "server-stub/service/content_store.hpp"
 #include "server-stub/service/rating_store.hpp"
+#include "server-stub/service/visit_store.hpp"
 
 namespace storage::sqlite {
 
-// One connection, so one thread at a time: the rating desk's, once it runs.
-class Store final : public service::ContentStore, public service::RatingStore {
+// One connection, so one thread at a time: the others wait.
+class Store final : public service::ContentStore, public service::RatingStore, public service::VisitStore {
 public:
     // Opens or makes the database and brings its schema up to date.
     static base::Result<std::unique_ptr<Store>> open(const std::filesystem::path& file);
@@ -24,6 +26,13 @@ public:
                                                       const service::CodeSource& codes) override;
     base::Result<domain::Receipt> find(const domain::ReceiptCode& code) override;
 
+    base::Result<void> record_visits(std::span<const service::LoggedEvent> events,
+                                     std::span<const service::DayTally> tallies) override;
+    base::Result<void> record_visitors(std::span<const service::VisitorCount> counts) override;
+    base::Result<std::vector<service::LoggedEvent>> visit_events(std::int64_t from_s, std::int64_t until_s) override;
+    base::Result<std::vector<service::DayTally>> tallies() override;
+    base::Result<std::vector<service::VisitorCount>> visitors() override;
+
     // What SQLite's own integrity check says: "ok", or what is broken.
     base::Result<std::string> integrity();
 
@@ -32,6 +41,7 @@ private:
     explicit Store(std::unique_ptr<Connection> connection);
     static base::Result<std::unique_ptr<Store>> open_path(const std::string& path);
 
+    std::mutex mutex_;
     std::unique_ptr<Connection> connection_;
 };
 

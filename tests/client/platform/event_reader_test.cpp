@@ -101,6 +101,8 @@ TEST_SUITE("client/platform/event_reader") {
                   .sizes[0]
                   .height_px == 20);
         CHECK(read<platform::ForeignChange>(Bytes{}.byte(14).text("p")).fingerprint == "p");
+        CHECK(read<platform::PresenceChanged>(Bytes{}.byte(15).byte(2)).what == platform::PresenceChanged::What::Input);
+        CHECK(!platform::read_event(Bytes{}.byte(15).byte(3).bytes));
     }
 
     TEST_CASE("bytes that end too early, go on too long or name no kind are no event") {

@@ -103,6 +103,10 @@ private:
     service::RatingDesk desk_{*store_, test::counting_codes()};
     service::ReceiptGuesses guesses_{0};
     service::LegalTime legal_time_ = utc();
+    service::VisitLog visits_{{.store = *store_,
+                               .legal_time = legal_time_,
+                               .is_portal = [this](auto slug) { return content_.find_district(slug) != nullptr; },
+                               .keeping = {.day = secrets::ErasableFile({}), .month = secrets::ErasableFile({})}}};
     std::FILE* nowhere_ = std::fopen("/dev/null", "w");
     http::Log log_{nowhere_, [] { return base::Instant{}; }};
     http::Site site_{{.content = content_,
@@ -110,6 +114,7 @@ private:
                       .desk = desk_,
                       .guesses = guesses_,
                       .legal_time = legal_time_,
+                      .visits = visits_,
                       .clock = [this] { return now; },
                       .new_key = service::random_key,
                       .log = log_}};

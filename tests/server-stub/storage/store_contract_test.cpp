@@ -21,6 +21,7 @@ public:
     virtual ~Subject() = default;
     virtual service::RatingStore& ratings() = 0;
     virtual service::ContentStore& content() = 0;
+    virtual service::VisitStore& visits() = 0;
     virtual bool reopen() { return false; }  // False: this kind forgets.
 };
 
@@ -28,6 +29,7 @@ class InMemory final : public Subject {
 public:
     service::RatingStore& ratings() override { return *store_; }
     service::ContentStore& content() override { return *store_; }
+    service::VisitStore& visits() override { return *store_; }
 
 private:
     std::unique_ptr<Store> store_ = Store::in_memory().value();
@@ -38,6 +40,7 @@ public:
     OnDisk() { reopen(); }
     service::RatingStore& ratings() override { return *store_; }
     service::ContentStore& content() override { return *store_; }
+    service::VisitStore& visits() override { return *store_; }
     bool reopen() override {
         store_.reset();
         store_ = Store::open(storage::sqlite::database_in(folder_.path())).value();
@@ -185,6 +188,54 @@ TEST_SUITE("server-stub/storage/contract") {
             REQUIRE(store.content().replace_content(good).has_value());
             CHECK_FALSE(store.content().replace_content({{"/b", "1"}, {"/b", "2"}}).has_value());
             CHECK(store.content().content() == good);
+        });
+    }
+
+    TEST_CASE("events come back as they were logged, in their order, and stay after the store was closed") {
+        for_every_store([](Subject& store) {
+            const std::vector<service::LoggedEvent> events{
+                {100, "rabat", domain::Channel::Web, base::Language::Zgh, std::string(32, 'a'), "sheet/x",
+                 domain::VisitEventType::Active, 15},
+                {90, "", domain::Channel::Kiosk, base::Language::Ar, std::string(32, 'b'), "receipt",
+                 domain::VisitEventType::Screen, 1}};
+            REQUIRE(store.visits().record_visits(events, {}).has_value());
+            CHECK(store.visits().visit_events(0, 1000) == events);
+            CHECK(store.visits().visit_events(95, 101)->size() == 1);
+            CHECK(store.visits().visit_events(0, 90)->empty());
+            if (store.reopen()) CHECK(store.visits().visit_events(0, 1000) == events);
+        });
+    }
+
+    TEST_CASE("tallies of a day add up") {
+        for_every_store([](Subject& store) {
+            const service::DayTally pages{{2026, 11, 22}, "rabat", service::Tally::Pages, 3};
+            const service::DayTally robots{{2026, 11, 22}, "rabat", service::Tally::Robots, 1};
+            REQUIRE(store.visits().record_visits({}, std::array{pages, robots}).has_value());
+            REQUIRE(store.visits().record_visits({}, std::array{pages}).has_value());
+            auto sum = pages;
+            sum.count = 6;
+            CHECK(store.visits().tallies() == std::vector{sum, robots});
+        });
+    }
+
+    TEST_CASE("the count of a period that is over is never rewritten") {
+        for_every_store([](Subject& store) {
+            const service::VisitorCount first{"2026-11-22", "rabat", 7, 5}, again{"2026-11-22", "rabat", 9, 6};
+            const service::VisitorCount other{"2026-11", "rabat", 40, 5};
+            REQUIRE(store.visits().record_visitors(std::array{first, other}).has_value());
+            REQUIRE(store.visits().record_visitors(std::array{again}).has_value());
+            CHECK(store.visits().visitors() == std::vector{other, first});
+        });
+    }
+
+    TEST_CASE("a batch of events with one that breaks a rule leaves nothing behind") {
+        for_every_store([](Subject& store) {
+            service::LoggedEvent good{.visit = std::string(32, 'a'), .screen = "receipt"}, bad = good;
+            bad.visit = "someone";
+            const service::DayTally pages{{2026, 11, 22}, "", service::Tally::Pages, 1};
+            CHECK_FALSE(store.visits().record_visits(std::array{good, bad}, std::array{pages}).has_value());
+            CHECK(store.visits().visit_events(0, 1000)->empty());
+            CHECK(store.visits().tallies()->empty());
         });
     }
 }

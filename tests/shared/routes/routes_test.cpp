@@ -57,6 +57,7 @@ TEST_SUITE("shared/routes") {
             const auto page = routes::parse_page(path);
             REQUIRE(page.has_value());
             CHECK(routes::address_of(*page) == path);
+            CHECK(routes::kind_of(*page) == kind.name);
             CHECK((routes::district_of(*page) == "x") == path.contains("/d/"));
         }
     }

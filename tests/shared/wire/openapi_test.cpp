@@ -71,14 +71,15 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_list("{district}", routes::Section::Services), "get"},
               {routes::api_entry("{district}", routes::Section::Services, "{service}"), "get"},
               {routes::api_ratings("{district}", "{service}"), "post"},
-              {routes::api_receipt("{code}"), "get"}}) {
+              {routes::api_receipt("{code}"), "get"},
+              {routes::api_events(), "post"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));
             const auto* path = member(*paths, address.substr(routes::api_root.size()));
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 17);
+        CHECK(paths->as<JsonObject>()->size() == 18);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

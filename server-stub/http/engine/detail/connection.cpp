@@ -28,13 +28,11 @@ constexpr std::chrono::seconds drain_time{5};
 
 }  // namespace
 
-Connection::Connection(asio::ip::tcp::socket socket, std::uint64_t network, std::uint64_t counted_as, Shared& shared,
-                       Worker& worker)
+Connection::Connection(asio::ip::tcp::socket socket, const Client& client, Shared& shared, Worker& worker)
     : socket_(std::move(socket)),
       deadline_(socket_.get_executor()),
       buffer_(buffer_limit),
-      network_(network),
-      counted_as_(counted_as),
+      client_(client),
       shared_(shared),
       worker_(worker) {}
 
@@ -43,7 +41,7 @@ Connection::~Connection() {
         const std::lock_guard lock(worker_.mutex);
         worker_.connections.erase(this);
     }
-    shared_.connection_limits.release(counted_as_);
+    shared_.connection_limits.release(client_.counted_as);
 }
 
 void Connection::start() {
@@ -93,7 +91,7 @@ void Connection::await_request() {
 
 void Connection::read_head() {
     stage_ = Stage::Reading;
-    request_ = {.id = shared_.next_id(), .network = network_};
+    request_ = {.id = shared_.next_id(), .network = client_.network, .prefix = client_.prefix};
     head_only_ = false;
     expire_after(shared_.limits.head_time);
     on_head_bytes({}, 0);

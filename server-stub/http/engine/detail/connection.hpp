@@ -14,6 +14,7 @@
 #include <unordered_set>
 
 #include "server-stub/http/engine/connection_limits.hpp"
+#include "server-stub/http/engine/network.hpp"
 #include "server-stub/http/engine/request_head.hpp"
 #include "server-stub/http/engine/server.hpp"
 
@@ -36,11 +37,17 @@ struct Shared {
     ConnectionLimits connection_limits;
 };
 
+// What the connection knows of who opened it.
+struct Client {
+    std::uint64_t network = 0;
+    Address prefix{};
+    std::uint64_t counted_as = 0;  // Where the limit of connections counts it.
+};
+
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
-    // Admitted as `counted_as`; the connection gives its place back when it ends.
-    Connection(boost::asio::ip::tcp::socket socket, std::uint64_t network, std::uint64_t counted_as, Shared& shared,
-               Worker& worker);
+    // Admitted as `client.counted_as`; the connection gives its place back when it ends.
+    Connection(boost::asio::ip::tcp::socket socket, const Client& client, Shared& shared, Worker& worker);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -78,8 +85,7 @@ private:
     boost::asio::steady_timer deadline_;
     bool timed_out_ = false;  // The deadline has ended what was under way.
     boost::beast::flat_buffer buffer_;
-    std::uint64_t network_;
-    std::uint64_t counted_as_;
+    Client client_;
     Shared& shared_;
     Worker& worker_;
 
