@@ -35,6 +35,9 @@ constexpr std::array kinds{
     PageKind{"receipt", "/{lang}/receipt/{code}"},
 };
 
+// Of the pages in each section.
+constexpr std::array<std::string_view, 5> entry_kinds{"sheet", "article", "activity", "programme", "court"};
+
 constexpr std::size_t slug_limit = 64;
 constexpr std::size_t segment_limit = 8;
 
@@ -191,7 +194,6 @@ std::string api_events() { return api_address({"events"}); }
 std::span<const PageKind> page_kinds() { return kinds; }
 
 std::string_view kind_of(const Page& page) {
-    constexpr std::array<std::string_view, 5> entry_kinds{"sheet", "article", "activity", "programme", "court"};
     struct Kind {
         std::string_view operator()(const Home&) const { return "home"; }
         std::string_view operator()(const National& page) const { return name_of(page.topic); }
