@@ -73,6 +73,13 @@ struct Painter::State {
 
 namespace {
 
+// The style of <main>, which says what the accent of the page is.
+doc::Style main_of(const layout::Result& page) {
+    for (const auto& box : page.boxes)
+        if (box.node->tag == doc::Tag::Main) return box.node->style;
+    return doc::Style::Main;
+}
+
 // One picture in the making. Boxes first, then all text page by page: what overlaps is a parent and its child.
 class Frame {
 public:
@@ -84,7 +91,8 @@ public:
           states_(page, view),
           ratio_(view.device_pixel_ratio),
           layout_ratio_(page.layout_ratio),
-          band_top_(rounded(view.band.top_px * ratio_)) {}
+          band_top_(rounded(view.band.top_px * ratio_)),
+          main_(main_of(page)) {}
 
     Picture draw() {
         picture_.width_px = rounded(page_.width_px * ratio_);
@@ -160,13 +168,15 @@ private:
         if (paint.border != Color::None && !border.none()) frame(area, radius, border, paint.border);
     }
 
+    Rgb rgb(Color color) const { return style::rgb_of(style::in_accent(color, main_), view_.theme); }
+
     void add(const Area& area, Color color) {
         if (!area.empty())
             picture_.quads.push_back({.x = area.left,
                                       .y = area.top,
                                       .width = area.width(),
                                       .height = area.height(),
-                                      .color = style::rgb_of(color, view_.theme)});
+                                      .color = rgb(color)});
     }
 
     void add_mask(int x, int y, int width, int height, Place place, Color color) {
@@ -176,7 +186,7 @@ private:
                                   .height = height,
                                   .source_x = place.x,
                                   .source_y = place.y,
-                                  .color = style::rgb_of(color, view_.theme),
+                                  .color = rgb(color),
                                   .sheet = shapes});
     }
 
@@ -320,14 +330,14 @@ private:
     }
 
     void draw_glyph(const text::Glyph& glyph, float size_px, float x_px, float baseline_px, Color color) {
-        const Rgb rgb = style::rgb_of(color, view_.theme);
+        const Rgb ink = rgb(color);
         const auto place = raster::place(x_px * layout_ratio_, baseline_px * layout_ratio_, ratio_ / layout_ratio_,
                                          glyph.y_px * layout_ratio_);
         const auto slot = glyphs_.ensure({.face = glyph.face,
                                           .glyph = glyph.id,
                                           .size_px = size_px * ratio_,
                                           .bin = place.bin,
-                                          .luminance = raster::luminance_of(rgb.red, rgb.green, rgb.blue)});
+                                          .luminance = raster::luminance_of(ink.red, ink.green, ink.blue)});
         if (slot.width == 0) return;
         letters_.push_back({.x = place.x + slot.left,
                             .y = place.y + slot.top - band_top_,
@@ -335,7 +345,7 @@ private:
                             .height = slot.height,
                             .source_x = slot.x,
                             .source_y = slot.y,
-                            .color = rgb,
+                            .color = ink,
                             .sheet = static_cast<std::uint8_t>(slot.page)});
     }
 
@@ -364,6 +374,7 @@ private:
     float ratio_;
     float layout_ratio_;
     int band_top_;
+    doc::Style main_;
     Picture picture_;
     std::vector<Quad> letters_;
     std::vector<Color> text_colors_;  // Inherited from parent to child.

@@ -119,6 +119,9 @@ enum class Style : std::uint8_t {
     Part,
     DoorOpen,
     DoorShut,
+    MainOcean,
+    MainOlive,
+    MainSaffron,
     IconStep,
 };
 inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::IconStep) + 1;
@@ -236,6 +239,9 @@ constexpr std::string_view name_of(Style style) {
         "part",
         "door-open",
         "door-shut",
+        "main-ocean",
+        "main-olive",
+        "main-saffron",
         "icon-step",
     };
     return names[static_cast<std::size_t>(style)];

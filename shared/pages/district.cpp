@@ -102,7 +102,7 @@ doc::Document district_page(const i18n::Text& tr, const routes::District& route,
     parts.push_back(news(tr, route, data));
     parts.push_back(consultation(tr));
     parts.push_back(courts(tr, route, data));
-    return frame(tr, frame_of(route, i18n::plain(tr(msg::portal_of, {.district = city})), &data.district.city),
+    return frame(tr, frame_of(route, i18n::plain(tr(msg::portal_of, {.district = city})), &data.district),
                  std::move(parts));
 }
 

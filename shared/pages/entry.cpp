@@ -18,7 +18,7 @@ doc::Node title_of(const i18n::Text& tr, const base::LocalizedText& words) {
 
 doc::Document framed(const i18n::Text& tr, const routes::Entry& route, const domain::District& district,
                      const base::LocalizedText& name, std::vector<doc::Node> parts) {
-    return frame(tr, frame_of(route, std::string(name.in(tr.language()).text), &district.city), std::move(parts));
+    return frame(tr, frame_of(route, std::string(name.in(tr.language()).text), &district), std::move(parts));
 }
 
 // The heading that every published thing begins with, then its paragraphs.

@@ -1,5 +1,7 @@
 #include "shared/pages/frame.hpp"
 
+#include <algorithm>
+
 #include "shared/i18n/formatted.hpp"
 
 namespace pages {
@@ -31,10 +33,22 @@ doc::Node language_link(const i18n::Text& tr, base::Language language, const std
                      tr(language_names[base::index_of(language)]), std::move(options));
 }
 
-doc::Node languages(const i18n::Text& tr, const Addresses& addresses) {
+// In the order in which the place speaks them.
+std::vector<base::Language> order_of_languages(const Frame& about) {
+    std::vector<base::Language> order;
+    const auto add = [&](base::Language language) {
+        if (!std::ranges::contains(order, language)) order.push_back(language);
+    };
+    if (about.district != nullptr)
+        for (const auto language : about.district->culture.languages) add(language);
+    for (const auto language : base::languages) add(language);
+    return order;
+}
+
+doc::Node languages(const i18n::Text& tr, const Frame& about) {
     std::vector<doc::Node> links;
-    for (const auto language : base::languages)
-        links.push_back(language_link(tr, language, addresses[base::index_of(language)]));
+    for (const auto language : order_of_languages(about))
+        links.push_back(language_link(tr, language, about.addresses[base::index_of(language)]));
     return doc::block(Tag::Nav, Style::Languages, std::move(links),
                       {.attributes = {{Attribute::AriaLabel, words(tr, msg::languages_label)}}});
 }
@@ -43,9 +57,9 @@ doc::Node brand(const i18n::Text& tr, const Frame& about) {
     const auto home = routes::address_of(routes::Home{tr.language(), {}});
     std::vector<doc::Node> lines{
         doc::text(Tag::A, Style::BrandName, tr(msg::site_name), {.attributes = {{Attribute::Href, home}}})};
-    if (about.city != nullptr)
+    if (about.district != nullptr)
         lines.push_back(
-            doc::text(Tag::P, Style::BrandSub, tr(msg::portal_of, {.district = about.city->in(tr.language())})));
+            doc::text(Tag::P, Style::BrandSub, tr(msg::portal_of, {.district = about.district->city.in(tr.language())})));
     return doc::block(Tag::Div, Style::Brand,
                       {doc::icon(Style::IconKhatam, doc::IconName::Khatam),
                        doc::block(Tag::Div, Style::BrandText, std::move(lines))});
@@ -88,9 +102,9 @@ doc::Node crumbs(const i18n::Text& tr, const Frame& about) {
     constexpr std::string_view arrow = " › ";  // Mirrored by the direction of the line.
     const auto language = tr.language();
     doc::Text line = doc::link(routes::address_of(routes::Home{language, {}}), tr(msg::crumb_home));
-    const std::string district(about.city != nullptr ? routes::district_of(*about.page) : std::string_view{});
+    const std::string district(about.district != nullptr ? routes::district_of(*about.page) : std::string_view{});
     if (!district.empty() && !std::holds_alternative<routes::District>(*about.page)) {
-        const auto city = about.city->in(language);
+        const auto city = about.district->city.in(language);
         line.append(arrow).append(doc::Text(city.text), doc::SpanKind::Link,
                                   routes::address_of(routes::District{language, district}), foreign(tr, city.language));
         const auto section = section_of(*about.page);
@@ -104,7 +118,7 @@ doc::Node crumbs(const i18n::Text& tr, const Frame& about) {
 
 doc::Node header(const i18n::Text& tr, const Frame& about) {
     return doc::block(Tag::Header, Style::Top,
-                      {doc::block(Tag::Div, Style::TopRow, {brand(tr, about), languages(tr, about.addresses)})});
+                      {doc::block(Tag::Div, Style::TopRow, {brand(tr, about), languages(tr, about)})});
 }
 
 doc::Node theme_button(const i18n::Text& tr, i18n::Key label, std::string value) {
@@ -156,6 +170,17 @@ doc::Node footer(const i18n::Text& tr, const std::string& address) {
                     {footer_links(tr), doc::text(Tag::P, Style::FooterText, tr(msg::footer_about)),
                      doc::text(Tag::P, Style::FooterText, tr(msg::commitment, {.code = "MO0063"})),
                      doc::text(Tag::P, Style::FooterText, tr(msg::amazigh_note)), theme_form(tr, address)})});
+}
+
+Style main_of(const domain::District* district) {
+    if (district == nullptr) return Style::Main;
+    switch (district->culture.accent) {
+        case domain::Accent::Terracotta: break;
+        case domain::Accent::Ocean: return Style::MainOcean;
+        case domain::Accent::Olive: return Style::MainOlive;
+        case domain::Accent::Saffron: return Style::MainSaffron;
+    }
+    return Style::Main;
 }
 
 doc::Document head(const i18n::Text& tr, const Frame& about) {
@@ -210,8 +235,8 @@ doc::Node data_text(const i18n::Text& tr, doc::Tag tag, doc::Style style, const 
     return doc::text(tag, style, resolved.text, {.language = foreign(tr, resolved.language)});
 }
 
-Frame frame_of(const routes::Page& page, std::string title, const base::LocalizedText* city) {
-    return {std::move(title), addresses_of(page), page, city};
+Frame frame_of(const routes::Page& page, std::string title, const domain::District* district) {
+    return {std::move(title), addresses_of(page), page, district};
 }
 
 doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::Node> content) {
@@ -219,10 +244,10 @@ doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::N
     std::vector<doc::Node> parts{
         doc::text(Tag::A, Style::Skip, tr(msg::skip_to_content), {.attributes = {{Attribute::Href, "#main"}}}),
         header(tr, about)};
-    if (about.city != nullptr) parts.push_back(navigation(tr, *about.page));
+    if (about.district != nullptr) parts.push_back(navigation(tr, *about.page));
     if (about.page && !std::holds_alternative<routes::Home>(*about.page))
         content.insert(content.begin(), crumbs(tr, about));
-    parts.push_back(doc::block(Tag::Main, Style::Main, {doc::block(Tag::Div, Style::Wrap, std::move(content))},
+    parts.push_back(doc::block(Tag::Main, main_of(about.district), {doc::block(Tag::Div, Style::Wrap, std::move(content))},
                                {.attributes = {{Attribute::Id, "main"}, {Attribute::TabIndex, "-1"}}}));
     parts.push_back(footer(tr, document.address));
     parts.push_back(live_region("status", "polite"));

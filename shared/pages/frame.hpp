@@ -8,6 +8,7 @@
 
 #include "shared/base/localized_text.hpp"
 #include "shared/document/builder.hpp"
+#include "shared/domain/district.hpp"
 #include "shared/i18n/text.hpp"
 #include "shared/routes/routes.hpp"
 
@@ -23,10 +24,10 @@ struct Frame {
     std::string title;  // Of the page alone; the frame adds the name of the site.
     Addresses addresses;
     std::optional<routes::Page> page{};         // Nothing where no page has this address.
-    const base::LocalizedText* city = nullptr;  // Of the district, where the page belongs to one that is known.
+    const domain::District* district = nullptr;  // Where the page belongs to one that is known.
 };
 // Of a page of a district, or of a national one.
-Frame frame_of(const routes::Page& page, std::string title, const base::LocalizedText* city = nullptr);
+Frame frame_of(const routes::Page& page, std::string title, const domain::District* district = nullptr);
 
 // A finished document around `content`, which goes into <main>.
 doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::Node> content);

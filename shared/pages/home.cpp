@@ -42,7 +42,7 @@ doc::Node search(const i18n::Text& tr, const routes::Home& route) {
 
 Card card_of(const i18n::Text& tr, const domain::District& district) {
     const auto address = routes::address_of(routes::District{tr.language(), district.id.value()});
-    std::vector<doc::Node> lines{data_line(tr, district.court_of_appeal), data_line(tr, district.region),
+    std::vector<doc::Node> lines{name_line(tr, district.court_of_appeal), name_line(tr, district.region),
                                  paragraph(Style::CardText, tr(msg::court_count, {.count = district.courts.size()}))};
     return {address, district.city.in(tr.language()), std::move(lines)};
 }

@@ -35,7 +35,7 @@ doc::Document list_page(const i18n::Text& tr, const routes::Listing& route, cons
     std::vector<doc::Node> parts{title(tr(words.title)), paragraph(Style::Lead, tr(words.lead))};
     if (list.empty()) parts.push_back(empty_state(tr, words.empty_title, words.empty));
     else parts.push_back(entries(tr, std::move(list)));
-    return frame(tr, frame_of(route, i18n::plain(tr(words.title)), &district.city), std::move(parts));
+    return frame(tr, frame_of(route, i18n::plain(tr(words.title)), &district), std::move(parts));
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
     if (next.empty()) parts.push_back(empty_state(tr, msg::no_activities_title, msg::no_activities));
     else parts.push_back(section(tr, "next", msg::next_activities, {cards(tr, std::move(next))}));
     if (!past.empty()) parts.push_back(section(tr, "past", msg::past_activities, {cards(tr, std::move(past))}));
-    return frame(tr, frame_of(route, i18n::plain(tr(msg::activities)), &data.district.city), std::move(parts));
+    return frame(tr, frame_of(route, i18n::plain(tr(msg::activities)), &data.district), std::move(parts));
 }
 
 doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,

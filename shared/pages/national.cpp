@@ -30,10 +30,10 @@ doc::Node source_line(const i18n::Text& tr, const std::string& source) {
 bool is_to_verify(const domain::District& district) { return district.source.contains("à vérifier"); }
 
 doc::Node mapped(const i18n::Text& tr, const domain::District& district) {
-    Nodes lines{data_line(tr, district.court_of_appeal), data_line(tr, district.region)};
+    Nodes lines{name_line(tr, district.court_of_appeal), name_line(tr, district.region)};
     lines.push_back(
         paragraph(Style::CardText, tr(district.operational ? msg::map_operational : msg::map_not_operational)));
-    for (const auto& court : district.courts) lines.push_back(data_line(tr, court.name));
+    for (const auto& court : district.courts) lines.push_back(name_line(tr, court.name));
     lines.push_back(is_to_verify(district) ? paragraph(Style::When, tr(msg::source_to_verify))
                                            : source_line(tr, district.source));
     const auto city = district.city.in(tr.language());

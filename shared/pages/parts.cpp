@@ -15,8 +15,7 @@ using doc::Tag;
 constexpr std::size_t cards_in_a_row = 3;
 
 doc::Node card_link(const i18n::Text& tr, const Card& card, Style style) {
-    return doc::text(Tag::A, style, card.title.text,
-                     {.attributes = {{Attribute::Href, card.address}}, .language = foreign(tr, card.title.language)});
+    return doc::text(Tag::A, style, name(tr, card.title), {.attributes = {{Attribute::Href, card.address}}});
 }
 
 // The heading holds its link, so that a reader who jumps from heading to heading can follow it.
@@ -59,6 +58,15 @@ doc::Node milestone(const i18n::Text& tr, const domain::Milestone& step) {
 }
 
 }  // namespace
+
+doc::Text name(const i18n::Text& tr, base::LocalizedText::Resolved words) {
+    const auto other = foreign(tr, words.language);
+    return other ? doc::value(words.text, other) : doc::Text(words.text);
+}
+
+doc::Node name_line(const i18n::Text& tr, const base::LocalizedText& words) {
+    return paragraph(Style::CardText, name(tr, words.in(tr.language())));
+}
 
 doc::Node heading(const i18n::Text& tr, i18n::Key key) { return doc::text(Tag::H2, Style::Heading, tr(key)); }
 

@@ -40,6 +40,10 @@ doc::Node entries(const i18n::Text& tr, std::vector<Card> entries);
 // What stands where there is nothing to show: what it means, and what to do instead.
 doc::Node empty_state(const i18n::Text& tr, i18n::Key title, i18n::Key words);
 
+// A name of the data, at the page's own edge even where it is written the other way.
+doc::Text name(const i18n::Text& tr, base::LocalizedText::Resolved words);
+doc::Node name_line(const i18n::Text& tr, const base::LocalizedText& words);
+
 std::vector<doc::Node> paragraphs(const i18n::Text& tr, const domain::Body& body);
 doc::Node data_line(const i18n::Text& tr, const base::LocalizedText& words);
 

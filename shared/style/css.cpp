@@ -19,8 +19,10 @@ constexpr std::string_view color_names[] = {
     "none",        "ground",       "surface", "sunk",        "ink",      "quiet",        "brand",
     "brand-hover", "brand-tint",   "accent",  "accent-tint", "line",     "control-line", "focus",
     "success",     "success-tint", "danger",  "danger-tint", "on-brand",
+    "accent-ocean",   "accent-ocean-tint",   "accent-olive", "accent-olive-tint",
+    "accent-saffron", "accent-saffron-tint",
 };
-static_assert(std::size(color_names) == static_cast<std::size_t>(Color::OnBrand) + 1);
+static_assert(std::size(color_names) == color_count);
 
 std::string_view name_of(Color color) { return color_names[static_cast<std::size_t>(color)]; }
 
@@ -242,6 +244,16 @@ void print_themes(std::string& out) {
     print_block(out, ".theme-contrast", colors_of(Theme::Contrast));
 }
 
+// Below a <main> with an accent of its own, that one stands for the usual one.
+void print_accents(std::string& out) {
+    for_each_style([&](doc::Style name) {
+        const auto accent = in_accent(Color::Accent, name);
+        if (accent != Color::Accent)
+            print_block(out, selector_of(name),
+                        {{"--accent", use(accent)}, {"--accent-tint", use(in_accent(Color::AccentTint, name))}});
+    });
+}
+
 // What every page needs before the first style: nothing of a browser's own look may stay.
 constexpr std::string_view reset = R"(html{-webkit-text-size-adjust:100%;text-size-adjust:100%;background:var(--ground)}
 body{margin:0;position:relative;background:var(--ground);color:var(--ink)}
@@ -364,7 +376,7 @@ constexpr std::string_view focus_and_hidden =
     R"(:where(.page) :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 .face-input:focus-visible{outline:none}
 .face:has(:focus-visible){outline:3px solid var(--focus);outline-offset:2px}
-.title:focus,.main:focus{outline:none}
+.title:focus,main:focus{outline:none}
 .hidden{display:none}
 .live,.skip:not(:focus){position:absolute;inset-block-start:0;inset-inline-start:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip:focus{position:absolute;z-index:1;inset-block-start:8px;inset-inline-start:8px;padding:12px 16px;border-radius:10px;font:700 17px/1.55 var(--chain);background-color:var(--surface)!important;color:var(--brand)!important}
@@ -403,6 +415,7 @@ std::string print_css(const std::function<std::string(std::string_view file)>& f
     print_faces(out, font_address);
     print_chains(out);
     print_themes(out);
+    print_accents(out);
     out += reset;
     out += underlines();
     print_children(out, WidthClass::Narrow);

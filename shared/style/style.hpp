@@ -42,12 +42,21 @@ enum class Color : std::uint8_t {
     Danger,
     DangerTint,
     OnBrand,
+    AccentOcean,
+    AccentOceanTint,
+    AccentOlive,
+    AccentOliveTint,
+    AccentSaffron,
+    AccentSaffronTint,
 };
+inline constexpr std::size_t color_count = static_cast<std::size_t>(Color::AccentSaffronTint) + 1;
 struct Rgb {
     std::uint8_t red = 0, green = 0, blue = 0;
     bool operator==(const Rgb&) const = default;
 };
 Rgb rgb_of(Color color, Theme theme);  // Not for Color::None.
+// Districts may have an accent of their own, by the style of their <main>: then it stands for Accent and AccentTint.
+Color in_accent(Color color, doc::Style main);
 
 // The four layout words, and what takes part in none of them.
 enum class Layout : std::uint8_t {

@@ -37,6 +37,12 @@ constexpr Paint chosen{.background = BrandTint, .border = Brand, .text = Ink};
 // Narrow enough for four languages in one row of 328 px.
 constexpr Box language_on_phone{.layout = Text, .padding = block_inline(10, 8), .radius = corner, .min_height = target};
 
+constexpr Row main_row(S name) {
+    return {.name = name,
+            .box = {.layout = Stack, .align = Align::Center, .padding = {.block_start = 24, .block_end = 56}},
+            .narrow_box = Box{.layout = Stack, .align = Align::Center, .padding = {.block_start = 16, .block_end = 40}}};
+}
+
 constexpr Row rows[] = {
     // The frame of every page.
     {.name = S::Page, .box = {.layout = Stack}, .paint = {.background = Ground, .text = Ink}},
@@ -88,9 +94,7 @@ constexpr Row rows[] = {
      .paint = {.background = BrandTint, .text = Brand},
      .narrow_box = language_on_phone},
 
-    {.name = S::Main,
-     .box = {.layout = Stack, .align = Align::Center, .padding = {.block_start = 24, .block_end = 56}},
-     .narrow_box = Box{.layout = Stack, .align = Align::Center, .padding = {.block_start = 16, .block_end = 40}}},
+    main_row(S::Main),
     {.name = S::Wrap,
      .box = {.layout = Stack, .gap = 10, .padding = block_inline(0, 24), .max_width = page_width},
      .narrow_box = Box{.layout = Stack, .gap = 10, .padding = block_inline(0, 16)}},
@@ -412,6 +416,9 @@ constexpr Row rows[] = {
      .box = {.layout = Text, .padding = block_inline(4, 0), .max_width = 860},
      .type = {.size_px = 16, .line_height = 1.5F},
      .paint = {.text = Ink}},
+    main_row(S::MainOcean),
+    main_row(S::MainOlive),
+    main_row(S::MainSaffron),
     {.name = S::IconStep,
      .box = {.layout = Fixed, .padding = {.block_start = 4}, .width = 20, .height = 24},
      .paint = {.text = Quiet}},

@@ -37,12 +37,18 @@ constexpr std::array rows{
     Row{Color::Danger, {0xB3261E, 0xFF9A90, 0x7A0F0A}},
     Row{Color::DangerTint, {0xFBE9E7, 0x3A1A17, 0xFFEDEB}},
     Row{Color::OnBrand, {0xFFFFFF, 0x06231C, 0xFFFFFF}},
+    Row{Color::AccentOcean, {0x1F5E8A, 0x8CC4EC, 0x0A3A5E}},
+    Row{Color::AccentOceanTint, {0xE3EEF6, 0x14283A, 0xEAF4FB}},
+    Row{Color::AccentOlive, {0x4F5D1B, 0xC3D07A, 0x2F3A0A}},
+    Row{Color::AccentOliveTint, {0xEFF2DD, 0x262C12, 0xF4F7E3}},
+    Row{Color::AccentSaffron, {0x855600, 0xF0C36A, 0x553600}},
+    Row{Color::AccentSaffronTint, {0xFAEFD6, 0x35290F, 0xFFF6E0}},
 };
 
 constexpr bool in_order() {
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (static_cast<std::size_t>(rows[i].name) != i) return false;
-    return rows.size() == static_cast<std::size_t>(Color::OnBrand) + 1;
+    return rows.size() == color_count;
 }
 static_assert(in_order(), "one row for each colour, in the order of the enumeration");
 
@@ -51,6 +57,18 @@ static_assert(in_order(), "one row for each colour, in the order of the enumerat
 Rgb rgb_of(Color color, Theme theme) {
     assert(color != Color::None && "no colour is no picture");
     return rgb(rows[static_cast<std::size_t>(color)].themes[static_cast<std::size_t>(theme)]);
+}
+
+Color in_accent(Color color, doc::Style main) {
+    const auto choose = [color](Color accent, Color tint) {
+        return color == Color::Accent ? accent : color == Color::AccentTint ? tint : color;
+    };
+    switch (main) {
+        case doc::Style::MainOcean: return choose(Color::AccentOcean, Color::AccentOceanTint);
+        case doc::Style::MainOlive: return choose(Color::AccentOlive, Color::AccentOliveTint);
+        case doc::Style::MainSaffron: return choose(Color::AccentSaffron, Color::AccentSaffronTint);
+        default: return color;
+    }
 }
 
 }  // namespace style
