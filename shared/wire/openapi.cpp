@@ -41,6 +41,18 @@ Json text_of_length(int lowest, int highest) {
     return JsonObject{{"type", "string"}, {"minLength", lowest}, {"maxLength", highest}};
 }
 
+Endpoint visit_endpoint() {
+    return {.method = "post",
+            .path = routes::api_events(),
+            .operation = "reportVisit",
+            .summary = "What a tab reports about its visit",
+            .parameters = {},
+            .request = Codec<domain::VisitBatch>::schema(),
+            .status = "204",
+            .result = "Taken.",
+            .problems = {"400", "403", "413", "415", "422", "429", "503"}};
+}
+
 std::vector<Endpoint> endpoints() {
     const auto slug = detail::SlugCodec::schema();
     const Parameter district{"district", "path", "Id of a district.", slug};
@@ -105,14 +117,7 @@ std::vector<Endpoint> endpoints() {
          .result = "The receipt.",
          .response = Codec<domain::Receipt>::schema(),
          .problems = {"404", "429", "503"}},
-        {.method = "post",
-         .path = routes::api_events(),
-         .operation = "reportVisit",
-         .summary = "What a tab reports about its visit",
-         .request = Codec<domain::VisitBatch>::schema(),
-         .status = "204",
-         .result = "Taken.",
-         .problems = {"400", "403", "413", "415", "422", "429", "503"}},
+        visit_endpoint(),
     };
 }
 
