@@ -172,11 +172,8 @@ private:
 
     void add(const Area& area, Color color) {
         if (!area.empty())
-            picture_.quads.push_back({.x = area.left,
-                                      .y = area.top,
-                                      .width = area.width(),
-                                      .height = area.height(),
-                                      .color = rgb(color)});
+            picture_.quads.push_back(
+                {.x = area.left, .y = area.top, .width = area.width(), .height = area.height(), .color = rgb(color)});
     }
 
     void add_mask(int x, int y, int width, int height, Place place, Color color) {

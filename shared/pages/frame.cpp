@@ -58,8 +58,8 @@ doc::Node brand(const i18n::Text& tr, const Frame& about) {
     std::vector<doc::Node> lines{
         doc::text(Tag::A, Style::BrandName, tr(msg::site_name), {.attributes = {{Attribute::Href, home}}})};
     if (about.district != nullptr)
-        lines.push_back(
-            doc::text(Tag::P, Style::BrandSub, tr(msg::portal_of, {.district = about.district->city.in(tr.language())})));
+        lines.push_back(doc::text(Tag::P, Style::BrandSub,
+                                  tr(msg::portal_of, {.district = about.district->city.in(tr.language())})));
     return doc::block(Tag::Div, Style::Brand,
                       {doc::icon(Style::IconKhatam, doc::IconName::Khatam),
                        doc::block(Tag::Div, Style::BrandText, std::move(lines))});
@@ -247,7 +247,8 @@ doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::N
     if (about.district != nullptr) parts.push_back(navigation(tr, *about.page));
     if (about.page && !std::holds_alternative<routes::Home>(*about.page))
         content.insert(content.begin(), crumbs(tr, about));
-    parts.push_back(doc::block(Tag::Main, main_of(about.district), {doc::block(Tag::Div, Style::Wrap, std::move(content))},
+    parts.push_back(doc::block(Tag::Main, main_of(about.district),
+                               {doc::block(Tag::Div, Style::Wrap, std::move(content))},
                                {.attributes = {{Attribute::Id, "main"}, {Attribute::TabIndex, "-1"}}}));
     parts.push_back(footer(tr, document.address));
     parts.push_back(live_region("status", "polite"));

@@ -23,7 +23,7 @@ Addresses addresses_of(std::string_view unknown_path);
 struct Frame {
     std::string title;  // Of the page alone; the frame adds the name of the site.
     Addresses addresses;
-    std::optional<routes::Page> page{};         // Nothing where no page has this address.
+    std::optional<routes::Page> page{};          // Nothing where no page has this address.
     const domain::District* district = nullptr;  // Where the page belongs to one that is known.
 };
 // Of a page of a district, or of a national one.

@@ -16,11 +16,31 @@ using base::Language;
 using Declarations = std::map<std::string, std::string>;
 
 constexpr std::string_view color_names[] = {
-    "none",        "ground",       "surface", "sunk",        "ink",      "quiet",        "brand",
-    "brand-hover", "brand-tint",   "accent",  "accent-tint", "line",     "control-line", "focus",
-    "success",     "success-tint", "danger",  "danger-tint", "on-brand",
-    "accent-ocean",   "accent-ocean-tint",   "accent-olive", "accent-olive-tint",
-    "accent-saffron", "accent-saffron-tint",
+    "none",
+    "ground",
+    "surface",
+    "sunk",
+    "ink",
+    "quiet",
+    "brand",
+    "brand-hover",
+    "brand-tint",
+    "accent",
+    "accent-tint",
+    "line",
+    "control-line",
+    "focus",
+    "success",
+    "success-tint",
+    "danger",
+    "danger-tint",
+    "on-brand",
+    "accent-ocean",
+    "accent-ocean-tint",
+    "accent-olive",
+    "accent-olive-tint",
+    "accent-saffron",
+    "accent-saffron-tint",
 };
 static_assert(std::size(color_names) == color_count);
 

@@ -38,9 +38,10 @@ constexpr Paint chosen{.background = BrandTint, .border = Brand, .text = Ink};
 constexpr Box language_on_phone{.layout = Text, .padding = block_inline(10, 8), .radius = corner, .min_height = target};
 
 constexpr Row main_row(S name) {
-    return {.name = name,
-            .box = {.layout = Stack, .align = Align::Center, .padding = {.block_start = 24, .block_end = 56}},
-            .narrow_box = Box{.layout = Stack, .align = Align::Center, .padding = {.block_start = 16, .block_end = 40}}};
+    return {
+        .name = name,
+        .box = {.layout = Stack, .align = Align::Center, .padding = {.block_start = 24, .block_end = 56}},
+        .narrow_box = Box{.layout = Stack, .align = Align::Center, .padding = {.block_start = 16, .block_end = 40}}};
 }
 
 constexpr Row rows[] = {

@@ -66,6 +66,18 @@ void add_published(std::vector<Endpoint>& endpoints, Section section, std::strin
                          .problems = {"404"}});
 }
 
+Endpoint visit_endpoint() {
+    return {.method = "post",
+            .path = routes::api_events(),
+            .operation = "reportVisit",
+            .summary = "What a tab reports about its visit",
+            .parameters = {},
+            .request = Codec<domain::VisitBatch>::schema(),
+            .status = "204",
+            .result = "Taken.",
+            .problems = {"400", "403", "413", "415", "422", "429", "503"}};
+}
+
 std::vector<Endpoint> endpoints() {
     const auto slug = detail::SlugCodec::schema();
     const Parameter district{"district", "path", "Id of a district.", slug};
@@ -150,14 +162,7 @@ std::vector<Endpoint> endpoints() {
          .result = "The receipt.",
          .response = Codec<domain::Receipt>::schema(),
          .problems = {"404", "429", "503"}},
-        {.method = "post",
-         .path = routes::api_events(),
-         .operation = "reportVisit",
-         .summary = "What a tab reports about its visit",
-         .request = Codec<domain::VisitBatch>::schema(),
-         .status = "204",
-         .result = "Taken.",
-         .problems = {"400", "403", "413", "415", "422", "429", "503"}},
+        visit_endpoint(),
     };
     const std::vector list{district, limit, cursor};
     add_published<domain::Article>(all, Section::News, "listNews", "getArticle", "The news of a district", list);
