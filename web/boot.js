@@ -36,8 +36,9 @@ function stored() {
 function settleAddress() {
   const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? location.pathname;
   const entry = history.state?.entry ?? 0;
-  history.replaceState({ entry }, '', canonical === location.pathname ? location.href : canonical);
-  return { address: location.pathname, entry };
+  const here = canonical === location.pathname || canonical === location.pathname + location.search;
+  history.replaceState({ entry }, '', here ? location.href : canonical);
+  return { address: location.pathname + location.search, entry };
 }
 
 /** @param {string} address @param {number} entry */

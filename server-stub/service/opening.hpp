@@ -12,6 +12,7 @@ domain::OpenState opening_at(const domain::Calendar& calendar, const LegalTime& 
                              base::Instant now);
 
 // The court of appeal, then every court of first instance in the order of the district; at the minute that `now` is in.
+// None where the district is not staffed yet: no door there is open or shut.
 domain::DistrictNow district_now(const domain::Calendar& calendar, const LegalTime& zone,
                                  const domain::District& district, base::Instant now);
 

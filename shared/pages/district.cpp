@@ -80,7 +80,7 @@ int count_open(const domain::DistrictNow& now) {
 
 doc::Node courts(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
     std::vector<doc::Node> parts;
-    if (data.now != nullptr)
+    if (data.now != nullptr && !data.now->courts.empty())
         parts.push_back(paragraph(
             Style::Body, tr(msg::courts_open_now, {.open = count_open(*data.now), .count = data.now->courts.size()})));
     parts.push_back(all_of(tr, route, Section::Courts, msg::all_courts));
