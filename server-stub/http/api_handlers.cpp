@@ -158,7 +158,8 @@ void get_readiness(ExchangePtr exchange) {
 
 void get_kept_json(ExchangePtr exchange) {
     const auto* body = exchange->services().content.find_json(exchange->path);
-    exchange->reply(body ? json(*exchange, *body) : error(*exchange, 404, base::ErrorCode::NotFound));
+    if (body == nullptr) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
+    exchange->reply(json(*exchange, *exchange->site.ensure_page(exchange->path, 0, [body] { return *body; })));
 }
 
 void get_now(ExchangePtr exchange) {

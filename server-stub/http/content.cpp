@@ -138,9 +138,13 @@ KeptBody keep_body(std::string body) {
     return kept;
 }
 
+void Content::keep(std::string address, domain::Answer answer, std::string json) {
+    kept_.insert_or_assign(std::move(address), Kept{std::move(answer), std::move(json)});
+}
+
 void Content::keep(std::string address, domain::Answer answer) {
-    auto body = keep_body(wire::encode(answer));
-    kept_.insert_or_assign(std::move(address), Kept{std::move(answer), std::move(body)});
+    auto json = wire::encode(answer);
+    keep(std::move(address), std::move(answer), std::move(json));
 }
 
 base::Result<Content> Content::read(const std::vector<service::ContentItem>& items) {
@@ -163,12 +167,12 @@ base::Result<Content> Content::read(const std::vector<service::ContentItem>& ite
         if (!place.district.empty() && !content.find_district(place.district))
             return broken(address, "its district is unknown");
         std::visit([&](const auto& value) { reading.take(value); }, *answer);
-        content.keep(address, std::move(*answer));
+        content.keep(address, std::move(*answer), body);
         content.addresses_.push_back(address);
     }
     reading.keep_in(content);
-    content.calendar_body_ = keep_body(wire::encode(content.calendar_));
-    content.openapi_ = keep_body(wire::openapi());
+    content.calendar_json_ = wire::encode(content.calendar_);
+    content.openapi_ = wire::openapi();
     return content;
 }
 
@@ -190,11 +194,11 @@ const domain::ServiceSheet* Content::find_sheet(std::string_view district, std::
     return find<domain::ServiceSheet>(routes::api_entry(district, Section::Services, service));
 }
 
-const KeptBody* Content::find_json(std::string_view address) const {
+const std::string* Content::find_json(std::string_view address) const {
     if (address == std::format("{}/openapi.json", routes::api_root)) return &openapi_;
-    if (address == routes::api_calendar()) return &calendar_body_;
+    if (address == routes::api_calendar()) return &calendar_json_;
     const auto found = kept_.find(address);
-    return found == kept_.end() ? nullptr : &found->second.body;
+    return found == kept_.end() ? nullptr : &found->second.json;
 }
 
 const domain::Answer* Content::find_answer(std::string_view address) const {

@@ -34,7 +34,7 @@ public:
     const domain::ServiceSheet* find_sheet(std::string_view district, std::string_view service) const;
 
     // Of one address of the JSON interface, whole lists included. Null where there is none.
-    const KeptBody* find_json(std::string_view address) const;
+    const std::string* find_json(std::string_view address) const;
     const domain::Answer* find_answer(std::string_view address) const;
     // The answers that came from the store, in its order.
     const std::vector<std::string>& addresses() const { return addresses_; }
@@ -42,17 +42,18 @@ public:
 private:
     struct Kept {
         domain::Answer answer;
-        KeptBody body;
+        std::string json;
     };
     struct Reading;
 
     void keep(std::string address, domain::Answer answer);
+    void keep(std::string address, domain::Answer answer, std::string json);
     template <class Value>
     const Value* find(std::string_view address) const;
 
     std::map<std::string, Kept, std::less<>> kept_;
-    KeptBody openapi_;
-    KeptBody calendar_body_;
+    std::string openapi_;
+    std::string calendar_json_;
     domain::Calendar calendar_;
     std::vector<std::string> addresses_;
 };

@@ -67,7 +67,7 @@ public:
         wire::PageData data;
         for (const auto& [address, subject] : questions) {
             if (const auto* kept = exchange_.services().content.find_json(address))
-                data.api.emplace_back(address, *kept->plain);
+                data.api.emplace_back(address, *kept);
             else if (const auto* answer = find(address)) data.api.emplace_back(address, wire::encode(*answer));
         }
         return data;
@@ -157,7 +157,7 @@ void show_receipt(const Exchange& exchange, const domain::Receipt& receipt) {
     const auto document = pages::receipt_page(exchange.tr(), {route, pages::ReceiptData{receipt, title}});
     wire::PageData data;
     const auto address = routes::api_entry(district, routes::Section::Services, service);
-    if (const auto* body = exchange.services().content.find_json(address)) data.api.emplace_back(address, *body->plain);
+    if (const auto* body = exchange.services().content.find_json(address)) data.api.emplace_back(address, *body);
     data.api.emplace_back(routes::api_receipt(receipt.code.hyphenated()), wire::encode(receipt));
     exchange.reply(html(exchange, 200, document, data, Compress::No));
 }

@@ -44,7 +44,8 @@ public:
     // Pages, printed once for each language and theme; made when first asked for.
     std::shared_ptr<const PageTemplate> ensure_template(const std::string& name,
                                                         const std::function<PageTemplate()>& make);
-    // `edition` says what it was made of: a page of another edition is made anew.
+    // The same for whatever is kept with its compressed form, under its address.
+    // `edition` says what it was made of: another edition is made anew.
     std::shared_ptr<const KeptBody> ensure_page(const std::string& name, std::int64_t edition,
                                                 const std::function<std::string()>& make);
 

@@ -49,31 +49,27 @@ constexpr char32_t fold(char32_t c) {
 
 constexpr bool is_combining_accent(char32_t c) { return c >= 0x0300 && c <= 0x036F; }
 
-class Names {
-public:
-    explicit Names(const District& district) {
-        add(district.city);
-        add(district.region);
-        add(district.court_of_appeal);
-        for (const auto& court : district.courts) add(court.name);
-        folded_ += ' ';
-        folded_ += fold_for_finding(district.id.value());
-    }
+// All names of a thing, folded, one after the other.
+std::string folded(const base::LocalizedText& name) {
+    std::string all;
+    for (const auto language : base::languages) all.append(fold_for_finding(name.exact(language))).append(" ");
+    return all;
+}
 
-    bool hold(std::string_view word) const { return folded_.contains(word); }
+std::string names_of_seat(const District& district) {
+    return folded(district.city) + fold_for_finding(district.id.value());
+}
 
-private:
-    void add(const base::LocalizedText& name) {
-        for (const auto language : base::languages) folded_.append(" ").append(fold_for_finding(name.exact(language)));
-    }
+std::string all_names_of(const District& district) {
+    auto all = names_of_seat(district) + " " + folded(district.region) + folded(district.court_of_appeal);
+    for (const auto& court : district.courts) all += folded(court.name);
+    return all;
+}
 
-    std::string folded_;
-};
-
-bool hold_all(const Names& names, std::string_view words) {
+bool holds_all(std::string_view names, std::string_view words) {
     while (!words.empty()) {
         const auto word = words.substr(0, words.find(' '));
-        if (!names.hold(word)) return false;
+        if (!names.contains(word)) return false;
         words.remove_prefix(std::min(words.size(), word.size() + 1));
     }
     return true;
@@ -104,7 +100,9 @@ std::vector<const District*> find_districts(const std::vector<District>& distric
     const auto words = fold_for_finding(query);
     std::vector<const District*> found;
     for (const auto& district : districts)
-        if (words.empty() || hold_all(Names(district), words)) found.push_back(&district);
+        if (holds_all(all_names_of(district), words)) found.push_back(&district);
+    std::ranges::stable_partition(found,
+                                  [&](const auto* district) { return holds_all(names_of_seat(*district), words); });
     return found;
 }
 

@@ -13,7 +13,8 @@ namespace domain {
 // everything that is no letter or digit becomes one space. Broken UTF-8 is left out.
 std::string fold_for_finding(std::string_view text);
 
-// In their own order: those of which every word of `query` is part of a name. An empty query finds all.
+// Those of which every word of `query` is part of a name, the seats that are called so first; else in their own order.
+// An empty query finds all.
 std::vector<const District*> find_districts(const std::vector<District>& districts, std::string_view query);
 
 }  // namespace domain
