@@ -32,7 +32,7 @@ const firstVisit = (address) => withPage(browser, { width: 360 }, async (tab) =>
   };
 });
 
-for (const [page, language] of sampled(product(pages, languages), 5)) {
+for (const [page, language] of sampled(product(pages, languages), 9)) {
   test(`${page.name} in ${language}: the canvas takes over within 3 s, and nothing moves`, async () => {
     const visits = [];
     for (let visit = 0; visit < 3; ++visit) visits.push(await firstVisit(url(page, language)));
@@ -85,7 +85,7 @@ function inkParted(html, canvas, boxes) {
   });
 }
 
-for (const [page, look] of sampled(product(pages, looks()), 11)) {
+for (const [page, look] of sampled(product(pages, looks()), 23)) {
   const { language, theme, width } = look;
   test(`${page.name} in ${language}, ${theme}, ${width} px: the canvas alone is the picture, and the DOM leaves no ink`, async () => {
     const { html, canvas, dom, fields, boxes } = await pictures(page, look);
