@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, watch } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, watch } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
@@ -24,7 +24,10 @@ const folder = await mkdtemp(join(tmpdir(), 'rihab-bench-'));
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 const endAll = () => { for (const child of running) child.kill('SIGTERM'); };
-process.on('exit', endAll);
+process.on('exit', () => {
+  endAll();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 atEnd(async () => {
   const ended = [...running].map((child) => once(child, 'exit'));
@@ -42,7 +45,7 @@ async function start(program, flags, word) {
   const child = spawn(program, flags, { cwd: folder, stdio: ['ignore', written, written] });
   closeSync(written);
   running.add(child);
-  child.once('exit', () => running.delete(child));
+  for (const end of ['error', 'exit']) child.once(end, () => running.delete(child));
   await new Promise((resolve, reject) => {
     watcher.on('change', () => { if (read().includes(word)) resolve(undefined); });
     child.once('error', () => reject(new Error(`${program} does not start`)));
@@ -117,8 +120,13 @@ async function requestsPerSecond(address) {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-const ours = await startOurs();
-const nginx = await startNginx(ours.url);
+let ours = { url: '', log: () => '' };
+let nginx = '';
+
+test('both servers start', async () => {
+  ours = await startOurs();
+  nginx = await startNginx(ours.url);
+});
 
 for (const [name, path] of Object.entries(subjects)) {
   test(`nginx answers the ${name} with the bytes of our server`, async () => {
