@@ -8,6 +8,7 @@ build_packages=(
     libharfbuzz-bin fonts-noto-core
 )
 test_packages=(chromium clang-format-19)
+bench_packages=(nginx wrk)  # A web server to be measured beside, and what asks both.
 
 oldest_tzdata=2026c  # The first that knows Morocco's time since 2026-09-20.
 
@@ -37,10 +38,11 @@ install_packages() {
     fi
 }
 
-# setup_packages build|test
+# setup_packages build|test|bench
 setup_packages() {
     local wanted=("${build_packages[@]}") missing
     [ "$1" = build ] || wanted+=("${test_packages[@]}")
+    [ "$1" != bench ] || wanted+=("${bench_packages[@]}")
     have_node && have_npm || wanted+=(nodejs npm)
     command -v apt-get >/dev/null || die "this is not Debian: the packages come from apt-get, which is missing."
     mapfile -t missing < <(missing_packages "${wanted[@]}")

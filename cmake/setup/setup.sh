@@ -14,7 +14,7 @@ announce() {
     check_space "$cache" 6 "the toolchain and the libraries"
 }
 
-# setup_all build|test
+# setup_all build|test|bench
 setup_all() {
     jobs=$(nproc)
     setup_packages "$1"

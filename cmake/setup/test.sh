@@ -70,7 +70,7 @@ test_all() {
 }
 
 bench() {
-    setup_all test
+    setup_all bench
     build_server && build_web || exit 1
     local file found=
     for file in "$root"/tests/bench/${1:-*}.mjs; do
