@@ -27,6 +27,7 @@ void add_line(std::string& out, std::string_view line) {
     while (line.size() > room) {
         std::size_t cut = room;
         while (cut > 0 && !begins_character(line[cut])) --cut;
+        if (cut == 0) cut = room;  // No UTF-8: there is no character to keep whole.
         out.append(line.substr(0, cut)).append("\r\n ");
         line.remove_prefix(cut);
         room = line_bytes - 1;

@@ -22,9 +22,9 @@ domain::DistrictNow district_now(const domain::Calendar& calendar, const LegalTi
     constexpr std::int64_t minute = 60'000;
     now.milliseconds -= (now.milliseconds % minute + minute) % minute;
     domain::DistrictNow answer{zone.local_at(now), now, {}};
-    if (!district.operational) return answer;
     const domain::CourtId appeal{std::string(domain::appeal_slug)};
-    answer.courts.push_back({appeal, opening_at(calendar, zone, appeal, now)});
+    // A court that has not begun its work has no door, whatever the hours of all courts are.
+    if (district.operational) answer.courts.push_back({appeal, opening_at(calendar, zone, appeal, now)});
     for (const auto& court : district.courts)
         answer.courts.push_back({court.id, opening_at(calendar, zone, court.id, now)});
     return answer;

@@ -11,8 +11,8 @@ namespace service {
 domain::OpenState opening_at(const domain::Calendar& calendar, const LegalTime& zone, const domain::CourtId& court,
                              base::Instant now);
 
-// The court of appeal, then every court of first instance in the order of the district; at the minute that `now` is in.
-// None where the district is not staffed yet: no door there is open or shut.
+// The court of appeal where it works, then every court of first instance in the order of the district; at the minute
+// that `now` is in.
 domain::DistrictNow district_now(const domain::Calendar& calendar, const LegalTime& zone,
                                  const domain::District& district, base::Instant now);
 

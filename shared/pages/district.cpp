@@ -39,7 +39,8 @@ doc::Node services(const i18n::Text& tr, const routes::District& route, const Di
     std::vector<Card> list;
     for (const auto* service : most_wanted(data)) list.push_back(card_of(tr, route.district, *service));
     if (list.empty())
-        return section(tr, "services", msg::most_wanted, {empty_state(tr, msg::no_services_title, msg::no_services)});
+        return section(tr, "services", msg::most_wanted,
+                       {empty_state(tr, Tag::H3, msg::no_services_title, msg::no_services)});
     return section(tr, "services", msg::most_wanted,
                    {cards(tr, std::move(list)), all_of(tr, route, Section::Services, msg::all_services)});
 }
@@ -53,7 +54,7 @@ doc::Node activities(const i18n::Text& tr, const routes::District& route, const 
     }
     if (list.empty())
         return section(tr, "activities", msg::next_activities,
-                       {empty_state(tr, msg::no_activities_title, msg::no_activities)});
+                       {empty_state(tr, Tag::H3, msg::no_activities_title, msg::no_activities)});
     return section(tr, "activities", msg::next_activities,
                    {cards(tr, std::move(list)), all_of(tr, route, Section::Activities, msg::all_activities)});
 }
@@ -64,7 +65,8 @@ doc::Node news(const i18n::Text& tr, const routes::District& route, const Distri
         if (list.size() == most_news) break;
         list.push_back(card_of(tr, article));
     }
-    if (list.empty()) return section(tr, "news", msg::latest_news, {empty_state(tr, msg::no_news_title, msg::no_news)});
+    if (list.empty())
+        return section(tr, "news", msg::latest_news, {empty_state(tr, Tag::H3, msg::no_news_title, msg::no_news)});
     return section(tr, "news", msg::latest_news,
                    {cards(tr, std::move(list)), all_of(tr, route, Section::News, msg::all_news)});
 }

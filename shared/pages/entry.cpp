@@ -66,12 +66,12 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Activity>& data) {
     const auto& activity = data.item;
     const auto when = time_span(tr, activity.starts, activity.ends);
-    std::vector<doc::Node> facts{
-        fact_row(tr, msg::fact_when, when),
-        fact_row(
-            tr, msg::fact_where,
-            {linked_court(tr, data.district, activity.court), data_text(tr, Tag::P, Style::FactText, activity.place)}),
-        fact_row(tr, msg::fact_admission, {data_text(tr, Tag::P, Style::FactText, activity.admission)})};
+    std::vector<doc::Node> where{linked_court(tr, data.district, activity.court)};
+    if (!activity.place.empty()) where.push_back(data_text(tr, Tag::P, Style::FactText, activity.place));
+    std::vector<doc::Node> facts{fact_row(tr, msg::fact_when, when), fact_row(tr, msg::fact_where, std::move(where))};
+    if (!activity.admission.empty())
+        facts.push_back(
+            fact_row(tr, msg::fact_admission, {data_text(tr, Tag::P, Style::FactText, activity.admission)}));
     auto wide = opening(tr, activity, when);
     wide.push_back(sample_note(tr));
     const auto file = routes::calendar_file(tr.language(), route.district, route.slug);
@@ -88,7 +88,8 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     auto parts = opening(
         tr, programme,
         tr(msg::programme_progress, {.done = count_done(programme.milestones), .count = programme.milestones.size()}));
-    parts.push_back(section(tr, "milestones", msg::milestones_title, {milestones(tr, programme.milestones)}));
+    if (!programme.milestones.empty())
+        parts.push_back(section(tr, "milestones", msg::milestones_title, {milestones(tr, programme.milestones)}));
     parts.push_back(sample_note(tr));
     return framed(tr, route, data.district, programme.title, std::move(parts));
 }

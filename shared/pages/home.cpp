@@ -54,7 +54,7 @@ doc::Node found(const i18n::Text& tr, const routes::Home& route, const HomeData&
     const auto count = list.size();
     if (count == 0)
         return section(tr, "districts", msg::districts_title,
-                       {empty_state(tr, msg::find_nothing_title, msg::find_nothing_text),
+                       {empty_state(tr, Tag::H3, msg::find_nothing_title, msg::find_nothing_text),
                         lone_link(routes::address_of(routes::Home{tr.language(), {}}), tr(msg::find_all))});
     std::vector<doc::Node> parts;
     if (!route.query.empty()) {
@@ -91,7 +91,7 @@ doc::Document home_page(const i18n::Text& tr, const routes::Home& route, const H
         for (const auto& one : data.national.notices) notices.push_back(notice(tr, one));
         parts.push_back(section(tr, "notices", msg::notices_title, std::move(notices)));
     }
-    parts.push_back(progress(tr, data.national));
+    if (!data.national.progress.empty()) parts.push_back(progress(tr, data.national));
     return frame(tr, frame_of(route, i18n::plain(tr(msg::home_title))), std::move(parts));
 }
 

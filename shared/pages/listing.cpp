@@ -33,7 +33,7 @@ struct Words {
 doc::Document list_page(const i18n::Text& tr, const routes::Listing& route, const domain::District& district,
                         const Words& words, std::vector<Card> list) {
     std::vector<doc::Node> parts{title(tr(words.title)), paragraph(Style::Lead, tr(words.lead))};
-    if (list.empty()) parts.push_back(empty_state(tr, words.empty_title, words.empty));
+    if (list.empty()) parts.push_back(empty_state(tr, doc::Tag::H2, words.empty_title, words.empty));
     else parts.push_back(entries(tr, std::move(list)));
     return frame(tr, frame_of(route, i18n::plain(tr(words.title)), &district), std::move(parts));
 }
@@ -84,7 +84,7 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
     for (const auto& activity : data.items)
         (is_over(activity, data.now) ? past : next).push_back(card_of(tr, activity));
     std::vector<doc::Node> parts{title(tr(msg::activities)), paragraph(Style::Lead, tr(msg::activities_lead))};
-    if (next.empty()) parts.push_back(empty_state(tr, msg::no_activities_title, msg::no_activities));
+    if (next.empty()) parts.push_back(empty_state(tr, doc::Tag::H2, msg::no_activities_title, msg::no_activities));
     else parts.push_back(section(tr, "next", msg::next_activities, {cards(tr, std::move(next))}));
     if (!past.empty()) parts.push_back(section(tr, "past", msg::past_activities, {cards(tr, std::move(past))}));
     return frame(tr, frame_of(route, i18n::plain(tr(msg::activities)), &data.district), std::move(parts));

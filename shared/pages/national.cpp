@@ -58,7 +58,8 @@ Nodes map(const i18n::Text& tr, const NationalData& data) {
 
 Nodes notices(const i18n::Text& tr, const NationalData& data) {
     Nodes parts{lead(tr, msg::notices_lead)};
-    if (data.national.notices.empty()) parts.push_back(empty_state(tr, msg::no_notices_title, msg::no_notices));
+    if (data.national.notices.empty())
+        parts.push_back(empty_state(tr, Tag::H2, msg::no_notices_title, msg::no_notices));
     for (const auto& notice : data.national.notices)
         parts.push_back(doc::block(
             Tag::Div, Style::Banner,
@@ -76,6 +77,7 @@ doc::Node document(const i18n::Text& tr, const domain::LegalDocument& text) {
 }
 
 Nodes documents(const i18n::Text& tr, const NationalData& data) {
+    if (data.national.documents.empty()) return {lead(tr, msg::documents_lead)};
     Nodes items;
     for (const auto& text : data.national.documents) items.push_back(document(tr, text));
     return {lead(tr, msg::documents_lead), doc::block(Tag::Ul, Style::Entries, std::move(items),
@@ -84,6 +86,7 @@ Nodes documents(const i18n::Text& tr, const NationalData& data) {
 
 Nodes commitment(const i18n::Text& tr, const NationalData& data) {
     const auto& steps = data.national.progress;
+    if (steps.empty()) return {lead(tr, msg::commitment_lead)};
     return {lead(tr, msg::commitment_lead),
             paragraph(Style::Body, tr(msg::progress_line, {.done = count_done(steps), .count = steps.size()})),
             section(tr, "steps", msg::milestones_title, {milestones(tr, steps)})};

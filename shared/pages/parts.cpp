@@ -131,9 +131,9 @@ doc::Node entries(const i18n::Text& tr, std::vector<Card> entries) {
     return list(Tag::Ul, Style::Entries, std::move(items), "entries");
 }
 
-doc::Node empty_state(const i18n::Text& tr, i18n::Key title, i18n::Key words) {
+doc::Node empty_state(const i18n::Text& tr, Tag heading, i18n::Key title, i18n::Key words) {
     return doc::block(Tag::Div, Style::Empty,
-                      {doc::text(Tag::H2, Style::Subheading, tr(title)), paragraph(Style::Body, tr(words))},
+                      {doc::text(heading, Style::Subheading, tr(title)), paragraph(Style::Body, tr(words))},
                       {.key = "empty"});
 }
 

@@ -37,8 +37,8 @@ doc::Node cards(const i18n::Text& tr, std::vector<Card> cards);
 // A list of titles that lead further, each with lines below it.
 doc::Node entries(const i18n::Text& tr, std::vector<Card> entries);
 
-// What stands where there is nothing to show: what it means, and what to do instead.
-doc::Node empty_state(const i18n::Text& tr, i18n::Key title, i18n::Key words);
+// What stands where there is nothing to show: what it means, and what to do instead. `heading` follows the one above.
+doc::Node empty_state(const i18n::Text& tr, doc::Tag heading, i18n::Key title, i18n::Key words);
 
 // A name of the data, at the page's own edge even where it is written the other way.
 doc::Text name(const i18n::Text& tr, base::LocalizedText::Resolved words);

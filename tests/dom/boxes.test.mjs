@@ -22,7 +22,7 @@ const viewportWidths = [320, 360, 759, 760, 768, 1120, 1280];
 const tolerancePx = 1;
 
 const folder = mkdtempSync(join(tmpdir(), 'boxes-'));
-const made = spawnSync(options.cli, [folder, options.pages, options.seed, ...viewportWidths.map(String)], { encoding: 'utf8' });
+const made = spawnSync(options.cli, [folder, options.pages, options.seed, isFull ? '1' : '4', ...viewportWidths.map(String)], { encoding: 'utf8' });
 if (made.status !== 0) {
   console.log(`box-samples failed: ${made.stderr || made.signal || made.error}`);
   console.log('0 passed, 1 failed');

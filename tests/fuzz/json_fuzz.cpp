@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "shared/wire/answer.hpp"
 #include "shared/wire/detail/json.hpp"
 #include "shared/wire/district.hpp"
 #include "shared/wire/hours.hpp"
@@ -58,6 +59,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_decoder<domain::DistrictNow>(text, wire::decode_district_now, encode);
     try_decoder<domain::Receipt>(text, wire::decode_receipt, encode);
     try_decoder<domain::VisitBatch>(text, wire::decode_visit_batch, encode);
+    for (domain::Subject subject = 0; subject < std::variant_size_v<domain::Answer>; ++subject)
+        try_decoder<domain::Answer>(
+            text, [subject](std::string_view json) { return wire::decode_answer(subject, json); }, encode);
     try_decoder<wire::ProblemDocument>(text, wire::decode_problem, wire::encode_problem);
     try_decoder<wire::PageData>(text, wire::decode_page_data, wire::encode_page_data);
     try_decoder<domain::RatingDraft>(text, wire::decode_rating_draft, wire::encode_rating_draft);

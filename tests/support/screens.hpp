@@ -7,13 +7,10 @@
 
 #include "shared/pages/notice.hpp"
 #include "tests/support/a_sheet.hpp"
+#include "tests/support/district_screens.hpp"
+#include "tests/support/national_screens.hpp"
 
 namespace test {
-
-struct Screen {
-    std::string name;
-    doc::Document document;
-};
 
 inline constexpr std::string_view somewhere = "/fr/nowhere/at/all";
 
@@ -30,7 +27,7 @@ inline domain::Receipt a_silent_receipt() {
     return receipt;
 }
 
-inline std::vector<Screen> notices(const i18n::Text& tr) {
+inline Screens notices(const i18n::Text& tr) {
     using base::ErrorCode;
     const auto addresses = pages::addresses_of(somewhere);
     return {{"not-found", pages::not_found_page(tr, addresses)},
@@ -39,7 +36,7 @@ inline std::vector<Screen> notices(const i18n::Text& tr) {
             {"offline", pages::error_page(tr, addresses, {ErrorCode::Offline, "no network"})}};
 }
 
-inline std::vector<Screen> sheets(const i18n::Text& tr) {
+inline Screens sheets(const i18n::Text& tr) {
     using domain::RatingField;
     using domain::RatingProblem;
     const auto language = tr.language();
@@ -53,7 +50,7 @@ inline std::vector<Screen> sheets(const i18n::Text& tr) {
             {"sheet-sending", pages::sheet_page(tr, a_sheet_page(language, sheet_data(), sending))}};
 }
 
-inline std::vector<Screen> receipts(const i18n::Text& tr) {
+inline Screens receipts(const i18n::Text& tr) {
     using pages::ReceiptTrouble;
     const auto language = tr.language();
     const auto refused = [&](ReceiptTrouble trouble) {
@@ -66,11 +63,11 @@ inline std::vector<Screen> receipts(const i18n::Text& tr) {
             {"receipt-too-many", refused(ReceiptTrouble::TooMany)}};
 }
 
-inline std::vector<Screen> screens(base::Language language) {
+inline Screens screens(base::Language language) {
     const i18n::Text tr(language);
-    std::vector<Screen> all;
-    for (auto& group : {sheets(tr), receipts(tr), notices(tr)})
-        for (const auto& screen : group) all.push_back(screen);
+    Screens all;
+    for (auto* group : {sheets, receipts, notices, homes, nationals, district_homes, listings, entries})
+        for (auto& screen : group(tr)) all.push_back(std::move(screen));
     return all;
 }
 

@@ -1,5 +1,8 @@
 // Writes real and random pages for a browser test: skin.css, one HTML file for each page, and boxes.json with what our
-// layout makes of each page at each width. Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED WIDTH...
+// layout makes of them. Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED EVERY WIDTH...
+// Random pages and the sheet, which has nearly every style, are laid out at each width; of the cases of the other
+// screens one in EVERY: with 4 each screen meets each width in one of the languages.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <format>
@@ -34,12 +37,13 @@ std::string json_of(const layout::Result& result) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 5) {
-        std::fputs("Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED WIDTH...\n", stderr);
+    if (argc < 6) {
+        std::fputs("Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED EVERY WIDTH...\n", stderr);
         return 2;
     }
     const std::string folder = std::string(argv[1]) + "/";
     const int pages = std::atoi(argv[2]);
+    const auto every = static_cast<std::size_t>(std::max(1, std::atoi(argv[4])));
     test::Random random(static_cast<unsigned>(std::atoi(argv[3])));
     test::LoadedFonts loaded;
     test::write_skin_css(folder);
@@ -47,13 +51,17 @@ int main(int argc, char** argv) {
     std::string json;
     for (const auto language : base::languages) {
         auto screens = test::screens(language);
+        const auto screen_count = screens.size();
         for (int page = 0; page < pages; ++page)
             screens.push_back({std::format("{}", page), test::random_styled_page(random, language)});
-        for (const auto& [screen, document] : screens) {
+        for (std::size_t page = 0; page < screens.size(); ++page) {
+            const auto& [screen, document] = screens[page];
             const std::string name = std::format("{}-{}.html", base::code_of(language), screen);
             test::write_file(folder + name, test::html_page(document));
+            const bool is_whole = screen == "sheet" || page >= screen_count;
             std::string widths;
-            for (int i = 4; i < argc; ++i) {
+            for (std::size_t i = 5; i < static_cast<std::size_t>(argc); ++i) {
+                if (!is_whole && (page + base::index_of(language) + i) % every != 0) continue;
                 const auto width = static_cast<float>(std::atoi(argv[i]));
                 const auto result = layout::lay_out(document, {width, style::width_class_of(width)}, loaded.engine);
                 widths += (widths.empty() ? "" : ",\n") + json_of(result);

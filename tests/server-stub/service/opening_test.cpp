@@ -166,4 +166,12 @@ TEST_SUITE("server-stub/service/opening") {
         CHECK(answer.courts[2].state.words.exact(base::Language::En) == "Works in the building");
         CHECK(wire::decode_district_now(wire::encode(answer)) == answer);
     }
+
+    TEST_CASE("a court of appeal that has not begun its work is not said to be open") {
+        const domain::District district{.operational = false, .courts = {{domain::CourtId("tpi-dakhla"), {}, ""}}};
+        const auto answer =
+            service::district_now(real_calendar(), casablanca(), district, instant_of("2026-12-04T13:00Z"));
+        REQUIRE(answer.courts.size() == 1);
+        CHECK(answer.courts[0].court == domain::CourtId("tpi-dakhla"));
+    }
 }

@@ -53,6 +53,68 @@ std::string html_of(std::string_view text) {
     return doc::to_html(document);
 }
 
+test::Published published_of(std::string_view text) {
+    test::Published published;
+    const auto words = everywhere(text);
+    auto& district = published.district;
+    district.city = district.region = district.court_of_appeal = district.culture.welcome = words;
+    for (auto& court : district.courts) court.name = words;
+    for (auto& service : published.services) service.short_title = service.summary = words;
+    for (auto& article : published.news) article.title = article.summary = words;
+    for (auto& activity : published.activities) activity.title = activity.summary = words;
+    for (auto& programme : published.programmes) programme.title = programme.summary = words;
+    return published;
+}
+
+// Every page of a district whose data is `text`.
+std::vector<doc::Document> pages_of_district(const i18n::Text& tr, std::string_view text) {
+    using routes::Section;
+    const auto words = everywhere(text);
+    const auto fact = test::a_sourced_fact(words, std::string(text));
+    const test::DistrictPages pages(tr, published_of(text));
+    auto now = test::a_moment();
+    for (auto& court : now.courts) court.state.words = court.state.season = words;
+    auto article = test::an_article();
+    auto activity = test::an_activity();
+    auto programme = test::a_programme();
+    article.title = article.summary = words;
+    activity.title = activity.summary = activity.place = activity.admission = words;
+    programme.title = programme.summary = programme.milestones.front().title = words;
+    article.body = activity.body = programme.body = {words, words};
+    auto court = test::a_court_sheet();
+    court.name = words;
+    court.source = std::string(text);
+    court.address = fact;
+    court.access = court.contacts = court.hears = court.sections = {fact, test::an_example(words)};
+    return {pages.home(&now),
+            pages.services(),
+            pages.news(),
+            pages.activities(&now),
+            pages.programmes(),
+            pages.courts(&now),
+            pages.entry(Section::News, article),
+            pages.entry(Section::Activities, activity),
+            pages.entry(Section::Programmes, programme),
+            pages.entry(Section::Courts, court, &now)};
+}
+
+std::vector<doc::Document> national_pages(const i18n::Text& tr, std::string_view text) {
+    const auto words = everywhere(text);
+    auto country = test::a_country();
+    country.notices.front().title = country.notices.front().text = words;
+    country.progress.front().title = words;
+    auto& document = country.documents.front();
+    document.title = document.summary = words;
+    document.source = std::string(text);
+    const std::vector districts{published_of(text).district};
+    std::vector<doc::Document> all{pages::home_page(tr, {tr.language(), {}}, {country, districts}),
+                                   pages::home_page(tr, {tr.language(), std::string(text)}, {country, districts})};
+    for (const auto topic :
+         {routes::Topic::Map, routes::Topic::Notices, routes::Topic::Documents, routes::Topic::Commitment})
+        all.push_back(pages::national_page(tr, {tr.language(), topic}, {country, districts}));
+    return all;
+}
+
 // The tags of our own pages; anything else in the output came from the data.
 bool is_ours(std::string_view tag) {
     constexpr std::array ours{"div",    "header", "nav", "main",   "footer", "section", "form",     "fieldset",
@@ -95,6 +157,21 @@ TEST_SUITE("shared/pages/hostile") {
             check_tags(html);
             check_attributes(html);
             CHECK(html.find(doc::escape(attack)) != std::string::npos);
+        }
+    }
+
+    TEST_CASE("no text that a district or the country publishes becomes markup") {
+        const i18n::Text tr(base::Language::Ar);
+        for (const auto attack : attacks) {
+            CAPTURE(attack);
+            auto documents = pages_of_district(tr, attack);
+            for (auto& page : national_pages(tr, attack)) documents.push_back(std::move(page));
+            for (const auto& document : documents) {
+                for (const auto& sentence : doc::broken_invariants(document)) FAIL_CHECK(sentence);
+                const auto html = doc::to_html(document);
+                check_tags(html);
+                check_attributes(html);
+            }
         }
     }
 

@@ -1,0 +1,132 @@
+// A small portal without sockets: requests go in as values and come out as values.
+#pragma once
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <future>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "embedded/icu_cut.hpp"
+#include "server-stub/http/site.hpp"
+#include "server-stub/service/entropy.hpp"
+#include "server-stub/storage/sqlite/store.hpp"
+#include "shared/unicode/icu_data.hpp"
+#include "shared/wire/district.hpp"
+#include "shared/wire/sheet.hpp"
+#include "tests/server-stub/storage/builders.hpp"
+
+namespace test {
+
+using http::engine::Header;
+using http::engine::Method;
+using http::engine::Response;
+
+inline constexpr std::string_view ratings_path = "/api/v1/districts/rabat/services/casier-judiciaire/ratings";
+inline const std::vector<Header> form_type{{"content-type", "application/x-www-form-urlencoded"}};
+
+inline std::vector<service::ContentItem> small_content() {
+    domain::District rabat;
+    rabat.id = domain::DistrictId("rabat");
+    rabat.city = {"الرباط", "ⵕⵕⴱⴰⴹ", "Rabat", "Rabat"};
+    rabat.court_of_appeal = {"محكمة", "ⵜⴰⵙⵏⴱⴹⴰⵢⵜ", "Cour", "Court"};
+    rabat.region = {"جهة", "", "Région", "Region"};
+    rabat.source = "test";
+    auto fes = rabat;
+    fes.id = domain::DistrictId("fes");
+    domain::ServiceSheet sheet;
+    sheet.id = domain::ServiceId("casier-judiciaire");
+    sheet.district = rabat.id;
+    sheet.title = sheet.short_title = sheet.summary = {"سجل", "ⴰⵔⵔⴰ", "Casier", "Record"};
+    const domain::Fact fact{{"نعم", "ⵢⴰⵀ", "Oui", "Yes"}, {domain::Standing::Example, ""}};
+    sheet.papers = {fact};
+    sheet.steps = {{fact, fact}};
+    sheet.who = sheet.fee = sheet.delay = sheet.where = sheet.legal_basis = fact;
+    return {{"/api/v1/districts/rabat", wire::encode(rabat)},
+            {"/api/v1/districts/fes", wire::encode(fes)},
+            {"/api/v1/districts/rabat/services/casier-judiciaire", wire::encode(sheet)}};
+}
+
+inline service::LegalTime utc() {
+    // The smallest TZif file there is: no transition, one type, UTC.
+    const auto header = [](int types) {
+        std::string out = "TZif2" + std::string(15, '\0');
+        for (const int count : {0, 0, 0, 0, types, 4}) out += std::string(3, '\0') + static_cast<char>(count);
+        return out + std::string(6, '\0') + std::string("UTC\0", 4);
+    };
+    return service::LegalTime::parse(header(1) + header(1) + "\nUTC0\n").value();
+}
+
+class Portal {
+public:
+    explicit Portal(const std::vector<service::ContentItem>& content = small_content())
+        : content_(http::Content::read(content).value()) {
+        REQUIRE(unicode::load_data(embedded::icu_cut()).has_value());
+    }
+
+    Response send(Method method, std::string_view target, std::vector<Header> headers = {}, std::string body = {}) {
+        http::engine::Request request;
+        request.id = "test";
+        request.method = method;
+        request.target = target;
+        request.headers = std::move(headers);
+        request.body = std::move(body);
+        request.network = 1;
+        std::promise<Response> answer;
+        site_.application().handle(std::move(request),
+                                   [&](Response response) { answer.set_value(std::move(response)); });
+        return answer.get_future().get();
+    }
+    Response get(std::string_view target, std::vector<Header> headers = {}) {
+        return send(Method::Get, target, std::move(headers));
+    }
+    Response post_form(std::string_view target, std::string body) {
+        return send(Method::Post, target, form_type, std::move(body));
+    }
+    Response post_json(std::string body, std::string key) {
+        return send(Method::Post, ratings_path,
+                    {{"content-type", "application/json"}, {"idempotency-key", std::move(key)}}, std::move(body));
+    }
+    Response refuse(std::string_view target, http::engine::Refusal refusal, std::string body = {}) {
+        http::engine::Request request;
+        request.method = Method::Post;
+        request.target = target;
+        request.body = std::move(body);
+        return site_.application().refuse(request, refusal);
+    }
+
+    base::Instant now{1'795'348'800'000};  // 2026-11-22T12:00Z
+
+private:
+    std::unique_ptr<storage::sqlite::Store> store_ = storage::sqlite::Store::in_memory().value();
+    http::Content content_;
+    http::engine::Assets assets_;
+    service::RatingDesk desk_{*store_, test::counting_codes()};
+    service::ReceiptGuesses guesses_{0};
+    service::LegalTime legal_time_ = utc();
+    service::VisitLog visits_{{.store = *store_,
+                               .legal_time = legal_time_,
+                               .is_portal = [this](auto slug) { return content_.find_district(slug) != nullptr; },
+                               .keeping = {.day = secrets::ErasableFile({}), .month = secrets::ErasableFile({})}}};
+    std::FILE* nowhere_ = std::fopen("/dev/null", "w");
+    http::Log log_{nowhere_, [] { return base::Instant{}; }};
+    http::Site site_{{.content = content_,
+                      .assets = assets_,
+                      .desk = desk_,
+                      .guesses = guesses_,
+                      .legal_time = legal_time_,
+                      .visits = visits_,
+                      .clock = [this] { return now; },
+                      .new_key = service::random_key,
+                      .log = log_}};
+};
+
+inline std::string value_of(const Response& response, std::string_view name) {
+    const auto found = std::ranges::find(response.headers, name, &Header::name);
+    return found == response.headers.end() ? std::string() : found->value;
+}
+
+inline std::string text_of(const Response& response) { return std::string(http::engine::bytes_of(response.body)); }
+
+}  // namespace test

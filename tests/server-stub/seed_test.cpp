@@ -1,0 +1,192 @@
+#include "server-stub/seed.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <format>
+#include <fstream>
+#include <iterator>
+
+#include "server-stub/http/content.hpp"
+
+namespace {
+
+using routes::Section;
+using service::LegalTime;
+
+const LegalTime& casablanca() {
+    static const auto zone = [] {
+        std::ifstream file("/usr/share/zoneinfo/Africa/Casablanca", std::ios::binary);
+        return LegalTime::parse(std::string{std::istreambuf_iterator<char>(file), {}}).value();
+    }();
+    return zone;
+}
+
+constexpr base::Instant sunday{1'795'348'800'000};     // 2026-11-22T12:00Z
+constexpr base::Instant in_summer{1'784'116'800'000};  // 2026-07-15T12:00Z, a Wednesday; the clock showed UTC+1.
+
+std::string resolve(std::string_view text, base::Instant now = sunday) {
+    return seed::resolve_days(text, casablanca(), now);
+}
+
+const std::vector<service::ContentItem>& items() {
+    static const auto list = seed::read(RIHAB_SOURCE_DIR "/assets/content", casablanca(), sunday).value();
+    return list;
+}
+
+// The seed as the portal reads it.
+const http::Content& content() {
+    static const auto read = http::Content::read(items()).value();
+    return read;
+}
+
+template <class Value>
+const Value& at(const std::string& address) {
+    CAPTURE(address);
+    const auto* answer = content().find_answer(address);
+    REQUIRE(answer != nullptr);
+    return std::get<Value>(*answer);
+}
+
+template <class Item>
+const std::vector<Item>& list_of(const std::string& district, Section section) {
+    return at<std::vector<Item>>(routes::api_list(district, section));
+}
+
+void check_in_four_languages(const base::LocalizedText& text, const std::string& of) {
+    for (const auto language : base::languages)
+        if (text.exact(language).empty()) FAIL_CHECK(of << " is not said in " << base::code_of(language));
+}
+
+// Lists and each of their items, whole.
+template <class Item>
+void check_published(const std::string& district, Section section, std::size_t at_least) {
+    const auto& list = list_of<Item>(district, section);
+    CHECK(list.size() >= at_least);
+    for (const auto& one : list) {
+        const auto& item = at<Item>(routes::api_entry(district, section, one.id.value()));
+        check_in_four_languages(item.title, item.id.value());
+        check_in_four_languages(item.summary, item.id.value());
+        CHECK_FALSE(item.body.empty());
+        for (const auto& paragraph : item.body) check_in_four_languages(paragraph, item.id.value());
+    }
+}
+
+}  // namespace
+
+TEST_SUITE("server-stub/seed") {
+    TEST_CASE("a relative day is counted in working days, over weekends") {
+        struct Row {
+            const char* written;
+            const char* date;
+        };
+        for (const auto& row : {Row{"@0", "2026-11-20"},  // On a Sunday, the Friday before it.
+                                Row{"@+0", "2026-11-20"}, Row{"@+1", "2026-11-23"}, Row{"@1", "2026-11-23"},
+                                Row{"@+5", "2026-11-27"}, Row{"@+6", "2026-11-30"}, Row{"@-1", "2026-11-19"},
+                                Row{"@-4", "2026-11-16"}, Row{"@-5", "2026-11-13"}, Row{"@+30", "2027-01-01"}}) {
+            CAPTURE(row.written);
+            CHECK(resolve(std::format(R"({{"on":"{}"}})", row.written)) == std::format(R"({{"on":"{}"}})", row.date));
+        }
+        CHECK(resolve(R"("@0")", in_summer) == R"("2026-07-15")");
+    }
+
+    TEST_CASE("a relative time becomes two: on the wall clock, and in UTC by the zone file of the machine") {
+        CHECK(resolve(R"({"starts":"@+4T10:00"})") ==
+              R"({"starts":"2026-11-26T10:00","startsAt":"2026-11-26T10:00:00.000Z"})");
+        CHECK(resolve(R"({"ends": "@+1T18:05"})", in_summer) ==
+              R"({"ends": "2026-07-16T18:05","endsAt":"2026-07-16T17:05:00.000Z"})");
+    }
+
+    TEST_CASE("what is no relative day stays as it was written") {
+        for (const auto* text :
+             {R"({"mail":"a@b"})", R"("@home")", R"("@")", R"("@+1T25:00")", R"("@+1T10:60")", R"("@+1 ")", R"("@1.5")",
+              R"({"a":"\"@-3\"","b":["x",1,true,null]})", "", "{", R"("not closed)", R"("@-1)"}) {
+            CAPTURE(text);
+            CHECK(resolve(text) == text);
+        }
+    }
+
+    TEST_CASE("the content is read, and no sign of its writing is left in it") {
+        CHECK(items().size() > 23 * 12);
+        for (const auto& item : items()) {
+            CAPTURE(item.address);
+            CHECK_FALSE(item.body.contains("{court}"));
+            CHECK_FALSE(item.body.contains("\"@"));
+        }
+    }
+
+    TEST_CASE("a folder that is not there is a mistake with its name") {
+        const auto read = seed::read("/nowhere", casablanca(), sunday);
+        REQUIRE_FALSE(read.has_value());
+        CHECK(read.error().code == base::ErrorCode::BadInput);
+        CHECK(read.error().detail.contains("/nowhere"));
+    }
+
+    TEST_CASE("every district has ten sheets, its court of appeal and its courts of first instance") {
+        REQUIRE(content().districts().size() == 23);
+        for (const auto& district : content().districts()) {
+            const auto& id = district.id.value();
+            CAPTURE(id);
+            CHECK(list_of<domain::ServiceSummary>(id, Section::Services).size() >= 10);
+            const auto& courts = list_of<domain::Court>(id, Section::Courts);
+            REQUIRE(courts.size() == district.courts.size() + 1);
+            CHECK(courts.front().id.value() == domain::appeal_slug);
+            CHECK(courts.front().name == district.court_of_appeal);
+            for (std::size_t i = 0; i < district.courts.size(); ++i)
+                CHECK(courts[i + 1].name == district.courts[i].name);
+        }
+    }
+
+    TEST_CASE("a court sheet tells the kind and the district of its court") {
+        for (const auto& district : content().districts())
+            for (const auto& court : list_of<domain::Court>(district.id.value(), Section::Courts)) {
+                const auto& sheet =
+                    at<domain::CourtSheet>(routes::api_entry(district.id.value(), Section::Courts, court.id.value()));
+                const bool is_appeal = court.id.value() == domain::appeal_slug;
+                CHECK((sheet.kind == domain::CourtKind::Appeal) == is_appeal);
+                CHECK(sheet.district == district.id);
+            }
+    }
+
+    TEST_CASE("a service that a district features is one that it has") {
+        for (const auto& district : content().districts()) {
+            const auto& culture = at<domain::District>(routes::api_district(district.id.value())).culture;
+            CHECK(culture.languages.size() == base::languages.size());
+            for (const auto& service : culture.featured) {
+                CAPTURE(service);
+                CHECK(content().find_sheet(district.id.value(), service) != nullptr);
+            }
+        }
+    }
+
+    TEST_CASE("Rabat, Tangier and Agadir publish enough, in four languages") {
+        for (const std::string district : {"rabat", "tanger", "agadir"}) {
+            CAPTURE(district);
+            check_published<domain::Article>(district, Section::News, 6);
+            check_published<domain::Activity>(district, Section::Activities, 6);
+            check_published<domain::Programme>(district, Section::Programmes, 3);
+        }
+    }
+
+    TEST_CASE("activities lie before and after the day of seeding, in a court of their district") {
+        const auto today = casablanca().date_at(sunday);
+        for (const std::string district : {"rabat", "tanger", "agadir"}) {
+            const auto& activities = list_of<domain::Activity>(district, Section::Activities);
+            CHECK(std::ranges::any_of(activities, [&](const auto& one) { return one.ends.date < today; }));
+            CHECK(std::ranges::any_of(activities, [&](const auto& one) { return one.starts.date > today; }));
+            for (const auto& one : activities) {
+                CAPTURE(one.id.value());
+                CHECK(one.starts < one.ends);
+                CHECK(one.starts_at == casablanca().instant_at(one.starts));
+                CHECK(one.ends_at == casablanca().instant_at(one.ends));
+                CHECK(content().find_answer(routes::api_entry(district, Section::Courts, one.court.value())) !=
+                      nullptr);
+            }
+        }
+    }
+
+    TEST_CASE("no news is from the future") {
+        for (const std::string district : {"rabat", "tanger", "agadir"})
+            for (const auto& article : list_of<domain::Article>(district, Section::News))
+                CHECK(article.published_on <= casablanca().date_at(sunday));
+    }
+}

@@ -1,0 +1,265 @@
+#include "shared/pages/book.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <map>
+#include <set>
+
+#include "shared/document/html.hpp"
+#include "shared/pages/receipt.hpp"
+#include "tests/support/district_screens.hpp"
+
+namespace {
+
+using base::ErrorCode;
+using base::Language;
+using routes::Section;
+using routes::Topic;
+
+const i18n::Text tr(Language::Fr);
+
+std::string receipt_code() { return test::a_receipt().code.hyphenated(); }
+
+// One page of each kind, about what the builders build.
+std::vector<routes::Page> every_page() {
+    std::vector<routes::Page> pages{routes::Home{Language::Fr, {}}, routes::District{Language::Fr, "rabat"},
+                                    routes::Sheet{Language::Fr, "rabat", "registry-extract"},
+                                    routes::Receipt{Language::Fr, receipt_code()}};
+    for (const auto topic :
+         {Topic::Map, Topic::Notices, Topic::Documents, Topic::Commitment, Topic::Accessibility, Topic::Privacy})
+        pages.push_back(routes::National{Language::Fr, topic});
+    for (const auto section :
+         {Section::Services, Section::News, Section::Activities, Section::Programmes, Section::Courts})
+        pages.push_back(routes::Listing{Language::Fr, "rabat", section});
+    pages.push_back(routes::Entry{Language::Fr, "rabat", Section::News, "new-counter"});
+    pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Activities, "open-day"});
+    pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Programmes, "one-counter"});
+    pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Courts, "tpi-rabat"});
+    return pages;
+}
+
+// Answers and errors by address.
+class Library {
+public:
+    static Library full() {
+        Library library;
+        const test::Published published;
+        auto& answers = library.answers_;
+        answers[routes::api_national()] = test::a_country();
+        answers[routes::api_districts()] = test::some_districts();
+        answers[routes::api_district("rabat")] = published.district;
+        answers[routes::api_now("rabat")] = test::a_moment();
+        answers[routes::api_list("rabat", Section::Services)] = published.services;
+        answers[routes::api_list("rabat", Section::News)] = published.news;
+        answers[routes::api_list("rabat", Section::Activities)] = published.activities;
+        answers[routes::api_list("rabat", Section::Programmes)] = published.programmes;
+        answers[routes::api_entry("rabat", Section::Services, "registry-extract")] = test::a_service_sheet();
+        answers[routes::api_entry("rabat", Section::News, "new-counter")] = test::an_article();
+        answers[routes::api_entry("rabat", Section::Activities, "open-day")] = test::an_activity();
+        answers[routes::api_entry("rabat", Section::Programmes, "one-counter")] = test::a_programme();
+        answers[routes::api_entry("rabat", Section::Courts, "tpi-rabat")] = test::a_court_sheet();
+        answers[routes::api_receipt(receipt_code())] = test::a_receipt();
+        return library;
+    }
+
+    void forget(const std::string& address) { answers_.erase(address); }
+    void fail(const std::string& address, ErrorCode code) {
+        forget(address);
+        errors_[address] = {code, "a test"};
+    }
+    void put(const std::string& address, domain::Answer answer) { answers_[address] = std::move(answer); }
+
+    pages::Lookup lookup() const {
+        return [this](const std::string& address) -> pages::Known {
+            const auto answer = answers_.find(address);
+            const auto error = errors_.find(address);
+            return {.answer = answer == answers_.end() ? nullptr : &answer->second,
+                    .error = error == errors_.end() ? nullptr : &error->second,
+                    .wait_minutes = 4};
+        };
+    }
+
+    std::string html(const routes::Page& page) const { return doc::to_html(pages::page_of(tr, page, lookup())); }
+    std::set<std::string> questions(const routes::Page& page) const {
+        std::set<std::string> addresses;
+        for (const auto& question : pages::questions_of(page, lookup())) addresses.insert(question.address);
+        return addresses;
+    }
+
+private:
+    std::map<std::string, domain::Answer> answers_;
+    std::map<std::string, base::Error> errors_;
+};
+
+std::string words(i18n::Key key) { return doc::escape(i18n::plain(tr(key))); }
+
+bool is_now(const std::string& address) { return address == routes::api_now("rabat"); }
+
+// A section of the page, by its own heading.
+std::string section_under(const std::string& html, i18n::Key heading) {
+    const auto begin = html.find(">" + words(heading) + "</h2>");
+    return begin == std::string::npos ? std::string() : html.substr(begin, html.find("</section>", begin) - begin);
+}
+
+}  // namespace
+
+TEST_SUITE("shared/pages/book") {
+    TEST_CASE("the pages of this test are one of each kind that the routes know") {
+        std::set<std::string_view> known, tried;
+        for (const auto& kind : routes::page_kinds()) known.insert(kind.name);
+        for (const auto& page : every_page()) tried.insert(routes::kind_of(page));
+        CHECK(tried == known);
+    }
+
+    TEST_CASE("every kind of page asks for what it shows, and for nothing else") {
+        const std::string rabat = "/api/v1/districts/rabat";
+        const std::set<std::string> national{"/api/v1/national", "/api/v1/districts"};
+        const auto of_rabat = [&](std::initializer_list<std::string> parts) {
+            std::set<std::string> addresses{rabat};
+            for (const auto& part : parts) addresses.insert(rabat + "/" + part);
+            return addresses;
+        };
+        const std::map<std::string_view, std::set<std::string>> expected{
+            {"home", national},
+            {"map", national},
+            {"notices", national},
+            {"documents", national},
+            {"commitment", national},
+            {"accessibility", national},
+            {"privacy", national},
+            {"district", of_rabat({"services", "news", "activities", "now"})},
+            {"services", of_rabat({"services"})},
+            {"sheet", of_rabat({"services", "services/registry-extract"})},
+            {"news", of_rabat({"news"})},
+            {"article", of_rabat({"news/new-counter"})},
+            {"activities", of_rabat({"activities", "now"})},
+            {"activity", of_rabat({"activities/open-day"})},
+            {"programmes", of_rabat({"programmes"})},
+            {"programme", of_rabat({"programmes/one-counter"})},
+            {"courts", of_rabat({"now"})},
+            {"court", of_rabat({"courts/tpi-rabat", "now"})},
+            {"receipt", {"/api/v1/receipts/" + receipt_code(), rabat + "/services/registry-extract"}}};
+        const auto library = Library::full();
+        for (const auto& page : every_page()) {
+            CAPTURE(routes::kind_of(page));
+            CHECK(library.questions(page) == expected.at(routes::kind_of(page)));
+        }
+    }
+
+    TEST_CASE("a question names the kind of answer that its address holds") {
+        const auto library = Library::full();
+        for (const auto& page : every_page())
+            for (const auto& question : pages::questions_of(page, library.lookup())) {
+                CAPTURE(question.address);
+                CHECK(library.lookup()(question.address).answer->index() == question.subject);
+            }
+    }
+
+    TEST_CASE("while nothing is known every page says that it loads, and asks") {
+        const Library empty;
+        for (const auto& page : every_page()) {
+            CAPTURE(routes::kind_of(page));
+            CHECK(empty.html(page).contains(words(msg::loading)));
+            CHECK_FALSE(empty.questions(page).empty());
+        }
+    }
+
+    TEST_CASE("a receipt asks for its service only once it is here") {
+        CHECK(Library().questions(routes::Receipt{Language::Fr, receipt_code()}).size() == 1);
+    }
+
+    TEST_CASE("a receipt number that is none is refused without a question") {
+        const routes::Receipt page{Language::Fr, "not-a-number"};
+        CHECK(Library().questions(page).empty());
+        CHECK_FALSE(Library().html(page).contains(words(msg::loading)));
+    }
+
+    TEST_CASE("a page is whole once all is known, and loads while one answer is missing") {
+        for (const auto& page : every_page()) {
+            CAPTURE(routes::kind_of(page));
+            const auto full = Library::full();
+            CHECK_FALSE(full.html(page).contains(words(msg::loading)));
+            for (const auto& address : full.questions(page)) {
+                CAPTURE(address);
+                auto library = full;
+                library.forget(address);
+                CHECK(library.html(page).contains(words(msg::loading)));
+            }
+        }
+    }
+
+    TEST_CASE("one answer that failed makes the page an error page, in the words of the error") {
+        for (const auto& page : every_page())
+            for (const auto& address : Library::full().questions(page)) {
+                if (is_now(address)) continue;
+                CAPTURE(routes::kind_of(page));
+                CAPTURE(address);
+                auto library = Library::full();
+                library.fail(address, ErrorCode::Unavailable);
+                CHECK(library.html(page).contains(words(msg::error_title)));
+                library.fail(address, ErrorCode::Offline);
+                CHECK(library.html(page).contains(words(msg::offline_notice)));
+            }
+    }
+
+    TEST_CASE("an address that does not exist makes the page one that was not found") {
+        for (const auto& page : every_page()) {
+            if (std::holds_alternative<routes::Receipt>(page)) continue;
+            CAPTURE(routes::kind_of(page));
+            auto library = Library::full();
+            library.fail(pages::questions_of(page, library.lookup()).front().address, ErrorCode::NotFound);
+            CHECK(library.html(page).contains(words(msg::not_found_title)));
+        }
+    }
+
+    TEST_CASE("a page does without the doors where they cannot be had") {
+        for (const auto& page : every_page()) {
+            if (std::ranges::none_of(Library::full().questions(page), is_now)) continue;
+            CAPTURE(routes::kind_of(page));
+            auto library = Library::full();
+            CHECK_FALSE(library.html(page).contains(words(msg::error_title)));
+            library.fail(routes::api_now("rabat"), ErrorCode::Unavailable);
+            const auto html = library.html(page);
+            CHECK_FALSE(html.contains(words(msg::error_title)));
+            CHECK_FALSE(html.contains(words(msg::loading)));
+            CHECK_FALSE(html.contains("class=\"door-"));
+        }
+    }
+
+    TEST_CASE("an activity moves to the past at the minute after its end, by the server's clock") {
+        const routes::Listing page{Language::Fr, "rabat", Section::Activities};
+        const std::string link = "/fr/d/rabat/activities/open-day\"";
+        auto library = Library::full();
+        const auto at = [&](int hour, int minute) {
+            auto moment = test::a_moment();
+            moment.local = test::november(26, hour, minute);
+            library.put(routes::api_now("rabat"), moment);
+            return library.html(page);
+        };
+        CHECK(section_under(at(12, 30), msg::next_activities).contains(link));
+        CHECK_FALSE(section_under(at(12, 31), msg::next_activities).contains(link));
+        CHECK(section_under(at(12, 31), msg::past_activities).contains(link));
+    }
+
+    TEST_CASE("the home of a district does not invite to what is over") {
+        const routes::District page{Language::Fr, "rabat"};
+        const auto library = Library::full();
+        CHECK(library.html(page).contains("/activities/open-day\""));
+        CHECK_FALSE(library.html(page).contains("/activities/past\""));
+    }
+
+    TEST_CASE("a receipt of a service that is gone names it by its address") {
+        auto library = Library::full();
+        library.fail(routes::api_entry("rabat", Section::Services, "registry-extract"), ErrorCode::NotFound);
+        CHECK(library.html(routes::Receipt{Language::Fr, receipt_code()}).contains("registry-extract"));
+    }
+
+    TEST_CASE("after too many tries a receipt says how long to wait") {
+        auto library = Library::full();
+        library.fail(routes::api_receipt(receipt_code()), ErrorCode::TooMany);
+        const auto html = library.html(routes::Receipt{Language::Fr, receipt_code()});
+        CHECK(html == doc::to_html(pages::receipt_page(
+                          tr, {.route = {Language::Fr, receipt_code()},
+                               .answer = pages::ReceiptRefusal{pages::ReceiptTrouble::TooMany, 4}})));
+    }
+}

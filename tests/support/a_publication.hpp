@@ -1,0 +1,119 @@
+// Builders of what a district publishes, of its courts and of its doors: a test names only what matters to it.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "shared/domain/court_sheet.hpp"
+#include "shared/domain/hours.hpp"
+#include "shared/domain/publication.hpp"
+#include "tests/support/a_sheet.hpp"
+
+namespace test {
+
+inline domain::Court a_court(std::string id, base::LocalizedText name) {
+    return {.id = domain::CourtId(std::move(id)), .name = std::move(name), .source = "Decree"};
+}
+
+// The district of all that is built here, with its courts.
+inline domain::District rabat() {
+    auto district = a_district();
+    district.court_of_appeal = {"محكمة الاستئناف بالرباط", "ⵜⴰⵙⵏⴱⴹⴰⵢⵜ ⵏ ⵡⴰⵍⴰⵙ ⵏ ⵕⵕⴱⴰⵟ", "Cour d’appel de Rabat",
+                                "Court of Appeal of Rabat"};
+    district.region = {"الرباط-سلا-القنيطرة", "", "Rabat-Salé-Kénitra", "Rabat-Salé-Kenitra"};
+    district.courts = {a_court("tpi-rabat", {"المحكمة الابتدائية بالرباط", "", "Tribunal de première instance de Rabat",
+                                             "Court of First Instance of Rabat"}),
+                       a_court("tpi-sale", {"المحكمة الابتدائية بسلا", "", "Tribunal de première instance de Salé",
+                                            "Court of First Instance of Salé"})};
+    district.culture = {.welcome = {"مرحبا بكم", "ⴰⵏⵙⵓⴼ ⵏⵏⵓⵏ", "Bienvenue", "Welcome"},
+                        .languages = {base::languages.begin(), base::languages.end()},
+                        .featured = {"nationality"}};
+    return district;
+}
+
+inline domain::Article an_article(std::string id = "new-counter", base::Date published_on = {2026, 11, 20}) {
+    return {.id = base::Id<domain::ArticleTag>(std::move(id)),
+            .district = domain::DistrictId("rabat"),
+            .title = {"شباك جديد للاستقبال", "ⴰⵙⵇⵇⵉⵎ ⴰⵎⴰⵢⵏⵓ", "Un nouveau guichet d’accueil", "A new front desk"},
+            .summary = words("It opens at 8:30"),
+            .published_on = published_on,
+            .body = {words("First paragraph"), words("Second paragraph")}};
+}
+
+constexpr base::LocalTime november(int day, int hour, int minute = 0) { return {{2026, 11, day}, hour * 60 + minute}; }
+// Since 2026-09-20 the wall clock of Morocco shows UTC.
+constexpr base::Instant utc_november(int day, int hour) {
+    return {1'793'491'200'000 + ((day - 1) * 24 + hour) * 3'600'000LL};
+}
+
+inline domain::Activity an_activity(std::string id = "open-day", int november_day = 26) {
+    return {.id = base::Id<domain::ActivityTag>(std::move(id)),
+            .district = domain::DistrictId("rabat"),
+            .title = {"يوم مفتوح", "ⴰⵙⵙ ⵢⵔⵥⵎⵏ", "Journée portes ouvertes", "Open day"},
+            .summary = words("Meet the clerks"),
+            .starts = november(november_day, 10),
+            .ends = november(november_day, 12, 30),
+            .starts_at = utc_november(november_day, 10),
+            .ends_at = {utc_november(november_day, 12).milliseconds + 30 * 60'000},
+            .court = domain::CourtId("tpi-rabat"),
+            .place = words("Hall 2"),
+            .admission = words("Free, without appointment"),
+            .body = {words("What you will see")}};
+}
+
+inline domain::Programme a_programme(std::string id = "one-counter") {
+    using enum domain::Progress;
+    return {.id = base::Id<domain::ProgrammeTag>(std::move(id)),
+            .district = domain::DistrictId("rabat"),
+            .title = {"شباك واحد", "ⵢⴰⵏ ⵓⵙⵇⵇⵉⵎ", "Un seul guichet", "One counter"},
+            .summary = words("One place for all papers"),
+            .milestones = {{words("Plan"), {2026, 3, 1}, Done},
+                           {words("Build"), {2026, 12, 1}, Underway},
+                           {words("Open"), {2027, 3, 1}, Planned}},
+            .body = {words("Why we do it")}};
+}
+
+// What a court gives before anybody asked it: its name.
+inline domain::CourtSheet a_silent_court() {
+    return {.id = domain::CourtId("tpi-rabat"),
+            .district = domain::DistrictId("rabat"),
+            .name = rabat().courts.front().name,
+            .kind = domain::CourtKind::FirstInstance};
+}
+
+inline domain::CourtSheet a_court_sheet() {
+    auto court = a_silent_court();
+    court.source = "Décret 2.23.665";
+    court.address = a_sourced_fact(words("12, Avenue of the Court"));
+    court.access = {an_example(words("A ramp at the south door"))};
+    court.contacts = {an_example(words("Telephone")), a_sourced_fact(words("Post"))};
+    court.hears = {a_sourced_fact(words("Family")), a_sourced_fact(words("Traffic"))};
+    court.sections = {an_example(words("Family section"))};
+    return court;
+}
+
+inline domain::OpenState an_open_door(base::LocalTime at, base::LocalTime until) {
+    return {.at = at,
+            .door = domain::DoorState::Open,
+            .until = until,
+            .minutes_remaining = domain::minutes_between(at, until)};
+}
+
+// A Monday morning: one court is open, one shut for a holiday, of one nothing is known.
+inline domain::DistrictNow a_moment() {
+    const auto at = november(23, 10, 20);
+    domain::OpenState shut{.at = at,
+                           .door = domain::DoorState::Closed,
+                           .until = november(24, 8, 30),
+                           .reason = domain::ClosedReason::Holiday,
+                           .words = {"عيد", "ⵍⵄⵉⴷ", "Fête", "Feast"},
+                           .certainty = domain::Certainty::Expected};
+    return {.local = at,
+            .utc = utc_november(23, 10),
+            .courts = {{domain::CourtId(std::string(domain::appeal_slug)), an_open_door(at, november(23, 16, 30))},
+                       {domain::CourtId("tpi-rabat"), std::move(shut)},
+                       {domain::CourtId("tpi-sale"), {.at = at}}}};
+}
+
+}  // namespace test
