@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd, test, run } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
-import { launch, openCanvas, settled, withPage } from '../support/browser.mjs';
+import { launch, openCanvas, reachSkin, settled, withPage } from '../support/browser.mjs';
 import { languages } from '../support/cases.mjs';
 import { request } from '../support/http.mjs';
 import { say, source } from '../support/messages.mjs';
@@ -224,6 +224,101 @@ const ways = {
   'without script': { open: (tab, url) => tab.goto(url), options: { context: { javaScriptEnabled: false } }, rest: () => {}, focusReturns: false, every: 3 },
 };
 
+// Presses a key until `holds` of what has the focus; each stop must be seen.
+async function press(tab, key, holds, what) {
+  for (let count = 0; count < 120; ++count) {
+    await tab.keyboard.press(key);
+    const stop = await tab.evaluate(() => {
+      const element = document.activeElement;
+      const rect = (element.closest('label') ?? element).getBoundingClientRect();
+      return {
+        words: element.textContent.trim(), href: element.getAttribute('href') ?? '', id: element.id, name: element.name ?? '',
+        value: element.value ?? '', isShown: element.matches(':focus-visible'), isBody: element === document.body,
+        rect: { x: rect.x, y: rect.y, width: rect.width, height: rect.height }, window: { width: innerWidth, height: innerHeight },
+      };
+    });
+    if (!stop.isBody) {
+      const { rect, window } = stop;
+      assert.ok(stop.isShown && rect.width > 0 && rect.y < window.height && rect.y + rect.height > 0 && rect.x < window.width && rect.x + rect.width > 0,
+        `the focus is out of sight: ${JSON.stringify(stop)}`);
+    }
+    if (holds(stop)) return stop;
+  }
+  throw new Error(`120 times ${key} does not reach ${what}`);
+}
+
+// Where the focus is must be painted: without it, the window looks different there.
+async function assertPainted(tab, { rect, window, href, id }) {
+  await settled(tab);
+  const area = { x: Math.max(0, Math.floor(rect.x - 6)), y: Math.max(0, Math.floor(rect.y - 6)) };
+  area.width = Math.min(window.width, Math.ceil(rect.x + rect.width + 6)) - area.x;
+  area.height = Math.min(window.height, Math.ceil(rect.y + rect.height + 6)) - area.y;
+  const focused = await shot(tab);
+  await tab.evaluate(() => { globalThis.__focused = document.activeElement; document.activeElement.blur(); });
+  await settled(tab);
+  const blurred = await shot(tab);
+  await tab.evaluate(() => globalThis.__focused.focus({ preventScroll: true }));
+  assert.ok(countDifferent(crop(focused, area), crop(blurred, area), 24) >= 96, `nothing shows the focus of ${href || id}`);
+}
+
+async function walkTo(tab, address) {
+  const stop = await press(tab, 'Tab', ({ href }) => href === address, address);
+  await tab.keyboard.press('Enter');
+  await at(tab, address);
+  await settled(tab);
+  return stop;
+}
+
+for (const language of languages) {
+  test(`${language}, by keyboard alone: from the first Tab to the open court, the papers and the calendar, and never trapped`, async () => {
+    await withPage(browser, { width: 390, height: 700 }, async (tab) => {
+      tab.setDefaultTimeout(8000);
+      await openCanvas(tab, server.url + home(language));
+      await assertPainted(tab, await press(tab, 'Tab', ({ id }) => id === 'q', 'the field'));
+      await tab.keyboard.insertText(nonsense);
+      await tab.keyboard.press('Enter');
+      await heading(tab, source(language, 'find_nothing_title')).waitFor();
+      await press(tab, 'Tab', ({ href }) => href === home(language) , 'the way out');
+      await tab.keyboard.press('Enter');
+      await at(tab, home(language));
+      await press(tab, 'Tab', ({ id }) => id === 'q', 'the field');
+      await tab.keyboard.insertText(district.city.zgh);
+      await tab.keyboard.press('Enter');
+      await at(tab, `${home(language)}?q=${district.city.zgh}`);
+      await settled(tab);
+      await walkTo(tab, front(language));
+      // The sections stand before the title, which has the focus now.
+      await press(tab, 'Shift+Tab', ({ href }) => href === `${front(language)}/courts`, 'the courts');
+      await tab.keyboard.press('Enter');
+      await at(tab, `${front(language)}/courts`);
+      await settled(tab);
+      const court = `${front(language)}/courts/${district.courts[0].id}`;
+      await assertPainted(tab, await press(tab, 'Tab', ({ href }) => href === court, 'the court'));
+      await tab.keyboard.press('Enter');
+      await at(tab, court);
+      await sentence(tab, instants[0].words(language));
+      await press(tab, 'Shift+Tab', ({ href }) => href === `${front(language)}/services`, 'the services');
+      await tab.keyboard.press('Enter');
+      await at(tab, `${front(language)}/services`);
+      await settled(tab);
+      await walkTo(tab, `${front(language)}/services/${service.id}`);
+      await heading(tab, source(language, 'papers_title')).waitFor();
+      await press(tab, 'Tab', ({ name }) => name === 'level', 'the five answers');
+      assert.equal((await press(tab, 'ArrowDown', () => true, 'an answer')).name, 'level');
+      const values = new Set();
+      for (let count = 0; count < 5; ++count) values.add((await press(tab, 'ArrowDown', () => true, 'an answer')).value);
+      assert.equal(values.size, 5, 'the arrows reach every answer');
+      await press(tab, 'Tab', ({ isBody }) => isBody, 'the end of the page: the focus is trapped');
+      await walkTo(tab, `${front(language)}/activities`);
+      await walkTo(tab, `${front(language)}/activities/${open.id}`);
+      await assertPainted(tab, await press(tab, 'Tab', ({ href }) => href.endsWith('/calendar.ics'), 'the file'));
+      const [download] = await Promise.all([tab.waitForEvent('download'), tab.keyboard.press('Enter')]);
+      assert.equal(download.suggestedFilename(), `${open.id}.ics`);
+      assert.deepEqual(tab.problems.filter((problem) => !problem.includes('/calendar.ics')), []);
+    });
+  });
+}
+
 // The journeys of one reader share a page; each goes on from where the one before ended.
 for (const language of languages) {
   for (const [name, way] of Object.entries(ways)) {
@@ -248,5 +343,30 @@ for (const language of languages) {
     });
   }
 }
+
+test('an address with what was looked for shows what was found, and shows it again after a reload', async () => {
+  await withPage(browser, { width: 390, height: 700 }, async (tab) => {
+    const shows = async () => {
+      assert.equal(await field(tab, 'fr').inputValue(), district.city.zgh);
+      assert.ok(await main(tab).getByRole('listitem').count() <= 4);
+    };
+    await openCanvas(tab, `${server.url}${home('fr')}?q=${district.city.zgh}`);
+    await shows();
+    await tab.reload({ waitUntil: 'domcontentloaded' });
+    await reachSkin(tab, 'skin-canvas');
+    await shows();
+  });
+});
+
+test('the simple version of a search shows the same search', async () => {
+  await withPage(browser, { context: { javaScriptEnabled: false } }, async (tab) => {
+    await tab.goto(`${server.url}${home('fr')}?q=${district.city.fr}`);
+    const found = await main(tab).getByRole('listitem').allInnerTexts();
+    await tab.getByRole('link', { name: source('fr', 'simple_version') }).click();
+    await tab.waitForURL(/skin=html/);
+    assert.equal(await field(tab, 'fr').inputValue(), district.city.fr);
+    assert.deepEqual(await main(tab).getByRole('listitem').allInnerTexts(), found);
+  });
+});
 
 await run();
