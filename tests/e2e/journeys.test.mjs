@@ -48,10 +48,17 @@ const [usual] = JSON.parse(readFileSync(join(root, 'assets/content/calendar.json
   .filter(({ periods, yearly, courts }) => !periods && !yearly && !courts);
 const { from: opens, to: closes } = usual.shifts.find(({ days }) => days.includes('tuesday') && days.includes('monday'));
 
+// English counts twelve hours twice.
+function hour(language, time) {
+  if (language !== 'en') return time;
+  const [hours, minutes] = time.split(':');
+  return `${hours % 12 || 12}:${minutes} ${hours < 12 ? 'AM' : 'PM'}`;
+}
+
 const instants = [
-  { name: 'a weekday morning', at: morning, words: (language) => say(language, 'door_open_until', { time: closes }) },
-  { name: '40 minutes before closing', at: evening(closes), words: (language) => say(language, 'door_open_closes', { minutes: 40, time: closes }) },
-  { name: 'a Saturday', at: saturday, words: (language) => say(language, 'door_closed', { when: 'weekday', weekday: source(language, 'weekday_monday'), time: opens }) },
+  { name: 'a weekday morning', at: morning, words: (language) => say(language, 'door_open_until', { time: hour(language, closes) }) },
+  { name: '40 minutes before closing', at: evening(closes), words: (language) => say(language, 'door_open_closes', { minutes: 40, time: hour(language, closes) }) },
+  { name: 'a Saturday', at: saturday, words: (language) => say(language, 'door_closed', { when: 'weekday', weekday: source(language, 'weekday_monday'), time: hour(language, opens) }) },
 ];
 
 const main = (tab) => tab.getByRole('main');
@@ -156,8 +163,8 @@ async function keepActivity(tab, language) {
   await heading(tab, inLanguage(open.title, language)).waitFor();
   const file = link(tab, source(language, 'add_to_calendar'));
   const calendar = await readCalendar(tab, language, await file.getAttribute('href'));
-  const utc = (name) => value(calendar, name).match(/T(\d\d)(\d\d)00Z$/).slice(1).join(':');
-  const shown = (await main(tab).locator('.meta').first().innerText()).match(/\d\d:\d\d/g);
+  const utc = (name) => hour(language, value(calendar, name).match(/T(\d\d)(\d\d)00Z$/).slice(1).join(':'));
+  const shown = (await main(tab).locator('.meta').first().innerText()).match(/\d\d?:\d\d(\s[AP]M)?/g).map((text) => text.replace(/\s/, ' '));
   assert.deepEqual(shown, [utc('DTSTART'), utc('DTEND')], 'at UTC+0 the page and the file have the same hour');
   const [download] = await Promise.all([tab.waitForEvent('download'), file.click()]);
   assert.equal(await download.failure(), null);
