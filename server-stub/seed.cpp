@@ -31,26 +31,22 @@ base::Result<std::string> read_text(const std::filesystem::path& path) {
     return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
-std::chrono::sys_days days_of(const base::Date& date) {
-    using namespace std::chrono;
-    return year(date.year) / month(static_cast<unsigned>(date.month)) / day(static_cast<unsigned>(date.day));
+// Where the calendar says nothing of a day, its weekday decides.
+bool is_working_day(const domain::Calendar& calendar, base::Date date) {
+    constexpr int morning = 10 * 60;
+    const auto state = domain::open_state(calendar, {}, {date, morning});
+    if (state.door != domain::DoorState::Unknown) return state.door != domain::DoorState::Closed;
+    return domain::weekday_of(date) < domain::Weekday::Saturday;
 }
-
-base::Date date_of(std::chrono::sys_days days) {
-    const std::chrono::year_month_day date{days};
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day()))};
-}
-
-bool is_working_day(std::chrono::sys_days days) { return std::chrono::weekday(days).iso_encoding() <= 5; }
 
 // From the last working day that is not after `today`.
-base::Date working_day(base::Date today, int distance) {
-    auto days = days_of(today);
-    while (!is_working_day(days)) days -= std::chrono::days(1);
-    const std::chrono::days step(distance < 0 ? -1 : 1);
-    for (int missing = std::abs(distance); missing > 0; missing -= is_working_day(days) ? 1 : 0) days += step;
-    return date_of(days);
+base::Date working_day(const domain::Calendar& calendar, base::Date today, int distance) {
+    auto date = today;
+    while (!is_working_day(calendar, date)) date = domain::plus_days(date, -1);
+    const int step = distance < 0 ? -1 : 1;
+    for (int missing = std::abs(distance); missing > 0; missing -= is_working_day(calendar, date) ? 1 : 0)
+        date = domain::plus_days(date, step);
+    return date;
 }
 
 std::string print_date(const base::Date& date) {
@@ -89,7 +85,7 @@ public:
         : folder_(std::move(folder)), legal_time_(legal_time), now_(now) {}
 
     base::Result<Items> read() {
-        for (const auto step : {&Reader::add_districts, &Reader::add_national, &Reader::add_calendar,
+        for (const auto step : {&Reader::add_calendar, &Reader::add_districts, &Reader::add_national,
                                 &Reader::add_courts, &Reader::add_sheets, &Reader::add_publications})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         return std::move(items_);
@@ -100,7 +96,7 @@ private:
     base::Result<Value> decode(const std::filesystem::path& file) const {
         const auto text = read_text(file);
         if (!text) return std::unexpected(text.error());
-        auto answer = wire::decode_answer(domain::subject_of<Value>, resolve_days(*text, legal_time_, now_));
+        auto answer = wire::decode_answer(domain::subject_of<Value>, resolve_days(*text, calendar_, legal_time_, now_));
         if (!answer) return broken(file, std::format("{} (at \"{}\")", answer.error().detail, answer.error().pointer));
         return std::move(std::get<Value>(*answer));
     }
@@ -128,10 +124,11 @@ private:
         const auto file = folder_ / "calendar.json";
         const auto text = read_text(file);
         if (!text) return std::unexpected(text.error());
-        const auto calendar = wire::decode_calendar(*text);
+        auto calendar = wire::decode_calendar(*text);
         if (!calendar)
             return broken(file, std::format("{} (at \"{}\")", calendar.error().detail, calendar.error().pointer));
         items_.push_back({routes::api_calendar(), wire::encode(*calendar)});
+        calendar_ = std::move(*calendar);
         return {};
     }
 
@@ -144,6 +141,7 @@ private:
     std::filesystem::path folder_;
     const service::LegalTime& legal_time_;
     base::Instant now_;
+    domain::Calendar calendar_;
     std::vector<domain::District> districts_;
     Items items_;
 };
@@ -245,7 +243,8 @@ base::Result<void> Reader::add_publications() {
 
 }  // namespace
 
-std::string resolve_days(std::string_view text, const service::LegalTime& legal_time, base::Instant now) {
+std::string resolve_days(std::string_view text, const domain::Calendar& calendar, const service::LegalTime& legal_time,
+                         base::Instant now) {
     const auto today = legal_time.date_at(now);
     std::string out;
     std::string name;  // The last text that was no value of ours: the member's name.
@@ -265,7 +264,7 @@ std::string resolve_days(std::string_view text, const service::LegalTime& legal_
             out += whole;
             continue;
         }
-        const auto date = working_day(today, time->distance);
+        const auto date = working_day(calendar, today, time->distance);
         if (!time->minute_of_day) {
             out += std::format("\"{}\"", print_date(date));
             continue;

@@ -127,7 +127,8 @@ export class Mirror {
   /** @param {Uint8Array} bytes */
   apply(bytes) {
     const reader = new Reader(bytes);
-    while (reader.more) this.step(reader);
+    const top = scrollY; // Before anything changes: it costs nothing to ask.
+    while (reader.more) this.step(reader, top);
   }
 
   /** @param {string} skin */
@@ -142,8 +143,8 @@ export class Mirror {
     if (root) this.removeBreaks(root);
   }
 
-  /** @param {Reader} reader */
-  step(reader) {
+  /** @param {Reader} reader @param {number} from Where the reader was. */
+  step(reader, from) {
     const page = document.documentElement;
     switch (reader.byte()) {
       case 1: { // Create
@@ -199,7 +200,12 @@ export class Mirror {
       }
       case 15: this.node(reader.number()).textContent = reader.text(); break;
       case 16: this.wear(reader.text()); break;
-      case 17: scrollTo({ top: reader.float(), behavior: 'instant' }); break;
+      case 17: {
+        const top = reader.float();
+        // A page that lies at its top stays there: to scroll would lay it out before its turn.
+        if (top !== 0 || from !== 0) scrollTo({ top, behavior: 'instant' });
+        break;
+      }
       case 18: {
         const root = rootElement();
         if (root) this.removeBreaks(root);

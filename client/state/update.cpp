@@ -342,7 +342,7 @@ bool follows(std::string_view address) {
     const auto page = page_at(address);
     if (!page || !without_fragment(address).contains('?')) return page.has_value();
     const auto* home = std::get_if<routes::Home>(&*page);
-    return home != nullptr && !home->query.empty();
+    return home != nullptr && routes::address_of(*home) == without_fragment(address);
 }
 
 bool submits(const AppState& state, std::string_view address) {

@@ -138,7 +138,7 @@ doc::Node theme_form(const i18n::Text& tr, const std::string& address) {
          theme_button(tr, msg::theme_auto, "auto"), theme_button(tr, msg::theme_light, "light"),
          theme_button(tr, msg::theme_dark, "dark"), theme_button(tr, msg::theme_contrast, "contrast"),
          doc::text(Tag::A, Style::FooterLink, tr(msg::simple_version),
-                   {.attributes = {{Attribute::Href, address + "?skin=html"}}})},
+                   {.attributes = {{Attribute::Href, address + (address.contains('?') ? "&" : "?") + "skin=html"}}})},
         {.key = "theme",
          .attributes = {{Attribute::Method, "post"},
                         {Attribute::Action, routes::preferences_action(tr.language())},

@@ -34,7 +34,7 @@ doc::Node mapped(const i18n::Text& tr, const domain::District& district) {
     lines.push_back(
         paragraph(Style::CardText, tr(district.operational ? msg::map_operational : msg::map_not_operational)));
     for (const auto& court : district.courts) lines.push_back(name_line(tr, court.name));
-    lines.push_back(is_to_verify(district) ? paragraph(Style::When, tr(msg::source_to_verify))
+    lines.push_back(is_to_verify(district) ? paragraph(Style::Mark, tr(msg::source_to_verify))
                                            : source_line(tr, district.source));
     const auto city = district.city.in(tr.language());
     const auto address = routes::address_of(routes::District{tr.language(), district.id.value()});

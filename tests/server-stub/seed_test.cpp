@@ -25,7 +25,7 @@ constexpr base::Instant sunday{1'795'348'800'000};     // 2026-11-22T12:00Z
 constexpr base::Instant in_summer{1'784'116'800'000};  // 2026-07-15T12:00Z, a Wednesday; the clock showed UTC+1.
 
 std::string resolve(std::string_view text, base::Instant now = sunday) {
-    return seed::resolve_days(text, casablanca(), now);
+    return seed::resolve_days(text, {}, casablanca(), now);
 }
 
 const std::vector<service::ContentItem>& items() {
@@ -72,6 +72,19 @@ void check_published(const std::string& district, Section section, std::size_t a
 }
 
 }  // namespace
+
+TEST_SUITE("server-stub/seed/holidays") {
+    TEST_CASE("a day off is no working day: nothing is dated on it, and it does not count") {
+        domain::Calendar calendar{.first = {2026, 1, 1}, .last = {2027, 12, 31}};
+        calendar.regimes = {{.shifts = {{{domain::weekdays.begin(), domain::weekdays.begin() + 5}, {510, 990}}}}};
+        calendar.fixed_holidays = {{.day = {11, 25}}};
+        const auto seen = [&](std::string_view text) {
+            return seed::resolve_days(text, calendar, casablanca(), sunday);
+        };
+        CHECK(seen("\"@+2\"") == "\"2026-11-24\"");
+        CHECK(seen("\"@+3\"") == "\"2026-11-26\"");
+    }
+}
 
 TEST_SUITE("server-stub/seed") {
     TEST_CASE("a relative day is counted in working days, over weekends") {
