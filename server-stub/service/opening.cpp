@@ -24,9 +24,12 @@ domain::DistrictNow district_now(const domain::Calendar& calendar, const LegalTi
     domain::DistrictNow answer{zone.local_at(now), now, {}};
     const domain::CourtId appeal{std::string(domain::appeal_slug)};
     // A court that has not begun its work has no door, whatever the hours of all courts are.
-    if (district.operational) answer.courts.push_back({appeal, opening_at(calendar, zone, appeal, now)});
-    for (const auto& court : district.courts)
-        answer.courts.push_back({court.id, opening_at(calendar, zone, court.id, now)});
+    const auto add = [&](const domain::CourtId& court) {
+        answer.courts.push_back({court, opening_at(calendar, zone, court, now),
+                                 domain::hours_in_force(calendar, court, answer.local.date)});
+    };
+    if (district.operational) add(appeal);
+    for (const auto& court : district.courts) add(court.id);
     return answer;
 }
 

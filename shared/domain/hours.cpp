@@ -211,4 +211,11 @@ OpenState open_state(const Calendar& calendar, const CourtId& court, base::Local
     return state;
 }
 
+std::optional<HoursInForce> hours_in_force(const Calendar& calendar, const CourtId& court, base::Date date) {
+    if (!is_covered(calendar, date)) return std::nullopt;
+    const auto ruling = find_ruling(calendar, court, date);
+    if (ruling.regime == nullptr) return std::nullopt;
+    return HoursInForce{ruling.regime->shifts, ruling.regime->provenance};
+}
+
 }  // namespace domain

@@ -150,10 +150,20 @@ inline constexpr int opening_search_days = 31;
 // By the wall clock alone: where the zone changes before `until`, the server counts `minutes_remaining` anew.
 OpenState open_state(const Calendar& calendar, const CourtId& court, base::LocalTime now);
 
+// The hours of a whole week, as they are on a day that is neither a holiday nor a closure.
+struct HoursInForce {
+    std::vector<Shift> shifts;
+    Provenance provenance;
+    bool operator==(const HoursInForce&) const = default;
+};
+// Nothing where the data do not cover the day.
+std::optional<HoursInForce> hours_in_force(const Calendar& calendar, const CourtId& court, base::Date date);
+
 // The doors of a district at one moment.
 struct CourtNow {
     CourtId court;
     OpenState state;
+    std::optional<HoursInForce> hours{};
     bool operator==(const CourtNow&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/i18n/formatted.hpp"
+#include "shared/pages/open_words.hpp"
 #include "shared/pages/parts.hpp"
 
 namespace pages {
@@ -50,6 +51,20 @@ doc::Node linked_court(const i18n::Text& tr, const domain::District& district, c
 
 doc::Node group(const i18n::Text& tr, std::string key, i18n::Key title, std::span<const domain::Fact> facts) {
     return section(tr, std::move(key), title, facts_with_marks(tr, facts));
+}
+
+// The hours of the week; that they are not known where they are not.
+doc::Node hours(const i18n::Text& tr, const domain::DistrictNow* now, const domain::CourtId& court) {
+    std::vector<doc::Node> lines;
+    if (now != nullptr)
+        for (const auto& one : now->courts)
+            if (one.court == court && one.hours) {
+                for (auto& words : hours_words(tr, *one.hours))
+                    lines.push_back(paragraph(Style::FactText, std::move(words)));
+                lines.push_back(mark(tr, one.hours->provenance));
+            }
+    if (lines.empty()) lines.push_back(paragraph(Style::Meta, tr(msg::not_given_yet)));
+    return section(tr, "hours", msg::hours_title, std::move(lines));
 }
 
 std::span<const domain::Fact> one_or_none(const domain::Fact& fact) {
@@ -103,7 +118,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     for (auto& words : door(tr, data.now, court.id)) parts.push_back(std::move(words));
     parts.push_back(columns(
         {group(tr, "hears", msg::court_hears, court.hears), group(tr, "sections", msg::court_sections, court.sections)},
-        {group(tr, "address", msg::court_address, one_or_none(court.address)),
+        {hours(tr, data.now, court.id), group(tr, "address", msg::court_address, one_or_none(court.address)),
          group(tr, "access", msg::court_access, court.access),
          group(tr, "contacts", msg::court_contacts, court.contacts)}));
     const base::LocalizedText::Resolved source{court.source, domain::source_language};

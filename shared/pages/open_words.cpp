@@ -82,4 +82,26 @@ doc::Text open_words(const i18n::Text& tr, const domain::OpenState& state) {
     return text;
 }
 
+std::vector<doc::Text> hours_words(const i18n::Text& tr, const domain::HoursInForce& hours) {
+    std::vector<doc::Text> lines;
+    for (const auto& shift : hours.shifts) {
+        const auto from = tr.time(shift.span.from);
+        const auto to = tr.time(shift.span.to);
+        for (std::size_t begin = 0; begin < shift.days.size();) {
+            std::size_t end = begin + 1;
+            while (end < shift.days.size() &&
+                   static_cast<int>(shift.days[end]) == static_cast<int>(shift.days[end - 1]) + 1)
+                ++end;
+            const auto first = tr(words_of(shift.days[begin])).text;
+            const auto last = tr(words_of(shift.days[end - 1])).text;
+            lines.push_back(
+                end == begin + 1
+                    ? doc::Text(tr(msg::hours_of_day, {.day = first, .from = from, .to = to}))
+                    : doc::Text(tr(msg::hours_of_days, {.begin_day = first, .end_day = last, .from = from, .to = to})));
+            begin = end;
+        }
+    }
+    return lines;
+}
+
 }  // namespace pages

@@ -109,11 +109,16 @@ inline domain::DistrictNow a_moment() {
                            .reason = domain::ClosedReason::Holiday,
                            .words = {"عيد", "ⵍⵄⵉⴷ", "Fête", "Feast"},
                            .certainty = domain::Certainty::Expected};
-    return {.local = at,
-            .utc = utc_november(23, 10),
-            .courts = {{domain::CourtId(std::string(domain::appeal_slug)), an_open_door(at, november(23, 16, 30))},
-                       {domain::CourtId("tpi-rabat"), std::move(shut)},
-                       {domain::CourtId("tpi-sale"), {.at = at}}}};
+    using enum domain::Weekday;
+    const domain::HoursInForce hours{
+        .shifts = {{{Monday, Tuesday, Wednesday, Thursday, Friday}, {510, 990}}, {{Saturday}, {540, 720}}},
+        .provenance = {domain::Standing::Sourced, "Décret n° 2-05-916"}};
+    return {
+        .local = at,
+        .utc = utc_november(23, 10),
+        .courts = {{domain::CourtId(std::string(domain::appeal_slug)), an_open_door(at, november(23, 16, 30)), hours},
+                   {domain::CourtId("tpi-rabat"), std::move(shut), hours},
+                   {domain::CourtId("tpi-sale"), {.at = at}, {}}}};
 }
 
 }  // namespace test

@@ -233,6 +233,17 @@ struct Fields<domain::OpenBreak> {
     };
 };
 
+template <>
+struct Fields<domain::HoursInForce> {
+    using T = domain::HoursInForce;
+    static constexpr std::tuple table{
+        field<T>("shifts", &T::shifts, "Days without one are free."),
+        field<T>("standing", standing_of, standing_meaning),
+        field<T>("source", source_of, source_meaning, Presence::Optional),
+    };
+    static void check(const T& hours, Reader& reader) { check_provenance(hours.provenance, reader); }
+};
+
 using MinutesLeftCodec = IntegerCodec<0, 366 * domain::minutes_of_a_day>;
 
 template <>
@@ -260,6 +271,7 @@ struct Fields<domain::CourtNow> {
         field<T>("seasonCertainty", of<&S::season_certainty>, "Of the season's dates.", optional),
         field<T>("standing", standing, standing_meaning),
         field<T>("source", source, source_meaning, optional),
+        field<T>("hours", &T::hours, "Of a whole week, as they are in this season.", optional),
     };
     static void check(const T& now, Reader& reader) {
         using domain::DoorState;
