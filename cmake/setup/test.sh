@@ -50,7 +50,7 @@ run_script() {
 one_test() {
     local name=$1
     if declare -F "suite_$name" >/dev/null; then count "$name" "suite_$name"
-    elif ls "$root"/tests/{e2e,dom,server-stub}/"$name".test.mjs >/dev/null 2>&1; then count "e2e $name" suite_e2e "$name"
+    elif [ -n "$(find "$root"/tests/{e2e,dom,server-stub} -name "$name.test.mjs")" ]; then count "e2e $name" suite_e2e "$name"
     else count "native $name" suite_native -R "^$name"
     fi
 }
