@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <format>
+#include <map>
 #include <utility>
 
 #include "server-stub/http/calendar_file.hpp"
@@ -50,6 +51,11 @@ public:
     explicit Knowledge(const Exchange& exchange)
         : exchange_(exchange), now_address_(routes::api_now(exchange.values["district"])) {}
 
+    // What the content does not hold and this answer does.
+    void add(std::string address, domain::Answer answer) {
+        added_.insert_or_assign(std::move(address), std::move(answer));
+    }
+
     pages::Lookup lookup() {
         return [this](const std::string& address) -> pages::Known {
             static const base::Error missing{base::ErrorCode::NotFound, "nothing stands at this address"};
@@ -76,21 +82,22 @@ public:
 private:
     const domain::Answer* find(const std::string& address) {
         const auto& services = exchange_.services();
+        if (const auto found = added_.find(address); found != added_.end()) return &found->second;
         const auto* district = services.content.find_district(exchange_.values["district"]);
         if (address != now_address_ || district == nullptr) return services.content.find_answer(address);
-        if (std::holds_alternative<std::monostate>(now_))
-            now_ = service::district_now(services.content.calendar(), services.legal_time, *district, services.clock());
-        return &now_;
+        add(address,
+            service::district_now(services.content.calendar(), services.legal_time, *district, services.clock()));
+        return &added_.at(address);
     }
 
     const Exchange& exchange_;
     std::string now_address_;
-    domain::Answer now_;
+    std::map<std::string, domain::Answer> added_;
 };
 
 // The page with the data that it was made from.
-std::string print(const Exchange& exchange, const routes::Page& page, Theme theme, const pages::RatingForm& form = {}) {
-    Knowledge knowledge(exchange);
+std::string print(const Exchange& exchange, Knowledge& knowledge, const routes::Page& page, Theme theme,
+                  const pages::RatingForm& form = {}) {
     const auto lookup = knowledge.lookup();
     const auto document = pages::page_of(exchange.tr(), page, lookup, form);
     auto data = knowledge.data_of(pages::questions_of(page, lookup));
@@ -99,10 +106,14 @@ std::string print(const Exchange& exchange, const routes::Page& page, Theme them
     return print_page(document, data, theme, exchange.services().assets);
 }
 
+std::string print_sheet(const Exchange& exchange, Theme theme, const pages::RatingForm& form) {
+    Knowledge knowledge(exchange);
+    return print(exchange, knowledge, sheet_route(exchange), theme, form);
+}
+
 // The sheet with what was typed: never compressed, never kept.
 Response sheet_with_form(const Exchange& exchange, int status, const pages::RatingForm& form) {
-    return html(exchange, status, print(exchange, sheet_route(exchange), exchange.preferences().theme, form),
-                Compress::No);
+    return html(exchange, status, print_sheet(exchange, exchange.preferences().theme, form), Compress::No);
 }
 
 int status_of(const std::vector<domain::RatingError>& errors) {
@@ -148,18 +159,11 @@ void refuse_receipt(const Exchange& exchange, pages::ReceiptTrouble trouble, std
 }
 
 void show_receipt(const Exchange& exchange, const domain::Receipt& receipt) {
-    const auto& district = receipt.district.value();
-    const auto& service = receipt.service.value();
-    const auto* sheet = exchange.services().content.find_sheet(district, service);
-    // The sheet may have been taken down since: its address still names what was rated.
-    const auto title = sheet ? sheet->short_title : base::LocalizedText(service, service, service, service);
-    const routes::Receipt route{exchange.language, receipt.code.hyphenated()};
-    const auto document = pages::receipt_page(exchange.tr(), {route, pages::ReceiptData{receipt, title}});
-    wire::PageData data;
-    const auto address = routes::api_entry(district, routes::Section::Services, service);
-    if (const auto* body = exchange.services().content.find_json(address)) data.api.emplace_back(address, *body);
-    data.api.emplace_back(routes::api_receipt(receipt.code.hyphenated()), wire::encode(receipt));
-    exchange.reply(html(exchange, 200, document, data, Compress::No));
+    const auto code = receipt.code.hyphenated();
+    Knowledge knowledge(exchange);
+    knowledge.add(routes::api_receipt(code), receipt);
+    const routes::Receipt route{exchange.language, code};
+    exchange.reply(html(exchange, 200, print(exchange, knowledge, route, exchange.preferences().theme), Compress::No));
 }
 
 bool accepts_form(const Exchange& exchange) {
@@ -201,13 +205,13 @@ void get_page(ExchangePtr exchange) {
     const auto theme = exchange->preferences().theme;
     const auto* home = std::get_if<routes::Home>(&*page);
     if (home != nullptr && !home->query.empty())  // Anything that people type: not worth keeping.
-        return exchange->reply(html(*exchange, 200, print(*exchange, *page, theme), Compress::Yes));
+        return exchange->reply(html(*exchange, 200, print(*exchange, knowledge, *page, theme), Compress::Yes));
     const bool changes =
         std::ranges::contains(questions, domain::subject_of<domain::DistrictNow>, &pages::Question::subject);
     const auto minute = changes ? exchange->services().clock().milliseconds / 60'000 : 0;
     const auto name = std::format("{} {}", routes::address_of(*page), name_of(theme));
-    exchange->reply(
-        html(*exchange, *exchange->site.ensure_page(name, minute, [&] { return print(*exchange, *page, theme); })));
+    exchange->reply(html(*exchange, *exchange->site.ensure_page(
+                                        name, minute, [&] { return print(*exchange, knowledge, *page, theme); })));
 }
 
 void get_sheet(ExchangePtr exchange) {
@@ -219,7 +223,7 @@ void get_sheet(ExchangePtr exchange) {
         const auto key = exchange->services().new_key();
         pages::RatingForm form;
         form.draft.key = key;
-        return PageTemplate(print(*exchange, sheet_route(*exchange), theme, form), key);
+        return PageTemplate(print_sheet(*exchange, theme, form), key);
     });
     exchange->reply(html(*exchange, 200, page->with_key(exchange->services().new_key()), Compress::Yes));
 }
