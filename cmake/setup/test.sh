@@ -31,7 +31,21 @@ ctest_suite() {
     return $status
 }
 
-suite_native() { build native all all_verify_interface_header_sets && ctest_suite native "$@"; }
+# Without arguments all but the conformance suites, which print what they judged.
+suite_native() {
+    [ $# != 0 ] || set -- --label-exclude conformance
+    build native all all_verify_interface_header_sets && ctest_suite native "$@"
+}
+
+# Each suite with "passed / total", each tailoring and what is left out: the tests' own lines out of CTest's log.
+suite_conformance() {
+    local status=0
+    build native conformance || return 1
+    ctest_suite native --label-regex conformance || status=1
+    grep -E ' / [0-9,]+$|^    +([0-9,]+  |wrong: )' "$root/build/native/Testing/Temporary/LastTest.log" || status=1
+    return $status
+}
+
 suite_asan() { build asan all && ctest_suite asan "$@"; }
 suite_web() { build web && echo "1 passed, 0 failed"; }
 suite_size() { build_server && build_web && run_script tests/bench/size.mjs; }
@@ -61,7 +75,7 @@ test_all() {
         "" | full)
             [ -z "$1" ] || export RIHAB_FULL=1
             local suite
-            for suite in lint native asan web size e2e; do count $suite suite_$suite; done
+            for suite in lint native conformance asan web size e2e; do count $suite suite_$suite; done
             ;;
         *) one_test "$1" ;;
     esac

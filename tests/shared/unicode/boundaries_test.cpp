@@ -5,6 +5,7 @@
 #include <string>
 
 #include "shared/unicode/utf.hpp"
+#include "tests/support/chromium_breaks.hpp"
 
 namespace {
 
@@ -36,15 +37,6 @@ std::string graphemes(std::u16string_view text) {
     return result;
 }
 
-// Measured in Chromium 156: the characters before which a line may break after `first`, between letters and between
-// digits alike.
-std::string_view may_follow(char first) {
-    if (first == '-') return "\"#%&'(*+-0123456789<=>@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\^_`abcdefghijklmnopqrstuvwxyz{|~";
-    if (first == '?') return "#$%&(*+-0123456789<=>@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\^_`abcdefghijklmnopqrstuvwxyz{|~";
-    if (std::string_view("!\"#%&)*+,.:;=>\\]|}~").contains(first)) return "(<[{";
-    return "";
-}
-
 }  // namespace
 
 TEST_SUITE("shared/unicode/boundaries") {
@@ -59,7 +51,7 @@ TEST_SUITE("shared/unicode/boundaries") {
                     boundaries.line_breaks(text, breaks);
                     CAPTURE(first);
                     CAPTURE(second);
-                    CHECK((std::ranges::find(breaks, 3U) != breaks.end()) == may_follow(first).contains(second));
+                    CHECK((std::ranges::find(breaks, 3U) != breaks.end()) == test::may_follow(first).contains(second));
                 }
             }
         }
