@@ -4,6 +4,7 @@
 #include <charconv>
 #include <format>
 #include <fstream>
+#include <ranges>
 
 namespace config {
 namespace {
@@ -34,6 +35,18 @@ bool set_path(std::filesystem::path& path, std::string_view text) {
     return !text.empty();
 }
 
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+bool set_list(std::vector<std::string>& list, std::string_view text) {
+    list.clear();
+    for (const auto part : std::views::split(text, ',')) list.emplace_back(trimmed(std::string_view(part)));
+    return std::ranges::none_of(list, &std::string::empty);
+}
+
 constexpr std::size_t highest_thread_count = 64;
 
 constexpr Setting settings[] = {
@@ -49,6 +62,9 @@ constexpr Setting settings[] = {
      [](Config& c, std::string_view v) { return set_path(c.counting, v); }},
     {"content", Kind::Value, "folder of the seed content",
      [](Config& c, std::string_view v) { return set_path(c.content, v); }},
+    {"trusted-proxy", Kind::Value,
+     "address of the proxy in front, whose X-Forwarded-For is believed; commas part several",
+     [](Config& c, std::string_view v) { return set_list(c.trusted_proxies, v); }},
     {"threads", Kind::Value, "threads that answer requests; 0 is one for each core",
      [](Config& c, std::string_view v) { return set_number(c.threads, v, highest_thread_count); }},
     {"lab", Kind::Switch, "allow what only tests need",
@@ -84,12 +100,6 @@ Problem read_environment(Config& config, const Environment& environment) {
         if (const auto value = environment(variable_of(setting.name)))
             if (auto problem = set(config, setting, *value, variable_of(setting.name))) return problem;
     return {};
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
 // Lines "name = value"; # begins a comment.

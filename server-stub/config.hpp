@@ -16,11 +16,12 @@ namespace config {
 struct Config {
     std::string host = "localhost";
     std::uint16_t port = 8080;
-    std::filesystem::path data;      // Empty: a new folder among the temporary ones.
-    std::filesystem::path site;      // Empty: pages without style and script.
-    std::filesystem::path counting;  // Of the visitors' salts; empty: the data folder.
-    std::filesystem::path content;   // Seed content.
-    std::size_t threads = 0;         // 0: one for each core.
+    std::filesystem::path data;                // Empty: a new folder among the temporary ones.
+    std::filesystem::path site;                // Empty: pages without style and script.
+    std::filesystem::path counting;            // Of the visitors' salts; empty: the data folder.
+    std::filesystem::path content;             // Seed content.
+    std::vector<std::string> trusted_proxies;  // Addresses.
+    std::size_t threads = 0;                   // 0: one for each core.
     bool lab = false;
     std::filesystem::path test_clock;
     bool allow_old_tzdata = false;

@@ -148,6 +148,18 @@ service::VisitorCounter::Keeping keeping_in(const Config& config) {
             .month = secrets::ErasableFile(folder / "visitors-of-month")};
 }
 
+base::Result<std::vector<http::engine::Address>> proxies_of(const Config& config) {
+    std::vector<http::engine::Address> proxies;
+    for (const auto& name : config.trusted_proxies) {
+        const auto address = http::engine::parse_address(name);
+        if (!address)
+            return std::unexpected(
+                base::Error{base::ErrorCode::BadInput, std::format("\"{}\" is no address of a proxy", name)});
+        proxies.push_back(*address);
+    }
+    return proxies;
+}
+
 Outcome serve(Config config) {
     if (config.data.empty()) config.data = new_data_folder();
     const auto clock = clock_of(config);
@@ -183,12 +195,15 @@ Outcome serve(Config config) {
                      .new_key = service::random_key,
                      .log = log});
 
+    auto proxies = proxies_of(config);
+    if (!proxies) return std::unexpected(proxies.error());
     auto server =
         http::engine::Server::bind({.host = config.host,
                                     .port = config.port,
                                     .threads = config.threads ? config.threads : std::thread::hardware_concurrency(),
                                     .limits = {},
                                     .salt = {service::random_number(), service::random_number()},
+                                    .trusted_proxies = std::move(*proxies),
                                     .next_id = [] { return std::format("{:016x}", service::random_number()); }},
                                    site.application());
     if (!server) return std::unexpected(server.error());

@@ -46,6 +46,12 @@ TEST_SUITE("server-stub/config") {
         CHECK(read({})->command == "help");
     }
 
+    TEST_CASE("several proxies may be trusted") {
+        CHECK(read({"serve", "--trusted-proxy", "127.0.0.1, ::1"})->config.trusted_proxies ==
+              Words{"127.0.0.1", "::1"});
+        CHECK(read({"serve"})->config.trusted_proxies.empty());
+    }
+
     TEST_CASE("what cannot be understood is said in a sentence that names it") {
         struct Row {
             Words words;
@@ -54,8 +60,8 @@ TEST_SUITE("server-stub/config") {
         for (const auto& row :
              {Row{{"serve", "--prot", "1"}, "--prot"}, Row{{"serve", "--port"}, "--port"},
               Row{{"serve", "--port", "70000"}, "70000"}, Row{{"serve", "--port", "8o80"}, "8o80"},
-              Row{{"serve", "--lab=perhaps"}, "perhaps"}, Row{{"serve", "--config", "/nowhere"}, "/nowhere"},
-              Row{{"serve", "--test-clock", "file"}, "--lab"}}) {
+              Row{{"serve", "--lab=perhaps"}, "perhaps"}, Row{{"serve", "--trusted-proxy", "::1,"}, "::1,"},
+              Row{{"serve", "--config", "/nowhere"}, "/nowhere"}, Row{{"serve", "--test-clock", "file"}, "--lab"}}) {
             const auto line = read(row.words);
             CAPTURE(row.named);
             REQUIRE_FALSE(line.has_value());

@@ -233,6 +233,19 @@ test('the eleventh unknown receipt of a network is 429 with its wait, on pages a
   assert.equal((await request(server.url, `/fr/receipt/${own}`)).status, 200, 'a receipt that was given here does not open');
 });
 
+test('who asks is believed of a trusted proxy alone, and of what it has seen itself', async () => {
+  const trusting = await startServer({ flags: ['--trusted-proxy', '127.0.0.1,::1'] });
+  const ask = async (base, i, forwarded) =>
+    (await request(base, `/ar/receipt/${unknownCode(200 + i)}`, { headers: { 'X-Forwarded-For': forwarded } })).status;
+  for (let i = 0; i < 10; ++i) assert.equal(await ask(trusting.url, i, `198.51.100.${i}, 192.0.2.7`), 404);
+  assert.equal(await ask(trusting.url, 10, '198.51.100.99, 192.0.2.8'), 429, 'the same network');
+  assert.equal(await ask(trusting.url, 11, '192.0.2.7, 203.0.113.5'), 404, 'another network');
+
+  const plain = await startServer();
+  for (let i = 0; i < 10; ++i) assert.equal(await ask(plain.url, i, `192.0.${i}.7`), 404);
+  assert.equal(await ask(plain.url, 10, '203.0.113.5'), 429, 'nobody said that this one may be believed');
+});
+
 test('the log is JSON, line by line, and holds neither typed text nor addresses nor receipts', async () => {
   const secret = 'Canary-7f3a';
   const kept = await postJson(server.url, { level: 4, text: secret });

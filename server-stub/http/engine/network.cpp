@@ -1,7 +1,9 @@
 #include "server-stub/http/engine/network.hpp"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <bit>
+#include <string>
 
 namespace http::engine {
 namespace {
@@ -63,6 +65,23 @@ bool is_loopback(const Address& address) {
     Address loopback{};
     loopback.back() = 1;
     return address == loopback;
+}
+
+std::optional<Address> parse_address(std::string_view text) {
+    const std::string ended(text);
+    Address address{};
+    if (inet_pton(AF_INET6, ended.c_str(), address.data()) == 1) return address;
+    std::ranges::copy(mapped_prefix, address.begin());
+    if (inet_pton(AF_INET, ended.c_str(), &address[mapped_prefix.size()]) == 1) return address;
+    return std::nullopt;
+}
+
+std::optional<Address> forwarded_for(std::string_view header) {
+    const auto comma = header.rfind(',');
+    if (comma != std::string_view::npos) header.remove_prefix(comma + 1);
+    while (header.starts_with(' ') || header.starts_with('\t')) header.remove_prefix(1);
+    while (header.ends_with(' ') || header.ends_with('\t')) header.remove_suffix(1);
+    return parse_address(header);
 }
 
 }  // namespace http::engine

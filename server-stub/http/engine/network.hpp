@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string_view>
 
 namespace http::engine {
 
@@ -21,5 +23,10 @@ std::uint64_t network_of(const Salt& salt, const Address& address);
 // The /24 or /64 itself: the rest of the address becomes zero.
 Address prefix_of(const Address& address);
 bool is_loopback(const Address& address);
+
+// "192.0.2.1" or "2001:db8::1"; nothing for anything else.
+std::optional<Address> parse_address(std::string_view text);
+// For whom a proxy speaks: the last address of its X-Forwarded-For, the only one that it has seen itself.
+std::optional<Address> forwarded_for(std::string_view header);
 
 }  // namespace http::engine

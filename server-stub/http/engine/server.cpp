@@ -75,6 +75,7 @@ struct Server::State {
     State(const Options& options, Application application)
         : shared{std::move(application), options.limits, options.salt, options.next_id,
                  ConnectionLimits(options.limits.connections, options.limits.connections_per_network)},
+          trusted_proxies(options.trusted_proxies),
           threads(std::max<std::size_t>(options.threads, 1)) {
         for (auto& thread : threads) thread = std::make_unique<Thread>();
     }
@@ -86,6 +87,7 @@ struct Server::State {
     void stop();
 
     detail::Shared shared;
+    const std::vector<Address> trusted_proxies;
     std::vector<std::unique_ptr<Thread>> threads;  // The first one accepts, too.
     std::vector<std::unique_ptr<tcp::acceptor>> acceptors;
     std::size_t next_thread = 0;
@@ -123,8 +125,9 @@ void Server::State::accept(tcp::acceptor& acceptor) {
 void Server::State::take(tcp::socket socket, const tcp::endpoint& client, Thread& thread) {
     const auto address = address_of(client);
     const auto network = network_of(shared.salt, address);
-    // Connections of the loopback still count towards the whole, one by one.
-    const auto counted_as = is_loopback(address) ? keyed_hash(shared.salt, {}) ^ client.port() : network;
+    // Those of the loopback and of proxies still count towards the whole, one by one.
+    const bool is_proxy = std::ranges::contains(trusted_proxies, address);
+    const auto counted_as = is_loopback(address) || is_proxy ? keyed_hash(shared.salt, {}) ^ client.port() : network;
     if (!shared.connection_limits.admit(counted_as)) {
         static constexpr std::string_view full =
             "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
@@ -133,7 +136,8 @@ void Server::State::take(tcp::socket socket, const tcp::endpoint& client, Thread
         socket.send(asio::buffer(full), 0, ignored);
         return;
     }
-    const detail::Client known{.network = network, .prefix = prefix_of(address), .counted_as = counted_as};
+    const detail::Client known{
+        .network = network, .prefix = prefix_of(address), .counted_as = counted_as, .is_proxy = is_proxy};
     asio::post(thread.context, [this, &thread, known, socket = std::move(socket)]() mutable {
         const auto connection = std::make_shared<detail::Connection>(std::move(socket), known, shared, thread.worker);
         if (!thread.worker.stopping) connection->start();

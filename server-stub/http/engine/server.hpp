@@ -20,7 +20,7 @@ struct Limits {
     std::chrono::seconds idle_time{30};        // Between two requests, and for each piece of a response.
     std::size_t body_bytes_per_second = 1024;  // Slower senders are let go after `head_time` of patience.
     std::size_t connections = 4096;
-    std::size_t connections_per_network = 64;  // Not counted for loopback, where a proxy speaks for everybody.
+    std::size_t connections_per_network = 64;  // Not counted for loopback and proxies, which speak for everybody.
     std::chrono::seconds stop_time{8};         // For requests that are being answered when the server must stop.
 };
 
@@ -30,6 +30,7 @@ struct Options {
     std::size_t threads = 2;
     Limits limits;
     Salt salt;
+    std::vector<Address> trusted_proxies;  // Each speaks for others, and says in X-Forwarded-For for whom.
     std::function<std::string()> next_id;  // Names for requests.
 };
 

@@ -31,6 +31,18 @@ TEST_SUITE("server-stub/http/engine/network") {
         CHECK(here != network_of({1, 2}, v4(192, 0, 2, 1)));
     }
 
+    TEST_CASE("a proxy names the one that it has seen itself last") {
+        CHECK(forwarded_for("192.0.2.7") == v4(192, 0, 2, 7));
+        CHECK(forwarded_for("10.0.0.1, 198.51.100.4 ,\t192.0.2.7 ") == v4(192, 0, 2, 7));
+        CHECK(forwarded_for("2001:db8::1")->front() == 0x20);
+        CHECK(forwarded_for("::ffff:192.0.2.7") == v4(192, 0, 2, 7));
+        for (const auto* nonsense : {"", ",", "192.0.2.7,", "unknown", "192.0.2", "192.0.2.7:80", "[2001:db8::1]",
+                                     "192.0.2.7, _hidden", "999.0.0.1"}) {
+            CAPTURE(nonsense);
+            CHECK_FALSE(forwarded_for(nonsense));
+        }
+    }
+
     TEST_CASE("an IPv6 network is a /64") {
         Address here{0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1};
         auto neighbour = here, other = here;

@@ -122,6 +122,7 @@ void Connection::on_head(std::size_t length) {
     request_.method = head_.method;
     request_.target = std::move(head_.target);
     request_.headers = std::move(head_.headers);
+    if (client_.is_proxy) take_forwarded();
     if (head_.content_length > shared_.limits.body_bytes) {
         if (head_.expects_continue) return refuse(Refusal::BodyTooLarge);
         buffer_.consume(length);
@@ -131,6 +132,16 @@ void Connection::on_head(std::size_t length) {
     if (head_.content_length > 0 || head_.chunked) return read_body();
     buffer_.consume(length);
     dispatch();
+}
+
+// Some proxies add a line of their own below the one that their client sent: the last one counts.
+void Connection::take_forwarded() {
+    std::optional<Address> address;
+    for (const auto& header : request_.headers)
+        if (header.name == "x-forwarded-for") address = forwarded_for(header.value);
+    if (!address) return;
+    request_.network = network_of(shared_.salt, *address);
+    request_.prefix = prefix_of(*address);
 }
 
 void Connection::read_body() {

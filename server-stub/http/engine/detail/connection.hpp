@@ -42,6 +42,7 @@ struct Client {
     std::uint64_t network = 0;
     Address prefix{};
     std::uint64_t counted_as = 0;  // Where the limit of connections counts it.
+    bool is_proxy = false;         // A trusted one: each request says who asks.
 };
 
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -69,6 +70,7 @@ private:
     void read_head();
     void on_head_bytes(ErrorCode error, std::size_t size);
     void on_head(std::size_t length);
+    void take_forwarded();
     void read_body();
     void on_body_bytes(ErrorCode error, std::size_t size);
     void read_start_of_body(ErrorCode error, std::size_t size);
