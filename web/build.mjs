@@ -1,10 +1,10 @@
 // Puts the site together: checks and bundles the modules, names every file by its content, compresses it once for all.
-//   node web/build.mjs --wasm rihab.mjs --lab textlab.mjs --css skin.css --icu icudt-cut.dat
+//   node web/build.mjs --wasm rihab.mjs --lab textlab.mjs --css "skin-100.css;skin-125.css;…" --icu icudt-cut.dat
 //                      --fonts FOLDER --manifest fonts/manifest.json --site FOLDER
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -71,7 +71,7 @@ rmSync(given.site, { recursive: true, force: true });
 for (const file of readdirSync(given.fonts)) if (file.endsWith('.ttf')) add(`fonts/${file}`, readFileSync(join(given.fonts, file)));
 add('icudt-cut.dat', readFileSync(given.icu));
 add('rihab.wasm', readFileSync(given.wasm.replace(/\.mjs$/, '.wasm')));
-add('skin.css', withAddresses(readFileSync(given.css, 'utf8')));
+for (const sheet of given.css.split(';')) add(basename(sheet), withAddresses(readFileSync(sheet, 'utf8')));
 add('boot.js', await bundle('boot.js'));
 add('textlab.wasm', readFileSync(given.lab.replace(/\.mjs$/, '.wasm')));
 add('textlab.js', await bundle('textlab.js'));

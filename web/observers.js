@@ -39,7 +39,7 @@ let printing = false;
 
 /** @param {Writer} writer */
 export const writeMedium = (writer) =>
-  writer.text(document.documentElement.dataset.theme ?? '')
+  writer.text(document.documentElement.dataset.theme ?? '').text(document.documentElement.dataset.text ?? '')
     .flag(media.dark.matches).flag(media.contrast.matches).flag(media.forced.matches).flag(printing);
 
 /** @param {Element} element */

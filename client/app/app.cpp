@@ -24,6 +24,10 @@ style::Theme theme_of(const platform::Medium& medium) {
     return medium.device_is_dark ? style::Theme::Dark : style::Theme::Light;
 }
 
+base::TextSize text_size_of(const platform::Medium& medium) {
+    return base::parse_text_size(medium.text_size).value_or(base::TextSize::Normal);
+}
+
 const doc::Node* find_styled(const doc::Node& node, doc::Style style, std::string_view role = {}) {
     if (node.style == style && (role.empty() || node.attribute(doc::Attribute::Role) == role)) return &node;
     for (const auto& child : node.children)
@@ -65,7 +69,11 @@ bool App::takes(const platform::Event& event) const {
 }
 
 Reaction App::receive(platform::Event event) {
-    if (attendance_.take(event)) return {};
+    if (attendance_.take(event)) return receive_renewal();
+    if (const auto* timer = std::get_if<platform::TimerFired>(&event); timer && timer->timer == state_.renewal) {
+        renewal_is_due_ = true;
+        return receive_renewal();
+    }
     const bool asks =
         std::holds_alternative<platform::LinkFollowed>(event) || std::holds_alternative<platform::Submitted>(event);
     const bool taken = takes(event);
@@ -77,6 +85,14 @@ Reaction App::receive(platform::Event event) {
         return {.is_taken = taken};
     }
     return {.is_taken = taken, .needs_frame = !std::exchange(frame_is_wanted_, true)};
+}
+
+// What only this moment knows is asked for again while somebody looks, or when somebody looks again.
+Reaction App::receive_renewal() {
+    if (!renewal_is_due_ || !attendance_.is_visible()) return {};
+    renewal_is_due_ = false;
+    queue_.push_back(platform::TimerFired{state_.renewal});
+    return {.needs_frame = !std::exchange(frame_is_wanted_, true)};
 }
 
 // In the order of docs/architecture: what happened, what it means, where it lies, how it looks, what the DOM must hold.
@@ -198,7 +214,7 @@ void App::run_urgent_frame() {
 
 layout::Environment App::environment() const {
     return {.width_px = window_.viewport.width_px,
-            .width_class = style::width_class_of(window_.viewport.window_width_px),
+            .screen = style::screen_of(window_.viewport.window_width_px, text_size_of(medium_)),
             .layout_ratio = window_.viewport.layout_ratio};
 }
 

@@ -53,6 +53,7 @@ public:
 
 private:
     bool takes(const platform::Event& event) const;
+    Reaction receive_renewal();
     void take(platform::Started&& event);
     void take(platform::Resized&& event);
     void take(platform::Scrolled&& event);
@@ -91,6 +92,7 @@ private:
     state::AppState state_;
     Attendance attendance_;
     std::vector<platform::Event> queue_;
+    bool renewal_is_due_ = false;          // And nobody has looked since.
     std::vector<state::Effect> arrivals_;  // Effects that wait for the page they belong to.
 
     Faces faces_;

@@ -13,6 +13,8 @@ public:
 
     // True: the event was about the visit, and nobody else needs it.
     bool take(const platform::Event& event);
+    // Somebody may be looking: the tab is not hidden.
+    bool is_visible() const { return visit_.is_visible(); }
     void show(const state::AppState& state);
     void contribute();
 

@@ -11,7 +11,7 @@ void LaidPage::lay_out(const layout::Environment& now, text::Engine& engine, con
 }
 
 bool LaidPage::fits(const layout::Environment& now) const {
-    return environment_.width_px == now.width_px && environment_.width_class == now.width_class &&
+    return environment_.width_px == now.width_px && environment_.screen == now.screen &&
            environment_.layout_ratio == now.layout_ratio;
 }
 

@@ -174,7 +174,7 @@ public:
         if (environment_.layout_ratio != 1)
             for (auto& placed : result_.boxes) divide(placed, environment_.layout_ratio);
         result_.width_px = environment_.width_px;
-        result_.width_class = environment_.width_class;
+        result_.screen = environment_.screen;
         result_.layout_ratio = environment_.layout_ratio;
         result_.height_px = result_.boxes.front().box.height;
         return std::move(result_);
@@ -182,7 +182,7 @@ public:
 
 private:
     Box box_of(const doc::Node& node) const {
-        return scaled(style::box_of(node.style, environment_.width_class), environment_.layout_ratio);
+        return scaled(style::box_of(node.style, environment_.screen), environment_.layout_ratio);
     }
 
     YGNodeRef add(const doc::Node& node, std::size_t parent, base::Language language, base::Direction direction) {
@@ -215,7 +215,7 @@ private:
         const Placed& placed = result_.boxes[index];
         assert(box_of(*placed.node).layout == Layout::Text && "inline text stands in a text block");
         auto text = std::make_unique<MeasuredText>();
-        text->block = detail::text_block(*placed.node, environment_.width_class, placed.language, placed.direction);
+        text->block = detail::text_block(*placed.node, environment_.screen, placed.language, placed.direction);
         text->block.paragraph.style.size_px *= environment_.layout_ratio;
         text->engine = &engine_;
         result_.faces_needed |= text::faces_needed(text->block.paragraph);
@@ -258,7 +258,7 @@ private:
         text.top_px = placed.box.y + inset(YGEdgeTop);
         text.lines = measured.lines(text.width_px);
         const float left = placed.box.x + inset(YGEdgeLeft);
-        const auto align = style::type_of(placed.node->style, environment_.width_class, placed.language).align;
+        const auto align = style::type_of(placed.node->style, environment_.screen, placed.language).align;
         for (const auto& line : text.lines.lines)
             text.line_left_px.push_back(left + offset_of_line(text.width_px - line.width_px, align, placed.direction));
     }

@@ -23,7 +23,7 @@ struct Rect {
 
 struct Environment {
     float width_px = 0;  // Of the root; a fraction where the browser has one.
-    style::WidthClass width_class = style::WidthClass::Narrow;
+    style::Screen screen;
     // The browser rounds in pixels of its own, so many to each CSS px: one divided by the column-rule-width that it
     // computes for the canvas. It is the device pixel ratio, but 1 where a test only pretends to have another.
     float layout_ratio = 1;
@@ -51,7 +51,7 @@ struct Result {
     std::vector<Placed> boxes;
     float width_px = 0;
     float height_px = 0;
-    style::WidthClass width_class = style::WidthClass::Narrow;
+    style::Screen screen;
     float layout_ratio = 1;
     text::FaceSet faces_needed;
 

@@ -147,9 +147,7 @@ private:
                 line_width(edges.block_end), line_width(rtl ? edges.inline_end : edges.inline_start)};
     }
 
-    const Box& box_of(const layout::Placed& placed) const {
-        return style::box_of(placed.node->style, page_.width_class);
-    }
+    Box box_of(const layout::Placed& placed) const { return style::box_of(placed.node->style, page_.screen); }
 
     void draw_surface(const layout::Placed& placed, const style::Paint& paint) {
         const Box& box = box_of(placed);
@@ -291,7 +289,7 @@ private:
     void draw_text(std::size_t index, const style::Paint& paint) {
         const auto& placed = page_.boxes[index];
         const auto& text = *placed.text;
-        const auto type = style::type_of(placed.node->style, page_.width_class, placed.language);
+        const auto type = style::type_of(placed.node->style, page_.screen, placed.language);
         const Ink block{text_colors_[index], paint.underline};
         for (std::size_t i = 0; i < text.lines.lines.size(); ++i) {
             const auto& line = text.lines.lines[i];

@@ -22,7 +22,8 @@ struct Viewport {
 
 // What of the surroundings decides how the page looks.
 struct Medium {
-    std::string theme;  // Chosen: "light", "dark", "contrast"; empty: as on the device.
+    std::string theme;      // Chosen: "light", "dark", "contrast"; empty: as on the device.
+    std::string text_size;  // Chosen, as base::code_of spells it; empty: "100".
     bool device_is_dark = false;
     bool wants_contrast = false;
     bool forced_colors = false;

@@ -36,7 +36,9 @@ public:
     void read(Viewport& it) {
         all(it.width_px, it.height_px, it.window_width_px, it.device_pixel_ratio, it.layout_ratio);
     }
-    void read(Medium& it) { all(it.theme, it.device_is_dark, it.wants_contrast, it.forced_colors, it.printing); }
+    void read(Medium& it) {
+        all(it.theme, it.text_size, it.device_is_dark, it.wants_contrast, it.forced_colors, it.printing);
+    }
     void read(FieldState& it) { all(it.node, it.name, it.value, it.is_choice, it.checked); }
     void read(Measured::Size& it) { all(it.node, it.width_px, it.height_px); }
 

@@ -64,7 +64,8 @@ struct AppState {
     std::string query;                              // In the field that finds districts.
     std::uint32_t entry = 0;
     platform::NodeId focus = 0;
-    std::uint32_t last_number = 0;  // Of requests and journeys.
+    std::uint32_t last_number = 0;  // Of requests, journeys and timers.
+    std::uint32_t renewal = 0;      // The timer after which what only this moment knows is asked for again; 0: none.
     std::uint64_t random = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "client/state/update.hpp"
 
+#include <algorithm>
 #include <array>
 #include <format>
 #include <utility>
@@ -20,6 +21,9 @@ constexpr std::string_view query_field = "q";
 // For so long the old page stays while the next one is asked for.
 constexpr int patience_ms = 400;
 
+// A page that says whether a court is open asks again so often, while somebody sees it.
+constexpr int renewal_ms = 60'000;
+
 std::string_view without_fragment(std::string_view address) { return address.substr(0, address.find('#')); }
 std::string_view path_of(std::string_view address) { return address.substr(0, address.find_first_of("?#")); }
 
@@ -28,6 +32,8 @@ std::optional<routes::Page> page_at(std::string_view address) {
     const auto mark = whole.find('?');
     return routes::parse_page(whole.substr(0, mark), mark == whole.npos ? std::string_view{} : whole.substr(mark + 1));
 }
+
+bool grows_old(domain::Subject subject) { return subject == domain::subject_of<domain::DistrictNow>; }
 
 std::string post_address(const routes::Sheet& sheet) { return routes::api_ratings(sheet.district, sheet.service); }
 
@@ -61,6 +67,7 @@ private:
     void leave_place(float scroll_px) { now().places[now().entry] = {scroll_px, now().focus}; }
     void ask_what_is_missing(const routes::Page& page);
     void ask_what_grows_old(const routes::Page& page);
+    void renew_later();
     void ask(const std::string& address);
     void travel(routes::Page page, Way way, std::uint32_t entry);
     void arrive();
@@ -137,6 +144,7 @@ void Updater::take(const platform::Started& event) {
     if (const auto data = wire::decode_page_data(event.page_data)) take_page_data(*data);
     take_fields(event);
     if (now().page && !now().page_error) ask_what_is_missing(*now().page);
+    renew_later();
     change_page();
 }
 
@@ -154,7 +162,15 @@ void Updater::ask(const std::string& address) {
 // What was true when it was asked and may not be now is shown at once, and asked for again.
 void Updater::ask_what_grows_old(const routes::Page& page) {
     for (const auto& [address, subject] : questions_of(page, now()))
-        if (subject == domain::subject_of<domain::DistrictNow> && now().answers.contains(address)) ask(address);
+        if (grows_old(subject) && now().answers.contains(address)) ask(address);
+}
+
+void Updater::renew_later() {
+    if (now().renewal != 0 || !now().page) return;
+    const auto questions = questions_of(*now().page, now());
+    if (!std::ranges::any_of(questions, grows_old, &pages::Question::subject)) return;
+    now().renewal = ++now().last_number;
+    effect(StartTimer{now().renewal, renewal_ms});
 }
 
 void Updater::travel(routes::Page page, Way way, std::uint32_t entry) {
@@ -195,6 +211,7 @@ void Updater::arrive() {
         now().arrival = now().places[now().entry];
     }
     now().journey.reset();
+    renew_later();
     change_page();
     effect(Announce{Announce::News::PageLoaded});
     now().is_loading = !is_ready(*now().page, now());
@@ -226,6 +243,10 @@ void Updater::take(const platform::HistoryMoved& event) {
 
 void Updater::take(const platform::TimerFired& event) {
     if (now().journey && now().journey->number == event.timer) arrive();
+    if (now().renewal != event.timer) return;
+    now().renewal = 0;
+    if (now().page) ask_what_grows_old(*now().page);
+    renew_later();
 }
 
 void Updater::take(const platform::FieldChanged& event) {
@@ -313,7 +334,8 @@ void Updater::take(const platform::Answered& event) {
     for (const auto& question : questions_of(page, now())) {
         if (question.address != address) continue;
         auto answer = read_answer(question.subject, event.status, event.retry_after_s, event.body);
-        if (was_known && (answer.error || answer.body == known.body)) return;  // The older answer is good enough.
+        if (was_known && answer.error && !grows_old(question.subject)) return;  // The older answer is good enough.
+        if (was_known && answer.body == known.body && !answer.error) return;
         known = std::move(answer);
     }
     if (!known.is_settled()) {

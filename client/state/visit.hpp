@@ -40,6 +40,7 @@ public:
     VisitStep show(const Screen& screen, double now_ms);  // The same screen again changes nothing.
     VisitStep see_input(double now_ms);
     VisitStep see_visible(double now_ms);
+    bool is_visible() const { return is_visible_; }
     VisitStep see_hidden(double now_ms);  // Behind another tab, or the page goes: it may never come back.
     VisitStep beat(double now_ms);        // The heartbeat's timer.
     VisitStep contribute(double now_ms);  // The server has accepted something.

@@ -45,7 +45,7 @@ Response kept(const Exchange& exchange, const KeptBody& body, std::string_view t
 
 Response html(const Exchange& exchange, int status, const doc::Document& document, const wire::PageData& data,
               Compress compress) {
-    return html(exchange, status, print_page(document, data, exchange.preferences().theme, exchange.services().assets),
+    return html(exchange, status, print_page(document, data, exchange.preferences(), exchange.services().assets),
                 compress);
 }
 

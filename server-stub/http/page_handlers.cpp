@@ -96,24 +96,24 @@ private:
 };
 
 // The page with the data that it was made from.
-std::string print(const Exchange& exchange, Knowledge& knowledge, const routes::Page& page, Theme theme,
+std::string print(const Exchange& exchange, Knowledge& knowledge, const routes::Page& page,
                   const pages::RatingForm& form = {}) {
     const auto lookup = knowledge.lookup();
     const auto document = pages::page_of(exchange.tr(), page, lookup, form);
     auto data = knowledge.data_of(pages::questions_of(page, lookup));
     data.form = form.draft;
     data.errors = form.errors;
-    return print_page(document, data, theme, exchange.services().assets);
+    return print_page(document, data, exchange.preferences(), exchange.services().assets);
 }
 
-std::string print_sheet(const Exchange& exchange, Theme theme, const pages::RatingForm& form) {
+std::string print_sheet(const Exchange& exchange, const pages::RatingForm& form) {
     Knowledge knowledge(exchange);
-    return print(exchange, knowledge, sheet_route(exchange), theme, form);
+    return print(exchange, knowledge, sheet_route(exchange), form);
 }
 
 // The sheet with what was typed: never compressed, never kept.
 Response sheet_with_form(const Exchange& exchange, int status, const pages::RatingForm& form) {
-    return html(exchange, status, print_sheet(exchange, exchange.preferences().theme, form), Compress::No);
+    return html(exchange, status, print_sheet(exchange, form), Compress::No);
 }
 
 int status_of(const std::vector<domain::RatingError>& errors) {
@@ -163,7 +163,7 @@ void show_receipt(const Exchange& exchange, const domain::Receipt& receipt) {
     Knowledge knowledge(exchange);
     knowledge.add(routes::api_receipt(code), receipt);
     const routes::Receipt route{exchange.language, code};
-    exchange.reply(html(exchange, 200, print(exchange, knowledge, route, exchange.preferences().theme), Compress::No));
+    exchange.reply(html(exchange, 200, print(exchange, knowledge, route), Compress::No));
 }
 
 bool accepts_form(const Exchange& exchange) {
@@ -202,28 +202,26 @@ void get_page(ExchangePtr exchange) {
     const auto questions = pages::questions_of(*page, knowledge.lookup());
     if (!knowledge.has_all(questions)) return not_found(*exchange);
 
-    const auto theme = exchange->preferences().theme;
     const auto* home = std::get_if<routes::Home>(&*page);
     if (home != nullptr && !home->query.empty())  // Anything that people type: not worth keeping.
-        return exchange->reply(html(*exchange, 200, print(*exchange, knowledge, *page, theme), Compress::Yes));
+        return exchange->reply(html(*exchange, 200, print(*exchange, knowledge, *page), Compress::Yes));
     const bool changes =
         std::ranges::contains(questions, domain::subject_of<domain::DistrictNow>, &pages::Question::subject);
     const auto minute = changes ? exchange->services().clock().milliseconds / 60'000 : 0;
-    const auto name = std::format("{} {}", routes::address_of(*page), name_of(theme));
-    exchange->reply(html(*exchange, *exchange->site.ensure_page(
-                                        name, minute, [&] { return print(*exchange, knowledge, *page, theme); })));
+    const auto name = std::format("{} {}", routes::address_of(*page), print_preferences(exchange->preferences()));
+    exchange->reply(
+        html(*exchange, *exchange->site.ensure_page(name, minute, [&] { return print(*exchange, knowledge, *page); })));
 }
 
 void get_sheet(ExchangePtr exchange) {
     const auto found = find_sheet(*exchange);
     if (!found) return not_found(*exchange);
-    const auto theme = exchange->preferences().theme;
-    const auto name = std::format("{} {}", exchange->path, name_of(theme));
+    const auto name = std::format("{} {}", exchange->path, print_preferences(exchange->preferences()));
     const auto page = exchange->site.ensure_template(name, [&] {
         const auto key = exchange->services().new_key();
         pages::RatingForm form;
         form.draft.key = key;
-        return PageTemplate(print_sheet(*exchange, theme, form), key);
+        return PageTemplate(print_sheet(*exchange, form), key);
     });
     exchange->reply(html(*exchange, 200, page->with_key(exchange->services().new_key()), Compress::Yes));
 }
@@ -302,12 +300,12 @@ void get_receipt(ExchangePtr exchange) {
 
 void post_preferences(ExchangePtr exchange) {
     if (!accepts_form(*exchange)) return;
-    const auto fields = base::parse_pairs(exchange->request.body);
-    const auto theme = fields ? base::single(*fields, "theme").and_then(parse_theme) : std::nullopt;
-    if (!theme) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
-    const auto back = base::single(*fields, "return").value_or("");
+    const auto chosen = change(exchange->preferences(), exchange->request.body);
+    if (!chosen) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    const auto fields = base::parse_pairs(exchange->request.body).value_or(base::Pairs{});
+    const auto back = base::single(fields, "return").value_or("");
     auto response = redirect(303, is_local_page(back) ? back : std::format("/{}", base::code_of(exchange->language)));
-    response.set("Set-Cookie", print_cookie({*theme}));
+    response.set("Set-Cookie", print_cookie(*chosen));
     exchange->reply(std::move(response));
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "shared/base/text_size.hpp"
+
 namespace http {
 
 enum class Theme : std::uint8_t { Auto, Light, Dark, Contrast };
@@ -14,12 +16,18 @@ std::optional<Theme> parse_theme(std::string_view name);
 
 struct Preferences {
     Theme theme = Theme::Auto;
+    base::TextSize text_size = base::TextSize::Normal;
     bool operator==(const Preferences&) const = default;
 };
 
 // Of a Cookie header; what is missing or unknown has its default.
 Preferences read_preferences(std::string_view cookies);
+// As the cookie holds them: "theme=dark&text=150".
+std::string print_preferences(const Preferences& preferences);
 // The value of a Set-Cookie header.
 std::string print_cookie(const Preferences& preferences);
+
+// What a form changes: one of the two, or both. Nothing where it names neither, or one that is unknown.
+std::optional<Preferences> change(Preferences preferences, std::string_view form);
 
 }  // namespace http

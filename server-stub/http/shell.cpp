@@ -29,7 +29,7 @@ std::span<const std::string_view> fonts_of(Language language) {
     return latin;
 }
 
-std::string print_links(const doc::Document& document, const engine::Assets& assets) {
+std::string print_links(const doc::Document& document, base::TextSize text_size, const engine::Assets& assets) {
     auto out = std::format("<link rel=\"canonical\" href=\"{}\">\n", doc::escape(document.address));
     for (const auto& alternate : document.alternates)
         out += std::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", base::code_of(alternate.language),
@@ -39,34 +39,43 @@ std::string print_links(const doc::Document& document, const engine::Assets& ass
         if (const auto address = assets.address_of(font); !address.empty())
             out +=
                 std::format("<link rel=\"preload\" as=\"font\" type=\"font/ttf\" crossorigin href=\"{}\">\n", address);
-    if (const auto style = assets.address_of("skin.css"); !style.empty())
+    if (const auto style = assets.address_of(std::format("skin-{}.css", base::code_of(text_size))); !style.empty())
         out += std::format("<link rel=\"stylesheet\" href=\"{}\">\n", style);
     if (const auto boot = assets.address_of("boot.js"); !boot.empty())
         out += std::format("<script type=\"module\" src=\"{}\"></script>\n", boot);
     return out;
 }
 
-std::string print_html_tag(const doc::Document& document, Theme theme) {
+std::string print_html_tag(const doc::Document& document, const Preferences& preferences) {
     const auto direction = base::code_of(base::direction_of(document.language));
-    const auto theme_name = name_of(theme);
-    // The style sheet goes by the class, the client by the attribute.
-    const auto chosen = theme == Theme::Auto
-                            ? std::string("class=\"skin-html\"")
-                            : std::format("class=\"skin-html theme-{0}\" data-theme=\"{0}\"", theme_name);
+    // The style sheet goes by the class, the client by the attributes.
+    auto chosen = preferences.theme == Theme::Auto
+                      ? std::string("class=\"skin-html\"")
+                      : std::format("class=\"skin-html theme-{0}\" data-theme=\"{0}\"", name_of(preferences.theme));
+    if (preferences.text_size != base::TextSize::Normal)
+        chosen += std::format(" data-text=\"{}\"", base::code_of(preferences.text_size));
     return std::format("<html lang=\"{}\" dir=\"{}\" {}>\n", base::code_of(document.language), direction, chosen);
+}
+
+// What a search engine, or a messenger to which the address is sent, shows of the page.
+std::string print_summary(const doc::Document& document) {
+    return std::format(
+        "<meta name=\"description\" content=\"{0}\">\n<meta property=\"og:type\" content=\"website\">\n"
+        "<meta property=\"og:title\" content=\"{1}\">\n<meta property=\"og:description\" content=\"{0}\">\n",
+        doc::escape(document.description), doc::escape(document.title));
 }
 
 }  // namespace
 
-std::string print_page(const doc::Document& document, const wire::PageData& data, Theme theme,
+std::string print_page(const doc::Document& document, const wire::PageData& data, const Preferences& preferences,
                        const engine::Assets& assets) {
     return std::format(
         "<!doctype html>\n{}<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{}</head>\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{}{}</head>\n"
         "<body><canvas aria-hidden=\"true\"></canvas>{}"
         "<script type=\"application/json\" id=\"page-data\">{}</script></body>\n</html>\n",
-        print_html_tag(document, theme), doc::escape(document.title), print_links(document, assets),
-        doc::to_html(document), wire::encode_page_data(data));
+        print_html_tag(document, preferences), doc::escape(document.title), print_summary(document),
+        print_links(document, preferences.text_size, assets), doc::to_html(document), wire::encode_page_data(data));
 }
 
 std::string print_site_icon() {

@@ -11,13 +11,13 @@
 namespace http {
 
 // Without assets (a server that was started without the client) the page has no style and no script, and works.
-std::string print_page(const doc::Document& document, const wire::PageData& data, Theme theme,
+std::string print_page(const doc::Document& document, const wire::PageData& data, const Preferences& preferences,
                        const engine::Assets& assets);
 
 // The star of the site as a picture of its own, for the tabs of browsers.
 std::string print_site_icon();
 
-// A page that is printed once for all readers: only its theme and the key of its form differ.
+// A page that is printed once for all readers: only the key of its form differ.
 class PageTemplate {
 public:
     // `key` is the one that was printed into the page and its data. It must not occur in anything else.

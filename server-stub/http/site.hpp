@@ -41,7 +41,7 @@ public:
     engine::Application application();
 
     const Services& services() const { return services_; }
-    // Pages, printed once for each language and theme; made when first asked for.
+    // Pages, printed once for each language and choice of preferences; made when first asked for.
     std::shared_ptr<const PageTemplate> ensure_template(const std::string& name,
                                                         const std::function<PageTemplate()>& make);
     // The same for whatever is kept with its compressed form, under its address.

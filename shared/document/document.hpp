@@ -103,6 +103,7 @@ struct Alternate {
 
 struct Document {
     std::string title;
+    std::string description;  // One sentence for search engines, and for messengers that show where a link leads.
     base::Language language = base::Language::Ar;
     std::string address;                // Canonical, without host.
     std::vector<Alternate> alternates;  // The same page in each language, itself included.

@@ -93,8 +93,10 @@ Answer<DistrictData> ask(Reader& reader, const routes::District& route) {
     const auto* news = reader.ask<std::vector<domain::Article>>(routes::api_list(route.district, Section::News));
     const auto* activities =
         reader.ask<std::vector<domain::Activity>>(routes::api_list(route.district, Section::Activities));
+    const auto* programmes =
+        reader.ask<std::vector<domain::Programme>>(routes::api_list(route.district, Section::Programmes));
     const auto* now = ask_now(reader, route.district);
-    return with_now(reader.answer<DistrictData>(district, services, news, activities), now);
+    return with_now(reader.answer<DistrictData>(district, services, news, activities, programmes), now);
 }
 doc::Document show(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
     return district_page(tr, route, data);

@@ -75,6 +75,24 @@ doc::Node consultation(const i18n::Text& tr) {
     return section(tr, "consultation", msg::consultation_title, {paragraph(Style::Body, tr(msg::consultation_none))});
 }
 
+// No figure is made up before there are indicators: what stands here are the stages of the programmes.
+doc::Node going(const i18n::Text& tr, const DistrictData& data) {
+    std::vector<doc::Node> parts{paragraph(Style::Body, tr(msg::going_indicators))};
+    std::vector<Card> list;
+    for (const auto& programme : data.programmes)
+        list.push_back(
+            {routes::address_of(
+                 routes::Entry{tr.language(), programme.district.value(), Section::Programmes, programme.id.value()}),
+             programme.title.in(tr.language()),
+             {paragraph(Style::CardText, tr(msg::programme_progress, {.done = count_done(programme.milestones),
+                                                                      .count = programme.milestones.size()}))}});
+    if (list.empty()) parts.push_back(empty_state(tr, Tag::H3, msg::no_programmes_title, msg::no_programmes));
+    else parts.push_back(cards(tr, std::move(list)));
+    parts.push_back(lone_link(routes::address_of(routes::National{tr.language(), routes::Topic::Commitment}),
+                              tr(msg::progress_more)));
+    return section(tr, "going", msg::going_title, std::move(parts));
+}
+
 int count_open(const domain::DistrictNow& now) {
     return static_cast<int>(std::ranges::count_if(
         now.courts, [](const auto& court) { return court.state.door == domain::DoorState::Open; }));
@@ -104,7 +122,10 @@ doc::Document district_page(const i18n::Text& tr, const routes::District& route,
     parts.push_back(news(tr, route, data));
     parts.push_back(consultation(tr));
     parts.push_back(courts(tr, route, data));
-    return frame(tr, frame_of(route, i18n::plain(tr(msg::portal_of, {.district = city})), &data.district),
+    parts.push_back(going(tr, data));
+    return frame(tr,
+                 frame_of(route, i18n::plain(tr(msg::portal_of, {.district = city})), &data.district,
+                          data.district.culture.welcome.in(tr.language())),
                  std::move(parts));
 }
 

@@ -15,6 +15,7 @@ struct DistrictData {
     const std::vector<domain::ServiceSummary>& services;
     const std::vector<domain::Article>& news;
     const std::vector<domain::Activity>& activities;
+    const std::vector<domain::Programme>& programmes;
     const domain::DistrictNow* now = nullptr;  // Null where it could not be had.
 };
 

@@ -18,8 +18,10 @@ doc::Node title_of(const i18n::Text& tr, const base::LocalizedText& words) {
 }
 
 doc::Document framed(const i18n::Text& tr, const routes::Entry& route, const domain::District& district,
-                     const base::LocalizedText& name, std::vector<doc::Node> parts) {
-    return frame(tr, frame_of(route, std::string(name.in(tr.language()).text), &district), std::move(parts));
+                     const base::LocalizedText& name, std::vector<doc::Node> parts,
+                     const base::LocalizedText& summary = {}) {
+    return frame(tr, frame_of(route, std::string(name.in(tr.language()).text), &district, summary.in(tr.language())),
+                 std::move(parts));
 }
 
 // The heading that every published thing begins with, then its paragraphs.
@@ -76,7 +78,7 @@ std::span<const domain::Fact> one_or_none(const domain::Fact& fact) {
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Article>& data) {
     auto parts = opening(tr, data.item, tr(msg::published_on, {.date = data.item.published_on}));
     parts.push_back(sample_note(tr));
-    return framed(tr, route, data.district, data.item.title, std::move(parts));
+    return framed(tr, route, data.district, data.item.title, std::move(parts), data.item.summary);
 }
 
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Activity>& data) {
@@ -96,7 +98,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     wide.erase(wide.begin(), wide.begin() + 2);
     heading_parts.push_back(columns(std::move(wide), {panel(tr, "facts", msg::facts_title, std::move(facts)),
                                                       lone_link(file, tr(msg::add_to_calendar))}));
-    return framed(tr, route, data.district, activity.title, std::move(heading_parts));
+    return framed(tr, route, data.district, activity.title, std::move(heading_parts), activity.summary);
 }
 
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Programme>& data) {
@@ -107,7 +109,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     if (!programme.milestones.empty())
         parts.push_back(section(tr, "milestones", msg::milestones_title, {milestones(tr, programme.milestones)}));
     parts.push_back(sample_note(tr));
-    return framed(tr, route, data.district, programme.title, std::move(parts));
+    return framed(tr, route, data.district, programme.title, std::move(parts), programme.summary);
 }
 
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::CourtSheet>& data) {

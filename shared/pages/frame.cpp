@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/text_size.hpp"
 #include "shared/i18n/formatted.hpp"
 
 namespace pages {
@@ -121,28 +122,47 @@ doc::Node header(const i18n::Text& tr, const Frame& about) {
                       {doc::block(Tag::Div, Style::TopRow, {brand(tr, about), languages(tr, about)})});
 }
 
-doc::Node theme_button(const i18n::Text& tr, i18n::Key label, std::string value) {
+doc::Node preference_button(doc::Text label, std::string name, std::string value) {
     return doc::text(
-        Tag::Button, Style::FooterLink, tr(label),
+        Tag::Button, Style::FooterLink, std::move(label),
         {.key = value,
-         .attributes = {{Attribute::Type, "submit"}, {Attribute::Name, "theme"}, {Attribute::Value, value}}});
+         .attributes = {{Attribute::Type, "submit"}, {Attribute::Name, std::move(name)}, {Attribute::Value, value}}});
+}
+
+// A row of buttons that each set one preference, and come back to this page.
+doc::Node preference_form(const i18n::Text& tr, const std::string& address, std::string name, i18n::Key label,
+                          std::vector<doc::Node> buttons) {
+    std::vector<doc::Node> parts{
+        doc::text(Tag::P, Style::FooterLabel, tr(label)),
+        doc::control(
+            Tag::Input, Style::Hidden,
+            {.attributes = {{Attribute::Type, "hidden"}, {Attribute::Name, "return"}, {Attribute::Value, address}}})};
+    std::ranges::move(buttons, std::back_inserter(parts));
+    return doc::block(Tag::Form, Style::FooterForm, std::move(parts),
+                      {.key = std::move(name),
+                       .attributes = {{Attribute::Method, "post"},
+                                      {Attribute::Action, routes::preferences_action(tr.language())},
+                                      {Attribute::AriaLabel, words(tr, label)}}});
 }
 
 doc::Node theme_form(const i18n::Text& tr, const std::string& address) {
-    return doc::block(
-        Tag::Form, Style::FooterForm,
-        {doc::text(Tag::P, Style::FooterLabel, tr(msg::theme_label)),
-         doc::control(
-             Tag::Input, Style::Hidden,
-             {.attributes = {{Attribute::Type, "hidden"}, {Attribute::Name, "return"}, {Attribute::Value, address}}}),
-         theme_button(tr, msg::theme_auto, "auto"), theme_button(tr, msg::theme_light, "light"),
-         theme_button(tr, msg::theme_dark, "dark"), theme_button(tr, msg::theme_contrast, "contrast"),
-         doc::text(Tag::A, Style::FooterLink, tr(msg::simple_version),
-                   {.attributes = {{Attribute::Href, address + (address.contains('?') ? "&" : "?") + "skin=html"}}})},
-        {.key = "theme",
-         .attributes = {{Attribute::Method, "post"},
-                        {Attribute::Action, routes::preferences_action(tr.language())},
-                        {Attribute::AriaLabel, words(tr, msg::theme_label)}}});
+    const auto button = [&](i18n::Key label, std::string value) {
+        return preference_button(tr(label), "theme", std::move(value));
+    };
+    const auto simple = address + (address.contains('?') ? "&" : "?") + "skin=html";
+    return preference_form(
+        tr, address, "theme", msg::theme_label,
+        {button(msg::theme_auto, "auto"), button(msg::theme_light, "light"), button(msg::theme_dark, "dark"),
+         button(msg::theme_contrast, "contrast"),
+         doc::text(Tag::A, Style::FooterLink, tr(msg::simple_version), {.attributes = {{Attribute::Href, simple}}})});
+}
+
+doc::Node text_size_form(const i18n::Text& tr, const std::string& address) {
+    std::vector<doc::Node> buttons;
+    for (const auto size : base::text_sizes)
+        buttons.push_back(preference_button(tr(msg::text_size_percent, {.percent = base::percent_of(size)}), "text",
+                                            std::string(base::code_of(size))));
+    return preference_form(tr, address, "text", msg::text_size_label, std::move(buttons));
 }
 
 doc::Node footer_links(const i18n::Text& tr) {
@@ -164,12 +184,12 @@ doc::Node footer_links(const i18n::Text& tr) {
 }
 
 doc::Node footer(const i18n::Text& tr, const std::string& address) {
-    return doc::block(
-        Tag::Footer, Style::Footer,
-        {doc::block(Tag::Div, Style::FooterRow,
-                    {footer_links(tr), doc::text(Tag::P, Style::FooterText, tr(msg::footer_about)),
-                     doc::text(Tag::P, Style::FooterText, tr(msg::commitment, {.code = "MO0063"})),
-                     doc::text(Tag::P, Style::FooterText, tr(msg::amazigh_note)), theme_form(tr, address)})});
+    return doc::block(Tag::Footer, Style::Footer,
+                      {doc::block(Tag::Div, Style::FooterRow,
+                                  {footer_links(tr), doc::text(Tag::P, Style::FooterText, tr(msg::footer_about)),
+                                   doc::text(Tag::P, Style::FooterText, tr(msg::commitment, {.code = "MO0063"})),
+                                   doc::text(Tag::P, Style::FooterText, tr(msg::amazigh_note)), theme_form(tr, address),
+                                   text_size_form(tr, address)})});
 }
 
 Style main_of(const domain::District* district) {
@@ -186,6 +206,7 @@ Style main_of(const domain::District* district) {
 doc::Document head(const i18n::Text& tr, const Frame& about) {
     doc::Document document;
     document.title = about.title + " · " + words(tr, msg::site_name);
+    document.description = about.description.empty() ? words(tr, msg::footer_about) : about.description;
     document.language = tr.language();
     document.address = about.addresses[base::index_of(tr.language())];
     for (const auto language : base::languages)
@@ -235,8 +256,9 @@ doc::Node data_text(const i18n::Text& tr, doc::Tag tag, doc::Style style, const 
     return doc::text(tag, style, resolved.text, {.language = foreign(tr, resolved.language)});
 }
 
-Frame frame_of(const routes::Page& page, std::string title, const domain::District* district) {
-    return {std::move(title), addresses_of(page), page, district};
+Frame frame_of(const routes::Page& page, std::string title, const domain::District* district,
+               base::LocalizedText::Resolved summary) {
+    return {std::move(title), addresses_of(page), page, district, std::string(summary.text)};
 }
 
 doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::Node> content) {

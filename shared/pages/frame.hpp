@@ -25,9 +25,11 @@ struct Frame {
     Addresses addresses;
     std::optional<routes::Page> page{};          // Nothing where no page has this address.
     const domain::District* district = nullptr;  // Where the page belongs to one that is known.
+    std::string description{};                   // One sentence; empty: what the site is.
 };
-// Of a page of a district, or of a national one.
-Frame frame_of(const routes::Page& page, std::string title, const domain::District* district = nullptr);
+// Of a page of a district, or of a national one. `summary` describes it to those who have not opened it yet.
+Frame frame_of(const routes::Page& page, std::string title, const domain::District* district = nullptr,
+               base::LocalizedText::Resolved summary = {});
 
 // A finished document around `content`, which goes into <main>.
 doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::Node> content);

@@ -128,7 +128,8 @@ std::vector<doc::Node> content(const i18n::Text& tr, const SheetPage& page, cons
 doc::Document ready_page(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
     std::string words(data.sheet.title.in(tr.language()).text);
     if (!page.form.errors.empty()) words = i18n::plain(tr(msg::error_page_title, {.title = words}));
-    return frame(tr, frame_of(page.route, words, &data.district), content(tr, page, data));
+    return frame(tr, frame_of(page.route, words, &data.district, data.sheet.summary.in(tr.language())),
+                 content(tr, page, data));
 }
 
 }  // namespace

@@ -299,17 +299,20 @@ std::string underlines() {
 
 // Styles, width classes, states.
 
+Screen narrow_of(Screen screen) { return {WidthClass::Narrow, screen.text_size}; }
+bool is_text(doc::Style name) { return type_of(name, {}, Language::Fr).size_px != 0; }
+
 // Children of a centred stack are as wide as it allows; children of a flow are never wider than it.
-void print_children(std::string& out, WidthClass width_class) {
+void print_children(std::string& out, Screen screen) {
     std::string filled, limited, free;
     const auto add_name = [](std::string& list, doc::Style name) {
         list += (list.empty() ? "" : ",") + selector_of(name);
     };
     for_each_style([&](doc::Style name) {
-        const Box& box = box_of(name, width_class);
+        const Box box = box_of(name, screen);
         if (box.layout == Layout::Stack && box.align == Align::Center) add_name(filled, name);
         else if (box.layout == Layout::Flow) add_name(limited, name);
-        else if (const Box& narrow = box_of(name, WidthClass::Narrow);
+        else if (const Box narrow = box_of(name, narrow_of(screen));
                  narrow.layout == Layout::Flow || (narrow.layout == Layout::Stack && narrow.align == Align::Center))
             add_name(free, name);
     });
@@ -319,53 +322,50 @@ void print_children(std::string& out, WidthClass width_class) {
     print_block(out, std::format(":where({})>:where(*)", limited), {{"max-width", "100%"}});
 }
 
-Declarations shape_of(doc::Style name, WidthClass width_class) {
-    Declarations out = declarations_of(box_of(name, width_class));
-    if (box_of(name, width_class).layout == Layout::Outside) return out;
-    const Type type = type_of(name, width_class, Language::Fr);
+Declarations shape_of(doc::Style name, Screen screen) {
+    Declarations out = declarations_of(box_of(name, screen));
+    if (box_of(name, screen).layout == Layout::Outside) return out;
+    const Type type = type_of(name, screen, Language::Fr);
     add(out, declarations_of(type));
     add(out, sizes_of(type));
     return out;
 }
 
-void print_style(std::string& out, doc::Style name) {
-    const bool is_text = type_of(name, WidthClass::Wide, Language::Fr).size_px != 0;
-    Declarations all = shape_of(name, WidthClass::Narrow);
-    add(all, declarations_of(paint_of(name, State::Rest), is_text));
+void print_style(std::string& out, doc::Style name, Screen screen) {
+    Declarations all = shape_of(name, screen);
+    add(all, declarations_of(paint_of(name, State::Rest), is_text(name)));
     print_block(out, selector_of(name), all);
 }
 
 // Arabic and Amazigh, as far as they differ from what French and English have at this width, and from `known`.
-void print_sizes_by_language(std::string& out, doc::Style name, WidthClass width_class) {
-    if (box_of(name, width_class).layout == Layout::Outside) return;
-    const auto latin = sizes_of(type_of(name, width_class, Language::Fr));
+void print_sizes_by_language(std::string& out, doc::Style name, Screen screen) {
+    if (box_of(name, screen).layout == Layout::Outside) return;
+    const auto sizes_in = [&](Screen one, Language language) { return sizes_of(type_of(name, one, language)); };
+    const auto latin = sizes_in(screen, Language::Fr);
     for (const auto language : {Language::Ar, Language::Zgh}) {
-        const auto sizes = sizes_of(type_of(name, width_class, language));
-        const bool known = width_class == WidthClass::Wide &&
-                           sizes == sizes_of(type_of(name, WidthClass::Narrow, language)) &&
-                           latin == sizes_of(type_of(name, WidthClass::Narrow, Language::Fr));
+        const auto sizes = sizes_in(screen, language);
+        const bool known = screen.width_class == WidthClass::Wide && sizes == sizes_in(narrow_of(screen), language) &&
+                           latin == sizes_in(narrow_of(screen), Language::Fr);
         if (!known)
             print_block(out, std::format("{}:lang({})", selector_of(name), base::code_of(language)),
                         changes(latin, sizes));
     }
 }
 
-void print_wide(std::string& out) {
-    out += std::format("@media (min-width:{}px){{\n", wide_from_px);
-    print_children(out, WidthClass::Wide);
+void print_wide(std::string& out, Screen screen) {
+    out += std::format("@media (min-width:{}px){{\n", wide_from_px(screen.text_size));
+    print_children(out, screen);
     for_each_style([&](doc::Style name) {
-        print_block(out, selector_of(name),
-                    changes(shape_of(name, WidthClass::Narrow), shape_of(name, WidthClass::Wide)));
-        print_sizes_by_language(out, name, WidthClass::Wide);
+        print_block(out, selector_of(name), changes(shape_of(name, narrow_of(screen)), shape_of(name, screen)));
+        print_sizes_by_language(out, name, screen);
     });
     out += "}\n";
 }
 
 // Says everything that the resting style says, so that a later state replaces an earlier one whole.
 Declarations declarations_of_state(doc::Style name, State state) {
-    const bool is_text = type_of(name, WidthClass::Wide, Language::Fr).size_px != 0;
     const Paint paint = paint_of(name, state);
-    Declarations out = declarations_of(paint, is_text);
+    Declarations out = declarations_of(paint, is_text(name));
     out["background-color"] = use(paint.background);
     if (paint.border == Color::None) out.erase("border-color");
     if (paint.dot) {
@@ -379,7 +379,7 @@ void print_states(std::string& out) {
     for_each_style([&](doc::Style name) {
         const auto rest = paint_of(name, State::Rest);
         const auto selector = selector_of(name);
-        const bool is_control = box_of(name, WidthClass::Wide).layout == Layout::Fixed;
+        const bool is_control = box_of(name, {}).layout == Layout::Fixed;
         if (paint_of(name, State::Hover) != rest)
             print_block(out, selector + ":hover", declarations_of_state(name, State::Hover));
         if (paint_of(name, State::Checked) != rest)
@@ -399,7 +399,7 @@ constexpr std::string_view focus_and_hidden =
 .title:focus,main:focus{outline:none}
 .hidden{display:none}
 .live,.skip:not(:focus){position:absolute;inset-block-start:0;inset-inline-start:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.skip:focus{position:absolute;z-index:1;inset-block-start:8px;inset-inline-start:8px;padding:12px 16px;border-radius:10px;font:700 17px/1.55 var(--chain);background-color:var(--surface)!important;color:var(--brand)!important}
+.skip:focus{position:absolute;z-index:1;inset-block-start:8px;inset-inline-start:8px;padding:12px 16px;border-radius:10px;font-family:var(--chain);background-color:var(--surface)!important;color:var(--brand)!important}
 body>canvas{display:none;position:absolute;inset-block-start:0;left:0;pointer-events:none;column-rule:.01px solid}
 @media (prefers-reduced-motion:reduce){*{animation:none!important;transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.option-radio,.option-check,.face-input{appearance:auto;padding:0}.face-input{inset:auto 4px auto auto;width:24px;height:24px}.face:has(:checked){border-color:Highlight}}
@@ -418,8 +418,8 @@ void print_canvas_skin(std::string& out) {
 )";
     std::string nowrap, pre;
     for_each_style([&](doc::Style name) {
-        if (box_of(name, WidthClass::Wide).layout != Layout::Text) return;
-        const auto white_space = type_of(name, WidthClass::Wide, Language::Fr).white_space;
+        if (box_of(name, {}).layout != Layout::Text) return;
+        const auto white_space = type_of(name, {}, Language::Fr).white_space;
         auto& list = white_space == WhiteSpace::PreWrap ? pre : nowrap;
         list += (list.empty() ? "" : ",") + selector_of(name);
     });
@@ -430,7 +430,8 @@ void print_canvas_skin(std::string& out) {
 
 }  // namespace
 
-std::string print_css(const std::function<std::string(std::string_view file)>& font_address) {
+std::string print_css(const std::function<std::string(std::string_view file)>& font_address, base::TextSize text_size) {
+    const Screen narrow{WidthClass::Narrow, text_size};
     std::string out;
     print_faces(out, font_address);
     print_chains(out);
@@ -438,14 +439,15 @@ std::string print_css(const std::function<std::string(std::string_view file)>& f
     print_accents(out);
     out += reset;
     out += underlines();
-    print_children(out, WidthClass::Narrow);
+    print_children(out, narrow);
     for_each_style([&](doc::Style name) {
-        print_style(out, name);
-        print_sizes_by_language(out, name, WidthClass::Narrow);
+        print_style(out, name, narrow);
+        print_sizes_by_language(out, name, narrow);
     });
-    print_wide(out);
+    print_wide(out, {WidthClass::Wide, text_size});
     print_states(out);
     out += focus_and_hidden;
+    print_block(out, ".skip:focus", sizes_of(type_of(doc::Style::Skip, narrow, Language::Fr)));
     print_canvas_skin(out);
     return out;
 }

@@ -9,16 +9,23 @@
 #include <string_view>
 
 #include "shared/base/language.hpp"
+#include "shared/base/text_size.hpp"
 #include "shared/document/document.hpp"
 #include "shared/document/style_name.hpp"
 
 namespace style {
 
-enum class WidthClass : std::uint8_t { Narrow, Wide };  // Narrow: viewport under `wide_from_px`.
-inline constexpr float wide_from_px = 760;
-constexpr WidthClass width_class_of(float viewport_width_px) {
-    return viewport_width_px < wide_from_px ? WidthClass::Narrow : WidthClass::Wide;
-}
+enum class WidthClass : std::uint8_t { Narrow, Wide };
+
+// What a row of the table depends on besides its name.
+struct Screen {
+    WidthClass width_class = WidthClass::Narrow;
+    base::TextSize text_size = base::TextSize::Normal;
+    bool operator==(const Screen&) const = default;
+};
+// In CSS px. Larger letters need a wider viewport for the same columns.
+float wide_from_px(base::TextSize text_size);
+Screen screen_of(float viewport_width_px, base::TextSize text_size = base::TextSize::Normal);
 
 enum class Theme : std::uint8_t { Light, Dark, Contrast };
 
@@ -120,9 +127,9 @@ struct Type {
 
 enum class State : std::uint8_t { Rest, Hover, Checked, Invalid };
 
-const Box& box_of(doc::Style name, WidthClass width_class);
+Box box_of(doc::Style name, Screen screen);
 // As the language has it: Arabic and Amazigh are a little larger and airier.
-Type type_of(doc::Style name, WidthClass width_class, base::Language language);
+Type type_of(doc::Style name, Screen screen, base::Language language);
 // Invalid is for fields; Checked for inputs and for labels that hold a checked input.
 Paint paint_of(doc::Style name, State state);
 // Links inside a block of text: always underlined, brand coloured.
@@ -144,8 +151,9 @@ struct Metrics {
 };
 Metrics metrics_of(Medium medium);
 
-// The whole of skin.css: both skins, all themes, width classes, print and forced colours.
+// The style sheet for one size of text: both skins, all themes, width classes, print and forced colours.
 // `font_address` gives the address of a font file's hashed asset.
-std::string print_css(const std::function<std::string(std::string_view file)>& font_address);
+std::string print_css(const std::function<std::string(std::string_view file)>& font_address,
+                      base::TextSize text_size = base::TextSize::Normal);
 
 }  // namespace style

@@ -1,4 +1,5 @@
 // The table itself: what each style looks like. Wide screens first; `narrow_*` says what a narrow one changes.
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -446,20 +447,48 @@ Type for_amazigh(Type type) {
     return type;
 }
 
-}  // namespace
+constexpr float factor_of(base::TextSize size) { return static_cast<float>(base::percent_of(size)) / 100; }
 
-const Box& box_of(doc::Style name, WidthClass width_class) {
-    const Row& row = row_of(name);
-    return width_class == WidthClass::Narrow && row.narrow_box ? *row.narrow_box : row.box;
+// What is small grows in full, headings only as much as it: twice their size, they would hold three letters a line on
+// a phone. Nothing stays on one line that would not fit there.
+Type for_text_size(Type type, base::TextSize size) {
+    if (size == base::TextSize::Normal) return type;
+    constexpr float whole_up_to_px = 20;
+    type.size_px += (factor_of(size) - 1) * std::min(type.size_px, whole_up_to_px);
+    if (type.white_space == WhiteSpace::NoWrap) type.white_space = WhiteSpace::Normal;
+    return type;
 }
 
-Type type_of(doc::Style name, WidthClass width_class, base::Language language) {
+// What holds letters, or as many of them as are good to read in one line, grows with them; the room around it stays.
+Box for_text_size(Box box, base::TextSize size) {
+    if (box.layout == Text && box.height != 0)  // Its padding makes its line as high as the box.
+        for (float* edge : {&box.padding.block_start, &box.padding.block_end}) *edge *= factor_of(size);
+    for (float* length : {&box.width, &box.height, &box.max_width}) *length *= factor_of(size);
+    return box;
+}
+
+}  // namespace
+
+float wide_from_px(base::TextSize text_size) { return 760 * factor_of(text_size); }
+
+Screen screen_of(float viewport_width_px, base::TextSize text_size) {
+    return {viewport_width_px < wide_from_px(text_size) ? WidthClass::Narrow : WidthClass::Wide, text_size};
+}
+
+Box box_of(doc::Style name, Screen screen) {
     const Row& row = row_of(name);
-    const Type type = width_class == WidthClass::Narrow && row.narrow_type ? *row.narrow_type : row.type;
-    if (type.size_px == 0 || type.sizing == Sizing::Same) return type;
-    if (language == base::Language::Ar) return for_arabic(type);
-    if (language == base::Language::Zgh) return for_amazigh(type);
-    return type;
+    const Box& box = screen.width_class == WidthClass::Narrow && row.narrow_box ? *row.narrow_box : row.box;
+    return for_text_size(box, screen.text_size);
+}
+
+Type type_of(doc::Style name, Screen screen, base::Language language) {
+    const Row& row = row_of(name);
+    const Type type = screen.width_class == WidthClass::Narrow && row.narrow_type ? *row.narrow_type : row.type;
+    if (type.size_px == 0) return type;
+    const bool same = type.sizing == Sizing::Same;
+    if (!same && language == base::Language::Ar) return for_text_size(for_arabic(type), screen.text_size);
+    if (!same && language == base::Language::Zgh) return for_text_size(for_amazigh(type), screen.text_size);
+    return for_text_size(type, screen.text_size);
 }
 
 Paint paint_of(doc::Style name, State state) {

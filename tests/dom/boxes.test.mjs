@@ -2,7 +2,7 @@
 // Usage: node boxes.test.mjs [--cli PROGRAM] [--fonts FOLDER] [--pages COUNT] [--seed N] [--verbose]
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,22 +18,33 @@ const { values: options } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-const viewportWidths = [320, 360, 759, 760, 768, 1120, 1280];
+// Size of the text in percent, random pages for each language, one case of how many, widths of the viewport.
+const every = isFull ? '1' : '4';
+const rounds = [
+  { size: '100', pages: options.pages, every, widths: [320, 360, 759, 760, 768, 1120, 1280] },
+  { size: '125', pages: isFull ? '8' : '1', every, widths: [360, 949, 950, 1280] },
+  { size: '150', pages: isFull ? '8' : '1', every, widths: [360, 1139, 1140, 1280] },
+  { size: '200', pages: isFull ? '8' : '2', every, widths: [320, 360, 768, 1519, 1520] },
+];
 const tolerancePx = 1;
 
 const folder = mkdtempSync(join(tmpdir(), 'boxes-'));
-const made = spawnSync(options.cli, [folder, options.pages, options.seed, isFull ? '1' : '4', ...viewportWidths.map(String)], { encoding: 'utf8' });
-if (made.status !== 0) {
-  console.log(`box-samples failed: ${made.stderr || made.signal || made.error}`);
-  console.log('0 passed, 1 failed');
-  process.exit(1);
+for (const { size, pages, every, widths } of rounds) {
+  const place = join(folder, size);
+  mkdirSync(place);
+  const made = spawnSync(options.cli, [place, size, pages, options.seed, every, ...widths.map(String)], { encoding: 'utf8' });
+  if (made.status !== 0) {
+    console.log(`box-samples failed: ${made.stderr || made.signal || made.error}`);
+    console.log('0 passed, 1 failed');
+    process.exit(1);
+  }
 }
 
 const types = { html: 'text/html;charset=utf-8', css: 'text/css', ttf: 'font/ttf' };
 const server = createServer((request, response) => {
   const name = basename(request.url);
   try {
-    const bytes = readFileSync(join(request.url.startsWith('/fonts/') ? options.fonts : folder, name));
+    const bytes = readFileSync(request.url.startsWith('/fonts/') ? join(options.fonts, name) : join(folder, request.url));
     response.setHeader('content-type', types[name.split('.').at(-1)] ?? 'application/octet-stream');
     response.end(bytes);
   } catch {
@@ -91,8 +102,9 @@ let boxes = 0;
 const worst = { px: 0 };
 try {
   const page = await browser.newPage();
-  for (const { page: name, widths } of JSON.parse(readFileSync(join(folder, 'boxes.json'), 'utf8'))) {
-    await page.setViewportSize({ width: viewportWidths[0], height: 800 });
+  const samples = rounds.flatMap(({ size }) => JSON.parse(readFileSync(join(folder, size, 'boxes.json'), 'utf8'))
+    .map((sample) => ({ ...sample, page: `${size}/${sample.page}` })));
+  for (const { page: name, widths } of samples) {
     await page.goto(`http://127.0.0.1:${server.address().port}/${name}`);
     await page.evaluate(() => document.fonts.ready);
     for (const ours of widths) {

@@ -67,7 +67,7 @@ public:
     doc::Document home(const domain::DistrictNow* now) const {
         const auto& [district, services, news, activities, programmes] = published_;
         return pages::district_page(tr_, {tr_.language(), district.id.value()},
-                                    {district, services, news, activities, now});
+                                    {district, services, news, activities, programmes, now});
     }
     doc::Document services() const { return list(routes::Section::Services, published_.services); }
     doc::Document news() const { return list(routes::Section::News, published_.news); }

@@ -46,9 +46,8 @@ std::vector<text::Span> spans_of(const doc::Text& words, std::uint16_t weight, b
 
 }  // namespace
 
-TextBlock text_block(const doc::Node& node, style::WidthClass width_class, base::Language language,
-                     base::Direction direction) {
-    const style::Type type = style::type_of(node.style, width_class, language);
+TextBlock text_block(const doc::Node& node, style::Screen screen, base::Language language, base::Direction direction) {
+    const style::Type type = style::type_of(node.style, screen, language);
     TextBlock block;
     block.spans = spans_of(node.text, type.weight, language);
     block.paragraph = {.text = node.text.utf8,

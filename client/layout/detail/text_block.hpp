@@ -19,7 +19,6 @@ struct TextBlock {
     TextBlock& operator=(TextBlock&&) = default;
 };
 
-TextBlock text_block(const doc::Node& node, style::WidthClass width_class, base::Language language,
-                     base::Direction direction);
+TextBlock text_block(const doc::Node& node, style::Screen screen, base::Language language, base::Direction direction);
 
 }  // namespace layout::detail

@@ -49,6 +49,22 @@ TEST_SUITE("client/app/attendance") {
         CHECK(session.browser.beacons.size() >= 2);
     }
 
+    TEST_CASE("what only this moment knows is asked for again while the tab is seen, and when it is seen again") {
+        test::Session session({.language = Language::Fr});
+        session.click("link", test::words(msg::nav_home, Language::Fr));
+        session.settle();
+        auto& asked = session.portal.asked[routes::api_now("rabat")];
+        const int at_first = asked;
+        session.wait(60'000);
+        CHECK(asked == at_first + 1);
+        session.send(Presence{Presence::What::Hidden});
+        session.wait(300'000);
+        CHECK(asked == at_first + 1);
+        session.send(Presence{Presence::What::Visible});
+        session.settle();
+        CHECK(asked == at_first + 2);
+    }
+
     TEST_CASE("a rating that was accepted is a contribution, and the receipt's code is nowhere") {
         test::Session session({.language = Language::En});
         session.click("radio", test::words(msg::level_4, Language::En));

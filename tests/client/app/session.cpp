@@ -116,6 +116,7 @@ Response Portal::rate(const platform::Request& request) {
 }
 
 Response Portal::operator()(const platform::Request& request) {
+    ++asked[request.address];
     if (!request.body.empty()) return rate(request);
     const auto found = answers_.find(request.address);
     return found == answers_.end() ? Response{.status = 404, .body = "{}"}

@@ -1,6 +1,7 @@
 // A person before the portal, with the whole client behind the screen: finds by role and name, clicks, types, sends.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,9 @@ public:
     Printed print(const routes::Page& page, const domain::RatingDraft& draft = {},
                   std::vector<domain::RatingError> errors = {});
 
-    int stored = 0;       // Ratings kept.
-    int next_status = 0;  // The next POST is refused with this status, where it is not 0.
+    std::map<std::string, int> asked;  // How often, by address.
+    int stored = 0;                    // Ratings kept.
+    int next_status = 0;               // The next POST is refused with this status, where it is not 0.
     std::string next_body;
     std::string last_key;
     std::string last_body;

@@ -1,5 +1,5 @@
 // Writes real and random pages for a browser test: skin.css, one HTML file for each page, and boxes.json with what our
-// layout makes of them. Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED EVERY WIDTH...
+// layout makes of them. Usage: box-samples FOLDER TEXT_SIZE PAGES_PER_LANGUAGE SEED EVERY WIDTH...
 // Random pages and the sheet, which has nearly every style, are laid out at each width; of the cases of the other
 // screens one in EVERY: with 4 each screen meets each width in one of the languages.
 #include <algorithm>
@@ -37,16 +37,17 @@ std::string json_of(const layout::Result& result) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 6) {
-        std::fputs("Usage: box-samples FOLDER PAGES_PER_LANGUAGE SEED EVERY WIDTH...\n", stderr);
+    const auto text_size = argc < 7 ? std::nullopt : base::parse_text_size(argv[2]);
+    if (!text_size) {
+        std::fputs("Usage: box-samples FOLDER TEXT_SIZE PAGES_PER_LANGUAGE SEED EVERY WIDTH...\n", stderr);
         return 2;
     }
     const std::string folder = std::string(argv[1]) + "/";
-    const int pages = std::atoi(argv[2]);
-    const auto every = static_cast<std::size_t>(std::max(1, std::atoi(argv[4])));
-    test::Random random(static_cast<unsigned>(std::atoi(argv[3])));
+    const int pages = std::atoi(argv[3]);
+    const auto every = static_cast<std::size_t>(std::max(1, std::atoi(argv[5])));
+    test::Random random(static_cast<unsigned>(std::atoi(argv[4])));
     test::LoadedFonts loaded;
-    test::write_skin_css(folder);
+    test::write_skin_css(folder, *text_size);
 
     std::string json;
     for (const auto language : base::languages) {
@@ -60,10 +61,11 @@ int main(int argc, char** argv) {
             test::write_file(folder + name, test::html_page(document));
             const bool is_whole = screen == "sheet" || page >= screen_count;
             std::string widths;
-            for (std::size_t i = 5; i < static_cast<std::size_t>(argc); ++i) {
+            for (std::size_t i = 6; i < static_cast<std::size_t>(argc); ++i) {
                 if (!is_whole && (page + base::index_of(language) + i) % every != 0) continue;
                 const auto width = static_cast<float>(std::atoi(argv[i]));
-                const auto result = layout::lay_out(document, {width, style::width_class_of(width)}, loaded.engine);
+                const auto result =
+                    layout::lay_out(document, {width, style::screen_of(width, *text_size)}, loaded.engine);
                 widths += (widths.empty() ? "" : ",\n") + json_of(result);
                 loaded.engine.trim();
             }

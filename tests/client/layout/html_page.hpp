@@ -14,9 +14,9 @@ inline void write_file(const std::string& path, std::string_view content) {
     std::ofstream(path, std::ios::binary) << content;
 }
 
-inline void write_skin_css(const std::string& folder) {
+inline void write_skin_css(const std::string& folder, base::TextSize text_size = base::TextSize::Normal) {
     write_file(folder + "/skin.css",
-               style::print_css([](std::string_view file) { return "/fonts/" + std::string(file); }));
+               style::print_css([](std::string_view file) { return "/fonts/" + std::string(file); }, text_size));
 }
 
 inline std::string html_page(const doc::Document& document, std::string_view theme_class = "theme-light") {

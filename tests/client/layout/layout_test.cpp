@@ -17,7 +17,7 @@ using layout::Placed;
 
 constexpr std::array widths{320.0F, 360.0F, 760.0F, 1120.0F};
 
-layout::Environment environment(float width_px) { return {width_px, style::width_class_of(width_px)}; }
+layout::Environment environment(float width_px) { return {width_px, style::screen_of(width_px)}; }
 
 test::LoadedFonts& loaded() {
     static test::LoadedFonts fonts;
@@ -150,8 +150,8 @@ TEST_SUITE("client/layout") {
     TEST_CASE("the pixels in which the browser lays out move nothing by more than one of them") {
         test::Random random(3);
         const auto document = test::random_styled_page(random, Language::Fr);
-        const auto whole = layout::lay_out(document, {1120, style::WidthClass::Wide, 1}, loaded().engine);
-        const auto fine = layout::lay_out(document, {1120, style::WidthClass::Wide, 2}, loaded().engine);
+        const auto whole = layout::lay_out(document, {1120, style::screen_of(1120), 1}, loaded().engine);
+        const auto fine = layout::lay_out(document, {1120, style::screen_of(1120), 2}, loaded().engine);
         REQUIRE(whole.boxes.size() == fine.boxes.size());
         for (std::size_t i = 0; i < whole.boxes.size(); ++i) {
             CHECK(std::abs(whole.boxes[i].box.x - fine.boxes[i].box.x) <= 1);

@@ -38,7 +38,7 @@ struct Canvas {
     paint::Painter painter{loaded().fonts};
 
     explicit Canvas(doc::Document shown) : document(std::move(shown)) {
-        layout = layout::lay_out(document, {400, style::WidthClass::Narrow}, loaded().engine);
+        layout = layout::lay_out(document, {400, style::screen_of(400)}, loaded().engine);
     }
 
     paint::View whole() const { return {.band = {0, std::ceil(layout.height_px)}}; }

@@ -49,7 +49,7 @@ int main(int argc, char** argv) {
             for (int i = 6; i < argc; ++i) {
                 const auto width = static_cast<float>(std::atoi(argv[i]));
                 const auto result =
-                    layout::lay_out(document, {width, style::width_class_of(width), layout_ratio}, loaded.engine);
+                    layout::lay_out(document, {width, style::screen_of(width), layout_ratio}, loaded.engine);
                 const auto& picture = painter.paint(
                     result, {.band = {0, result.height_px}, .device_pixel_ratio = ratio, .theme = look.theme});
                 const auto rgba = paint::to_rgba(picture, painter);

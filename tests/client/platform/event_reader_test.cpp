@@ -45,6 +45,7 @@ std::vector<std::uint8_t> a_start() {
         .real(120)
         .viewport()
         .text("dark")
+        .text("150")
         .byte(1)
         .byte(0)
         .byte(0)
@@ -76,6 +77,7 @@ TEST_SUITE("client/platform/event_reader") {
         CHECK(start.random == 0x0123456789abcdef);
         CHECK(start.viewport.device_pixel_ratio == 2.5F);
         CHECK(start.medium.theme == "dark");
+        CHECK(start.medium.text_size == "150");
         CHECK(start.medium.printing);
         REQUIRE(start.fields.size() == 2);
         CHECK(start.fields[1].value == "4");
@@ -95,8 +97,8 @@ TEST_SUITE("client/platform/event_reader") {
               60);
         CHECK(read<platform::FaceLoaded>(Bytes{}.byte(10).number(1).text("abc")).bytes.size() == 3);
         CHECK(read<platform::TimerFired>(Bytes{}.byte(11).number(6)).timer == 6);
-        CHECK(
-            !read<platform::MediumChanged>(Bytes{}.byte(12).text("").byte(0).byte(0).byte(0).byte(0)).medium.printing);
+        CHECK(!read<platform::MediumChanged>(Bytes{}.byte(12).text("").text("").byte(0).byte(0).byte(0).byte(0))
+                   .medium.printing);
         CHECK(read<platform::Measured>(Bytes{}.byte(13).real(360).number(1).number(5).real(10).real(20))
                   .sizes[0]
                   .height_px == 20);

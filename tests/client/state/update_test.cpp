@@ -1,5 +1,6 @@
 #include "client/state/update.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <random>
 
@@ -67,6 +68,35 @@ TEST_SUITE("client/state/update") {
         CHECK(state::submits(state, routes::rating_action(sheet)));
         CHECK(!state::submits(state, routes::rating_action({Language::En, "fes", "registry"})));
         CHECK(!state::submits(state, "/en/preferences"));
+    }
+
+    TEST_CASE("whether a court is open is asked again each minute") {
+        const auto now_address = routes::api_now("rabat");
+        std::vector<state::Effect> effects;
+        auto state = started(routes::District{Language::En, "rabat"}, &effects);
+        const auto take = [&](const platform::Event& event) {
+            auto step = state::update(std::move(state), event);
+            state = std::move(step.state);
+            effects = std::move(step.effects);
+        };
+        const auto asked = [&] {
+            return std::ranges::count(all<state::Ask>(effects), now_address,
+                                      [](const auto& ask) { return ask.request.address; });
+        };
+        REQUIRE(all<state::StartTimer>(effects).size() == 1);
+        CHECK(all<state::StartTimer>(effects).front().delay_ms == 60'000);
+
+        for (int minute = 0; minute < 3; ++minute) {
+            take(platform::TimerFired{state.renewal});
+            CHECK(asked() == 1);
+            CHECK(all<state::StartTimer>(effects).size() == 1);
+        }
+    }
+
+    TEST_CASE("a page without hours waits for no minute") {
+        std::vector<state::Effect> effects;
+        started(sheet, &effects);
+        CHECK(all<state::StartTimer>(effects).empty());
     }
 
     TEST_CASE("no order of events brings the state into disorder") {

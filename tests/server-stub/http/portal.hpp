@@ -81,8 +81,10 @@ public:
     Response get(std::string_view target, std::vector<Header> headers = {}) {
         return send(Method::Get, target, std::move(headers));
     }
-    Response post_form(std::string_view target, std::string body) {
-        return send(Method::Post, target, form_type, std::move(body));
+    Response post_form(std::string_view target, std::string body, const std::vector<Header>& headers = {}) {
+        std::vector<Header> all = form_type;
+        all.insert(all.end(), headers.begin(), headers.end());
+        return send(Method::Post, target, std::move(all), std::move(body));
     }
     Response post_json(std::string body, std::string key) {
         return send(Method::Post, ratings_path,

@@ -276,7 +276,7 @@ TEST_SUITE("server-stub/http/site") {
         const auto chosen = choose("theme=dark&return=%2Ffr%2Fd%2Frabat%2Fservices%2Fcasier-judiciaire");
         CHECK(chosen.status == 303);
         CHECK(value_of(chosen, "Location") == sheet_path);
-        CHECK(value_of(chosen, "Set-Cookie").starts_with("__Host-prefs=theme=dark;"));
+        CHECK(value_of(chosen, "Set-Cookie").starts_with("__Host-prefs=theme=dark&text=100;"));
         const auto page = text_of(portal.get(sheet_path, {{"cookie", "__Host-prefs=theme=dark"}}));
         CHECK(page.contains("class=\"skin-html theme-dark\""));
         CHECK(text_of(portal.get(sheet_path)).contains("class=\"skin-html\""));
@@ -285,6 +285,27 @@ TEST_SUITE("server-stub/http/site") {
             CHECK(value_of(choose(std::string("theme=light&return=") + back), "Location") == "/fr");
         CHECK(choose("theme=pink").status == 422);
         CHECK(choose("theme=%").status == 422);
+    }
+
+    TEST_CASE("a size of text is remembered beside the theme, and brings its own style sheet") {
+        Portal portal;
+        const std::vector<Header> dark{{"cookie", "__Host-prefs=theme=dark"}};
+        const auto chosen = portal.post_form("/fr/preferences", "text=150&return=%2Ffr", dark);
+        CHECK(value_of(chosen, "Set-Cookie").starts_with("__Host-prefs=theme=dark&text=150;"));
+        const auto page = text_of(portal.get(sheet_path, {{"cookie", "__Host-prefs=theme=dark&text=150"}}));
+        CHECK(page.contains("class=\"skin-html theme-dark\" data-theme=\"dark\" data-text=\"150\""));
+        CHECK(portal.post_form("/fr/preferences", "text=900").status == 422);
+        CHECK(portal.post_form("/fr/preferences", "return=%2Ffr").status == 422);
+    }
+
+    TEST_CASE("a page says in one sentence what it is, for those who get its address") {
+        Portal portal;
+        const auto sheet = text_of(portal.get(sheet_path));
+        const auto begin = sheet.find("<title>") + 7;
+        const auto title = sheet.substr(begin, sheet.find("</title>") - begin);
+        CHECK(sheet.contains("<meta property=\"og:title\" content=\"" + title));
+        CHECK_FALSE(sheet.contains("<meta name=\"description\" content=\"\""));
+        CHECK(text_of(portal.get("/fr")).contains("<meta name=\"description\" content=\"Rihab réunit"));
     }
 
     TEST_CASE("the icon that a page names is there") {

@@ -127,7 +127,7 @@ TEST_SUITE("shared/pages/book") {
             {"commitment", national},
             {"accessibility", national},
             {"privacy", national},
-            {"district", of_rabat({"services", "news", "activities", "now"})},
+            {"district", of_rabat({"services", "news", "activities", "programmes", "now"})},
             {"services", of_rabat({"services"})},
             {"sheet", of_rabat({"services", "services/registry-extract"})},
             {"news", of_rabat({"news"})},

@@ -63,7 +63,7 @@ public:
     }
 
 private:
-    static const style::Box& box(const doc::Node& node) { return box_of(node.style, style::WidthClass::Wide); }
+    static style::Box box(const doc::Node& node) { return style::box_of(node.style, {style::WidthClass::Wide}); }
 
     void show(const doc::Node& node, const style::Paint& paint, Color text, Color outside) {
         const Color ground = paint.background == Color::None || paint.dot ? outside : paint.background;
@@ -78,7 +78,7 @@ private:
     }
 
     void add_text(const doc::Node& node, Color text, Color ground) {
-        const auto type = type_of(node.style, style::WidthClass::Narrow, base::Language::Fr);
+        const auto type = style::type_of(node.style, {}, base::Language::Fr);
         const bool is_large = type.size_px >= 24 || (type.size_px >= 18.66F && type.weight >= 700);
         const auto need = is_large ? Need::Large : Need::Text;
         add(text, ground, need, node);
