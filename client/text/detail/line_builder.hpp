@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "client/text/detail/shaper.hpp"
@@ -62,6 +63,8 @@ private:
     double measure(const LineRange& line);
     void gather(const LineRange& line);
     double snapped_width_px(std::uint32_t begin, std::uint32_t end) const;
+    std::span<const Part> parts_within(std::uint32_t begin, std::uint32_t end) const;
+    std::span<const ShapedGlyph> glyphs_of(const Part& part) const;
     const std::vector<std::uint32_t>& graphemes();
 
     Shaper& shaper_;

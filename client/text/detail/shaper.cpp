@@ -175,8 +175,15 @@ void Shaper::append_glyphs(fonts::Face face, std::uint32_t begin, std::uint32_t 
     const auto to_ems = [&](hb_position_t value) { return static_cast<float>(value * ems_per_unit); };
     const auto infos = infos_of(buffer_.get());
     const auto positions = positions_of(buffer_.get());
-    for (std::size_t i = 0; i < infos.size(); ++i) {
-        if (infos[i].cluster < begin || infos[i].cluster >= end) continue;
+    // Clusters rise from left to right, or fall: a run of many parts looks at each part's own glyphs only.
+    const bool falling = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer_.get()));
+    const auto edge_at = [&](std::uint32_t unit) {
+        const auto before = [&](const hb_glyph_info_t& info) {
+            return falling ? info.cluster >= unit : info.cluster < unit;
+        };
+        return static_cast<std::size_t>(std::ranges::partition_point(infos, before) - infos.begin());
+    };
+    for (auto i = edge_at(falling ? end : begin), last = edge_at(falling ? begin : end); i < last; ++i) {
         glyphs.push_back(
             {.cluster = infos[i].cluster,
              .advance = to_ems(positions[i].x_advance),
