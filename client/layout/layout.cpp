@@ -143,9 +143,9 @@ struct MeasuredText {
     text::Engine* engine = nullptr;
 
     float max_content_px() const { return up_to_64th(engine->max_content_width_px(block.paragraph)); }
-    const text::Lines& lines(float width_px) const {
-        return engine->layout(block.paragraph, nearest_64th(width_px) + tolerated_px);
-    }
+    static float room_px(float width_px) { return nearest_64th(width_px) + tolerated_px; }
+    float height_px(float width_px) const { return engine->measure(block.paragraph, room_px(width_px)).height_px; }
+    const text::Lines& lines(float width_px) const { return engine->layout(block.paragraph, room_px(width_px)); }
 };
 
 YGSize measure(YGNodeConstRef node, float width, YGMeasureMode width_mode, float, YGMeasureMode) {
@@ -155,7 +155,7 @@ YGSize measure(YGNodeConstRef node, float width, YGMeasureMode width_mode, float
         taken = text.max_content_px();
         if (width_mode == YGMeasureModeAtMost) taken = std::min(taken, width);
     }
-    return {taken, text.lines(taken).height_px};
+    return {taken, text.height_px(taken)};
 }
 
 // Walks the document once to build the tree for the layout library, once more to read the boxes from it.

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <limits>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "client/text/detail/carets.hpp"
 #include "client/text/detail/line_builder.hpp"
@@ -21,7 +24,7 @@ namespace {
 using detail::LineBuilder;
 using detail::LineRange;
 
-// FNV-1a over whole values: only to find candidates, which are then compared in full.
+// Eight bytes a step, by multiplying and folding: only to find candidates, which are then compared in full.
 class Hash {
 public:
     template <class T>
@@ -29,14 +32,39 @@ public:
         return add_bytes(std::string_view(reinterpret_cast<const char*>(&value), sizeof value));
     }
     Hash& add_bytes(std::string_view bytes) {
-        for (const char byte : bytes) value_ = (value_ ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
+        std::uint64_t word = 0;
+        for (; bytes.size() >= sizeof word; bytes.remove_prefix(sizeof word)) {
+            std::memcpy(&word, bytes.data(), sizeof word);
+            mix(word);
+        }
+        word = 0;
+        std::memcpy(&word, bytes.data(), bytes.size());
+        mix(word);
         return *this;
     }
     std::uint64_t value() const { return value_; }
 
 private:
+    void mix(std::uint64_t word) {
+        value_ = (value_ ^ word) * 0x9e3779b97f4a7c15ULL;
+        value_ ^= value_ >> 32;
+    }
+
     std::uint64_t value_ = 0xcbf29ce484222325ULL;
 };
+
+// Eight bytes a step: the web's memcmp takes them one by one.
+bool are_same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    std::uint64_t differences = 0;
+    std::size_t at = 0;
+    for (std::uint64_t one = 0, other = 0; at + sizeof one <= a.size(); at += sizeof one) {
+        std::memcpy(&one, a.data() + at, sizeof one);
+        std::memcpy(&other, b.data() + at, sizeof other);
+        differences |= one ^ other;
+    }
+    return differences == 0 && a.substr(at) == b.substr(at);
+}
 
 std::uint64_t hash_of(const Paragraph& paragraph) {
     Hash hash;
@@ -71,6 +99,7 @@ struct LineEntry {
     LineKey key;
     std::vector<LineRange> ranges;
     Lines lines;
+    bool has_glyphs = false;
     std::uint64_t last_used = 0;
 };
 
@@ -90,39 +119,36 @@ struct ShapeEntry {
     Chain chain{};
 
     detail::Shape shape;
-    std::vector<std::unique_ptr<LineEntry>> lines;
+    std::list<LineEntry> lines;
     std::vector<ContentWidths> widths;
     std::uint64_t last_used = 0;
 
     bool is_for(const Paragraph& paragraph) const {
-        return text == paragraph.text && language == paragraph.language && direction == paragraph.direction &&
+        return are_same(text, paragraph.text) && language == paragraph.language && direction == paragraph.direction &&
                weight == paragraph.style.weight && chain == paragraph.style.chain &&
                std::ranges::equal(spans, paragraph.spans);
     }
 };
 
-void append_line(Lines& result, const detail::Content& content, const LineRange& range,
-                 const detail::ArrangedLine& arranged, const LineMetrics& metrics, float size_px) {
-    const auto index = static_cast<float>(result.lines.size());
-    Line line{.begin = content.bytes[range.begin],
-              .end = content.bytes[range.end],
-              .visible_end = content.bytes[range.visible_end],
-              .width_px = arranged.width_px,
-              .baseline_px = index * metrics.height_px + metrics.baseline_px,
-              .hard_break = content.units[range.end - 1] == u'\n',
-              .first_glyph = static_cast<std::uint32_t>(result.glyphs.size()),
-              .glyph_count = static_cast<std::uint32_t>(arranged.glyphs.size())};
-    for (const auto& glyph : arranged.glyphs) {
-        result.glyphs.push_back({.face = glyph.face,
-                                 .id = glyph.shaped.id,
-                                 .level = glyph.level,
-                                 .cluster = content.bytes[glyph.shaped.cluster],
-                                 .x_px = glyph.pen_px + glyph.shaped.x_offset * size_px,
-                                 .y_px = -glyph.shaped.y_offset * size_px,
-                                 .advance_px = glyph.advance_px});
-    }
-    result.width_px = std::max(result.width_px, line.width_px);
-    result.lines.push_back(line);
+Line line_of(LineBuilder& builder, const detail::Content& content, const LineRange& range, float top_px,
+             const LineMetrics& metrics) {
+    return {.begin = content.bytes[range.begin],
+            .end = content.bytes[range.end],
+            .visible_end = content.bytes[range.visible_end],
+            .width_px = static_cast<float>(builder.width_px(range)),
+            .baseline_px = top_px + metrics.baseline_px,
+            .hard_break = content.units[range.end - 1] == u'\n'};
+}
+
+Glyph glyph_of(const detail::PlacedGlyph& placed, const detail::Content& content, float size_px) {
+    const auto& shaped = placed.shaped;
+    return {.face = placed.run.face,
+            .id = shaped.id,
+            .level = placed.run.level,
+            .cluster = content.bytes[shaped.cluster],
+            .x_px = static_cast<float>(placed.pen_px) + shaped.x_offset * size_px,
+            .y_px = -shaped.y_offset * size_px,
+            .advance_px = static_cast<float>(placed.advance_px)};
 }
 
 }  // namespace
@@ -173,30 +199,52 @@ struct Engine::Cache {
 
     LineEntry& find_or_break(ShapeEntry& entry, const Paragraph& paragraph, float width_px) {
         const auto key = key_of(paragraph, width_px);
-        for (const auto& lines : entry.lines) {
-            if (lines->key != key) continue;
+        for (auto& lines : entry.lines) {
+            if (lines.key != key) continue;
             ++stats.line_hits;
-            lines->last_used = ++now;
-            return *lines;
+            lines.last_used = ++now;
+            return lines;
         }
         ++stats.line_misses;
-        auto made = std::make_unique<LineEntry>();
-        made->key = key;
-        made->last_used = ++now;
-        fill(*made, entry.shape, paragraph, width_px);
-        entry.lines.push_back(std::move(made));
-        return *entry.lines.back();
+        auto& made = entry.lines.emplace_back(LineEntry{.key = key});
+        made.last_used = ++now;
+        fill(made, entry, paragraph, width_px);
+        return made;
     }
 
-    void fill(LineEntry& entry, const detail::Shape& shape, const Paragraph& paragraph, float width_px) {
+    LineBuilder builder(const ShapeEntry& entry, const Paragraph& paragraph) {
+        return {shaper, scratch, entry.shape, advance_size_px(paragraph.style.size_px)};
+    }
+
+    void fill(LineEntry& made, const ShapeEntry& entry, const Paragraph& paragraph, float width_px) {
         const auto metrics = line_metrics(paragraph.style);
+        auto lines = builder(entry, paragraph);
+        lines.break_lines(width_px, paragraph.wrap, paragraph.overflow_wrap, ranges);
+        made.ranges = ranges;
+        made.lines.line_height_px = metrics.height_px;
+        made.lines.height_px = metrics.height_px * static_cast<float>(ranges.size());
+        made.lines.lines.reserve(ranges.size());
+        for (const auto& range : ranges) {
+            const float top_px = static_cast<float>(made.lines.lines.size()) * metrics.height_px;
+            const auto& line =
+                made.lines.lines.emplace_back(line_of(lines, entry.shape.content, range, top_px, metrics));
+            made.lines.width_px = std::max(made.lines.width_px, line.width_px);
+        }
+    }
+
+    void place_glyphs(LineEntry& made, const ShapeEntry& entry, const Paragraph& paragraph) {
+        if (std::exchange(made.has_glyphs, true)) return;
         const float size_px = advance_size_px(paragraph.style.size_px);
-        LineBuilder builder(shaper, shape, size_px);
-        entry.ranges = builder.break_lines(width_px, paragraph.wrap, paragraph.overflow_wrap);
-        entry.lines.line_height_px = metrics.height_px;
-        entry.lines.height_px = metrics.height_px * static_cast<float>(entry.ranges.size());
-        for (const auto& range : entry.ranges) {
-            append_line(entry.lines, shape.content, range, builder.arrange(range), metrics, size_px);
+        auto builder = this->builder(entry, paragraph);
+        auto& glyphs = made.lines.glyphs;
+        glyphs.reserve(entry.shape.glyphs.size());
+        for (std::size_t i = 0; i < made.ranges.size(); ++i) {
+            auto& line = made.lines.lines[i];
+            line.first_glyph = static_cast<std::uint32_t>(glyphs.size());
+            builder.place(made.ranges[i], [&](const detail::PlacedGlyph& placed) {
+                glyphs.push_back(glyph_of(placed, entry.shape.content, size_px));
+            });
+            line.glyph_count = static_cast<std::uint32_t>(glyphs.size()) - line.first_glyph;
         }
     }
 
@@ -215,10 +263,10 @@ struct Engine::Cache {
     void trim_lines() {
         std::vector<std::uint64_t> ages;
         for (const auto& [hash, entry] : shapes)
-            for (const auto& lines : entry->lines) ages.push_back(lines->last_used);
+            for (const auto& lines : entry->lines) ages.push_back(lines.last_used);
         const auto oldest_kept = oldest_of(ages, budget.lines);
         for (auto& [hash, entry] : shapes)
-            stats.evictions += std::erase_if(entry->lines, [&](const auto& it) { return it->last_used < oldest_kept; });
+            stats.evictions += std::erase_if(entry->lines, [&](const auto& it) { return it.last_used < oldest_kept; });
     }
 
     void trim_shapes() {
@@ -237,6 +285,8 @@ struct Engine::Cache {
     }
 
     detail::Shaper shaper;
+    detail::LineScratch scratch;
+    std::vector<LineRange> ranges;  // Of the paragraph that is being broken.
     Budget budget;
     std::unordered_multimap<std::uint64_t, std::unique_ptr<ShapeEntry>> shapes;
     std::uint64_t now = 0;
@@ -247,6 +297,13 @@ Engine::Engine(const Fonts& fonts, Budget budget) : cache_(std::make_unique<Cach
 Engine::~Engine() = default;
 
 const Lines& Engine::layout(const Paragraph& paragraph, float width_px) {
+    auto& entry = cache_->find_or_shape(paragraph);
+    auto& found = cache_->find_or_break(entry, paragraph, width_px);
+    cache_->place_glyphs(found, entry, paragraph);
+    return found.lines;
+}
+
+const Lines& Engine::measure(const Paragraph& paragraph, float width_px) {
     return cache_->find_or_break(cache_->find_or_shape(paragraph), paragraph, width_px).lines;
 }
 
@@ -254,7 +311,7 @@ float Engine::max_content_width_px(const Paragraph& paragraph) {
     auto& entry = cache_->find_or_shape(paragraph);
     const float size_px = advance_size_px(paragraph.style.size_px);
     auto& width = cache_->widths_of(entry, size_px).max_px;
-    if (!width) width = LineBuilder(cache_->shaper, entry.shape, size_px).max_content_width_px();
+    if (!width) width = cache_->builder(entry, paragraph).max_content_width_px();
     return *width;
 }
 
@@ -265,19 +322,18 @@ float Engine::min_content_width_px(const Paragraph& paragraph) {
     auto& widths = cache_->widths_of(entry, size_px);
     auto& width = paragraph.overflow_wrap == OverflowWrap::Anywhere ? widths.min_anywhere_px : widths.min_px;
     if (!width) {
-        width = LineBuilder(cache_->shaper, entry.shape, size_px).min_content_width_px(paragraph.overflow_wrap);
+        width = cache_->builder(entry, paragraph).min_content_width_px(paragraph.overflow_wrap);
     }
     return *width;
 }
 
 namespace {
 
-std::vector<detail::LetterBox> boxes_of(detail::Shaper& shaper, const detail::Shape& shape, const LineRange& range,
-                                        float size_px) {
+std::vector<detail::LetterBox> boxes_of(LineBuilder builder, detail::Shaper& shaper, const ShapeEntry& entry,
+                                        const LineRange& range) {
     std::vector<std::uint32_t> grapheme_ends;
-    shaper.boundaries().graphemes(shape.content.units, grapheme_ends);
-    const auto arranged = LineBuilder(shaper, shape, size_px).arrange(range);
-    return detail::letter_boxes(arranged, range, grapheme_ends);
+    shaper.boundaries().graphemes(entry.shape.content.units, grapheme_ends);
+    return detail::letter_boxes(builder, range, grapheme_ends);
 }
 
 }  // namespace
@@ -288,7 +344,7 @@ std::vector<CaretStop> Engine::caret_stops(const Paragraph& paragraph, float wid
     if (line >= ranges.size()) return {};
 
     const auto& bytes = entry.shape.content.bytes;
-    const auto boxes = boxes_of(cache_->shaper, entry.shape, ranges[line], advance_size_px(paragraph.style.size_px));
+    const auto boxes = boxes_of(cache_->builder(entry, paragraph), cache_->shaper, entry, ranges[line]);
     std::vector<CaretStop> stops;
     for (const auto& box : boxes) stops.push_back({bytes[box.begin], box.leading_px()});
     stops.push_back({bytes[ranges[line].visible_end], boxes.empty() ? 0 : boxes.back().trailing_px()});
@@ -312,7 +368,7 @@ std::uint32_t Engine::hit_test(const Paragraph& paragraph, float width_px, float
         distance = std::abs(stop_px - x_px);
         nearest = offset;
     };
-    for (const auto& box : boxes_of(cache_->shaper, entry.shape, range, advance_size_px(paragraph.style.size_px))) {
+    for (const auto& box : boxes_of(cache_->builder(entry, paragraph), cache_->shaper, entry, range)) {
         consider(box.begin, box.leading_px());
         consider(box.end, box.trailing_px());
     }

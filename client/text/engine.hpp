@@ -38,6 +38,10 @@ public:
     // The reference holds until trim() or clear(). The browser's 1/64 px are applied to width_px here.
     const Lines& layout(const Paragraph& paragraph, float width_px);
 
+    // The same without glyphs, which are placed when layout() first asks for them: for who only asks how high a text
+    // is.
+    const Lines& measure(const Paragraph& paragraph, float width_px);
+
     // The width of the longest line when only '\n' breaks (CSS max-content).
     float max_content_width_px(const Paragraph& paragraph);
     // The width of the widest piece between two break opportunities (CSS min-content).

@@ -1,5 +1,6 @@
 #include "shared/unicode/bidi.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <memory>
 #include <unicode/ubidi.h>
@@ -14,11 +15,19 @@ struct CloseBidi {
     void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
 };
 
+// Whether the unit is, in a left-to-right paragraph, of level 0 whatever stands beside it: no letter or digit of a
+// script from right to left, and no control. Only what our texts hold is looked for.
+constexpr bool keeps_left_to_right(char16_t unit) {
+    return unit < 0x590 || (unit >= 0x2010 && unit <= 0x2027) || unit == u'\u202F' ||
+           (unit >= 0x2D30 && unit <= 0x2D7F);
+}
+
 }  // namespace
 
 void resolve_levels(std::u16string_view text, base::Direction direction, std::vector<std::uint8_t>& levels) {
     const UBiDiLevel base = direction == base::Direction::Rtl ? 1 : 0;
     levels.assign(text.size(), base);
+    if (base == 0 && std::ranges::all_of(text, keeps_left_to_right)) return;
     if (text.empty()) return;
 
     const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());

@@ -26,6 +26,34 @@ constexpr bool parts_degree_sign(char16_t before, char16_t after) {
     return before == degree && std::u16string_view(u"([{").contains(after);
 }
 
+constexpr bool is_one_of(std::u16string_view set, char16_t unit) { return set.contains(unit); }
+constexpr bool is_quote(char16_t unit) { return is_one_of(u"\u00AB\u00BB\u2018\u2019\u201C\u201D", unit); }
+constexpr bool is_glue(char16_t unit) { return unit == u'\u00A0' || unit == u'\u202F'; }
+constexpr bool is_digit(char16_t unit) { return unit >= u'0' && unit <= u'9'; }
+constexpr bool is_opening(char16_t unit) { return is_one_of(u"([{", unit); }
+constexpr bool is_closing(char16_t unit) { return is_one_of(u")]},.;:!?\u060C\u061B\u061F", unit); }
+
+// Class AL of our scripts.
+constexpr bool is_letter(char16_t unit) {
+    if (unit < 0x80) return (unit | 0x20) >= u'a' && (unit | 0x20) <= u'z';
+    if (unit < 0x250) return unit >= 0xC0 && unit != 0xD7 && unit != 0xF7;
+    return (unit >= 0x620 && unit <= 0x64A) || (unit >= 0x671 && unit <= 0x6D3) || (unit >= 0x2D30 && unit <= 0x2D67);
+}
+
+// Class CM: it is as the letter that carries it.
+constexpr bool is_mark(char16_t unit) { return (unit >= 0x64B && unit <= 0x655) || unit == 0x670 || unit == u'\u2D7F'; }
+
+// What UAX #14 says of nearly every pair of units in our texts, so that its tables need not be asked: never a break.
+// `is_word`: `before` is a letter or one of its marks. The rules are LB 9, 12, 12a, 13, 14, 19, 23, 28 and 30.
+constexpr bool rules_never_break(bool is_word, char16_t before, char16_t after) {
+    if (is_glue(before)) return true;
+    if (is_word)
+        return is_letter(after) || is_mark(after) || is_closing(after) || is_quote(after) || is_glue(after) ||
+               is_digit(after) || is_opening(after);
+    if (is_quote(before)) return is_letter(after) || is_glue(after);
+    return is_letter(after) && (is_digit(before) || is_opening(before));
+}
+
 // One set of compiled rules, opened when first needed. The convenient way (by locale) would link twice the code.
 class RuleSet {
 public:
@@ -106,15 +134,18 @@ void Boundaries::line_breaks(std::u16string_view text, std::vector<std::uint32_t
         return next_by_rules < by_rules.size() && by_rules[next_by_rules] == offset;
     };
 
+    bool is_word = false;
     for (std::uint32_t i = 1; i < text.size(); ++i) {
         const char16_t before = text[i - 1];
         const char16_t after = text[i];
+        is_word = is_letter(before) || (is_word && is_mark(before));
         bool may_break = false;
         if (before == u'\n') may_break = true;
         else if (is_space(after)) may_break = false;
         else if (is_space(before)) may_break = true;
         else if (is_printable_ascii(before) && is_printable_ascii(after))
             may_break = may_break_between_ascii(i >= 2 ? text[i - 2] : u'\0', before, after);
+        else if (rules_never_break(is_word, before, after)) may_break = false;
         else if (asks_the_rules(before) || asks_the_rules(after))
             may_break = rules_break_at(i) || parts_degree_sign(before, after);
         if (may_break) breaks.push_back(i);

@@ -17,15 +17,17 @@ struct Cluster {
     bool right_to_left = false;
 };
 
-std::vector<Cluster> clusters_of(const ArrangedLine& arranged, std::uint32_t line_end) {
+std::vector<Cluster> clusters_of(LineBuilder& builder, const LineRange& line) {
     std::vector<Cluster> clusters;
-    for (const auto& glyph : arranged.glyphs) {
-        const float right_px = glyph.pen_px + glyph.advance_px;
-        if (!clusters.empty() && clusters.back().begin == glyph.shaped.cluster) clusters.back().right_px = right_px;
+    builder.place(line, [&](const PlacedGlyph& glyph) {
+        const auto left_px = static_cast<float>(glyph.pen_px);
+        const float right_px = left_px + static_cast<float>(glyph.advance_px);
+        const auto cluster = glyph.shaped.cluster;
+        if (!clusters.empty() && clusters.back().begin == cluster) clusters.back().right_px = right_px;
         else
             clusters.push_back(
-                {glyph.shaped.cluster, line_end, glyph.pen_px, right_px, unicode::is_right_to_left(glyph.level)});
-    }
+                {cluster, line.visible_end, left_px, right_px, unicode::is_right_to_left(glyph.run.level)});
+    });
     std::ranges::sort(clusters, {}, &Cluster::begin);
     for (std::size_t i = 0; i + 1 < clusters.size(); ++i) clusters[i].end = clusters[i + 1].begin;
     return clusters;
@@ -48,10 +50,10 @@ void add_letters(std::vector<LetterBox>& boxes, const Cluster& cluster, std::spa
 
 }  // namespace
 
-std::vector<LetterBox> letter_boxes(const ArrangedLine& arranged, const LineRange& line,
+std::vector<LetterBox> letter_boxes(LineBuilder& builder, const LineRange& line,
                                     std::span<const std::uint32_t> grapheme_ends) {
     std::vector<LetterBox> boxes;
-    for (const auto& cluster : clusters_of(arranged, line.visible_end)) {
+    for (const auto& cluster : clusters_of(builder, line)) {
         std::vector<std::uint32_t> ends;
         for (auto end = std::ranges::upper_bound(grapheme_ends, cluster.begin);
              end != grapheme_ends.end() && *end < cluster.end; ++end)

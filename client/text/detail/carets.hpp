@@ -22,7 +22,7 @@ struct LetterBox {
 };
 
 // In logical order, up to the line's visible end. `grapheme_ends` are those of the whole content.
-std::vector<LetterBox> letter_boxes(const ArrangedLine& arranged, const LineRange& line,
+std::vector<LetterBox> letter_boxes(LineBuilder& builder, const LineRange& line,
                                     std::span<const std::uint32_t> grapheme_ends);
 
 }  // namespace text::detail

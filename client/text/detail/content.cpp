@@ -15,13 +15,18 @@ public:
 
     Content build() {
         const auto text = paragraph_.text;
+        const auto letters = std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; });
+        content_.units.reserve(static_cast<std::size_t>(letters));
+        content_.bytes.reserve(static_cast<std::size_t>(letters) + 1);
         for (std::uint32_t offset = 0; offset < text.size();) {
             close_spans(offset);
             open_spans(offset);
-            const auto [code_point, length] = unicode::decode_at(text, offset);
-            if (code_point == U'\n') add_newline(offset);
-            else add(code_point, offset);
-            offset += length;
+            for (const auto end = next_edge(); offset < end;) {
+                const auto [code_point, length] = unicode::decode_at(text, offset);
+                if (code_point == U'\n') add_newline(offset);
+                else add(code_point, offset);
+                offset += length;
+            }
         }
         close_spans(static_cast<std::uint32_t>(text.size()));
         content_.bytes.push_back(static_cast<std::uint32_t>(text.size()));
@@ -30,9 +35,18 @@ public:
     }
 
 private:
+    // Where the next span begins or ends.
+    std::uint32_t next_edge() const {
+        auto edge = static_cast<std::uint32_t>(paragraph_.text.size());
+        if (next_ < paragraph_.spans.size()) edge = std::min(edge, paragraph_.spans[next_].begin);
+        if (!open_.empty()) edge = std::min(edge, open_.back().end);
+        return edge;
+    }
+
     void add(char32_t code_point, std::uint32_t offset) {
         unicode::append_utf16(content_.units, code_point);
-        content_.bytes.resize(content_.units.size(), offset);
+        content_.bytes.push_back(offset);
+        if (code_point > 0xFFFF) content_.bytes.push_back(offset);
     }
 
     void add_control(char16_t control, std::uint32_t offset) {

@@ -37,12 +37,6 @@ bool is_leading_hyphen(const Content& content, std::uint32_t line_begin, std::ui
            (is_ascii_letter(next) || is_other_letter(next));
 }
 
-bool hangs(const Content& content, std::uint32_t unit) {
-    const char16_t c = content.units[unit];
-    return c == u' ' || c == u'\n' || c == u'\t' || c == unicode::first_strong_isolate ||
-           c == unicode::pop_directional_isolate;
-}
-
 // Of the glyphs of a run, those that draw the letters from `begin` to `end`: clusters rise from left to right, or fall.
 std::span<const ShapedGlyph> narrowed(std::span<const ShapedGlyph> glyphs, std::uint8_t level, std::uint32_t begin,
                                       std::uint32_t end) {
@@ -67,50 +61,75 @@ double rounded_down(double width_px) {
 
 }  // namespace
 
-std::uint32_t hard_end_after(const Content& content, std::uint32_t begin) {
-    const auto newline = content.units.find(u'\n', begin);
-    return newline == std::u16string::npos ? content.size() : static_cast<std::uint32_t>(newline + 1);
-}
-
 LineRange LineBuilder::range(std::uint32_t begin, std::uint32_t end) const {
-    auto visible_end = end;
-    while (visible_end > begin && hangs(shape_.content, visible_end - 1)) --visible_end;
-    return {begin, end, visible_end};
+    return {begin, end, visible_end_of(shape_.content, begin, end)};
 }
 
-// Finds the runs of a line. A run that the line cuts where its letters depend on each other is shaped again.
+// The width by the advances alone: without the browser's roundings, and as if nothing were shaped again.
+double LineBuilder::estimate_px(std::uint32_t begin, std::uint32_t visible_end) const {
+    return (shape_.position[visible_end] - shape_.position[begin]) * size_px_;
+}
+
+// A line of many pieces has many parts: each piece looks at its own only.
+std::span<const LinePart> LineBuilder::parts_within(std::uint32_t begin, std::uint32_t end) const {
+    const auto& parts = scratch_.parts;
+    const auto first = std::ranges::upper_bound(parts, begin, {}, &LinePart::end);
+    return {first, std::ranges::lower_bound(first, parts.end(), end, {}, &LinePart::begin)};
+}
+
+std::span<const ShapedGlyph> LineBuilder::glyphs_of(const LinePart& part) const {
+    const auto& source = part.reshaped ? scratch_.reshaped : shape_.glyphs;
+    return std::span(source).subspan(part.first_glyph, part.glyph_count);
+}
+
+std::span<const ShapedGlyph> LineBuilder::glyphs_within(const LinePart& part, std::uint32_t begin,
+                                                        std::uint32_t end) const {
+    if (begin <= part.begin && end >= part.end) return glyphs_of(part);
+    return narrowed(glyphs_of(part), part.run->level, begin, end);
+}
+
+// Takes the glyphs from which a part is cut, and keeps its own; what hangs has none.
+void LineBuilder::add_part(LinePart part, std::uint32_t visible_end) {
+    part.end = std::min(part.end, visible_end);
+    if (part.begin >= part.end) return;
+    const auto all = glyphs_of(part);
+    const auto own = narrowed(all, part.run->level, part.begin, part.end);
+    part.first_glyph += static_cast<std::uint32_t>(own.data() - all.data());
+    part.glyph_count = static_cast<std::uint32_t>(own.size());
+    scratch_.parts.push_back(part);
+}
+
+void LineBuilder::add_reshaped(const ShapedRun& run, std::uint32_t begin, std::uint32_t end,
+                               std::uint32_t visible_end) {
+    const auto first = static_cast<std::uint32_t>(scratch_.reshaped.size());
+    shaper_.shape_part(shape_.content, run, begin, end, scratch_.reshaped);
+    const auto count = static_cast<std::uint32_t>(scratch_.reshaped.size()) - first;
+    add_part({&run, begin, end, true, first, count}, visible_end);
+}
+
+// Finds the runs of a line. Where the line cuts letters that depend on each other, they are shaped again, as far as the
+// next place where they do not.
 void LineBuilder::gather(const LineRange& line) {
-    parts_.clear();
-    reshaped_.clear();
+    scratch_.parts.clear();
+    scratch_.reshaped.clear();
     const auto first = std::ranges::upper_bound(shape_.runs, line.begin, {}, &ShapedRun::end);
     for (auto run = first; run != shape_.runs.end() && run->begin < line.visible_end; ++run) {
         const auto begin = std::max(run->begin, line.begin);
         const auto end = std::min(run->end, line.end);
-        const bool cut_begin = begin > run->begin && !shape_.safe_begins[begin];
-        const bool cut_end = end < run->end && !shape_.safe_begins[end];
-        Part part{.run = &*run,
-                  .begin = begin,
-                  .end = std::min(end, line.visible_end),
-                  .reshaped = cut_begin || cut_end,
-                  .first_glyph = run->first_glyph,
-                  .glyph_count = run->glyph_count};
-        if (part.reshaped) {
-            part.first_glyph = static_cast<std::uint32_t>(reshaped_.size());
-            shaper_.shape_part(shape_.content, *run, begin, end, reshaped_);
-            part.glyph_count = static_cast<std::uint32_t>(reshaped_.size()) - part.first_glyph;
+        auto kept_begin = begin;
+        auto kept_end = end;
+        if (begin > run->begin && !shape_.is_safe_cut(begin))
+            while (kept_begin < end && !shape_.is(Safe, kept_begin)) ++kept_begin;
+        if (end < run->end && !shape_.is_safe_cut(end))
+            while (kept_end > begin && !shape_.is(Safe, kept_end)) --kept_end;
+        if (kept_begin >= kept_end) {
+            add_reshaped(*run, begin, end, line.visible_end);
+            continue;
         }
-        parts_.push_back(part);
+        if (kept_begin > begin) add_reshaped(*run, begin, kept_begin, line.visible_end);
+        add_part({&*run, kept_begin, kept_end, false, run->first_glyph, run->glyph_count}, line.visible_end);
+        if (kept_end < end) add_reshaped(*run, kept_end, end, line.visible_end);
     }
-}
-
-// A line of many pieces has many parts: each piece looks at its own only.
-std::span<const LineBuilder::Part> LineBuilder::parts_within(std::uint32_t begin, std::uint32_t end) const {
-    const auto first = std::ranges::upper_bound(parts_, begin, {}, &Part::end);
-    return {first, std::ranges::lower_bound(first, parts_.end(), end, {}, &Part::begin)};
-}
-
-std::span<const ShapedGlyph> LineBuilder::glyphs_of(const Part& part) const {
-    return std::span(part.reshaped ? reshaped_ : shape_.glyphs).subspan(part.first_glyph, part.glyph_count);
 }
 
 // After gather(): the width of a piece of the line, as the browser keeps it.
@@ -123,38 +142,42 @@ double LineBuilder::snapped_width_px(std::uint32_t begin, std::uint32_t end) con
             ems += shape_.position[to] - shape_.position[from];
             continue;
         }
-        for (const auto& glyph : narrowed(glyphs_of(part), part.run->level, from, to))
-            ems += static_cast<double>(glyph.advance);
+        for (const auto& glyph : glyphs_within(part, from, to)) ems += static_cast<double>(glyph.advance);
     }
     return std::max(0.0, rounded_up(ems * size_px_));
 }
 
-double LineBuilder::measure(const LineRange& line) {
-    gather(line);
+// Whether nothing of the line must be shaped again.
+bool LineBuilder::is_cut_safely(const LineRange& line) const {
+    return shape_.is_safe_cut(line.begin) && shape_.is_safe_cut(line.end);
+}
+
+double LineBuilder::width_px(const LineRange& line) {
+    const bool safe = is_cut_safely(line);
+    if (!safe) gather(line);
     double width_px = 0;
     auto piece = std::ranges::upper_bound(shape_.pieces, line.begin);
     for (auto begin = line.begin; begin < line.visible_end; ++piece) {
         const auto end = std::min(*piece, line.visible_end);
-        width_px += snapped_width_px(begin, end);
+        width_px += safe ? std::max(0.0, rounded_up(estimate_px(begin, end))) : snapped_width_px(begin, end);
         begin = end;
     }
     return width_px;
 }
 
 bool LineBuilder::fits(const LineRange& line, double room_px) {
-    const double estimate = (shape_.position[line.visible_end] - shape_.position[line.begin]) * size_px_;
+    const double estimate = estimate_px(line.begin, line.visible_end);
     const double doubt_px = doubt_em * size_px_;
     if (estimate > room_px + doubt_px) return false;
-    const bool plain =
-        shape_.safe_begins[line.begin] && (line.end == shape_.content.size() || shape_.safe_begins[line.end]);
     // Letters that are shaped again at an edge change their widths, but not by so much.
-    if (estimate < room_px - (plain ? doubt_px : 4 * doubt_px)) return true;
-    return measure(line) <= room_px;
+    if (estimate < room_px - (is_cut_safely(line) ? doubt_px : 4 * doubt_px)) return true;
+    return width_px(line) <= room_px;
 }
 
 const std::vector<std::uint32_t>& LineBuilder::graphemes() {
-    if (graphemes_.empty()) shaper_.boundaries().graphemes(shape_.content.units, graphemes_);
-    return graphemes_;
+    auto& ends = scratch_.graphemes;
+    if (ends.empty()) shaper_.boundaries().graphemes(shape_.content.units, ends);
+    return ends;
 }
 
 // The last grapheme that fits; at least one, or the text would never end. A ligature of a right-to-left script is only
@@ -165,7 +188,7 @@ std::uint32_t LineBuilder::end_inside_word(std::uint32_t begin, std::uint32_t en
     while (shown < end && hangs(shape_.content, shown)) ++shown;  // Controls show nothing: no line is theirs alone.
     const auto first = std::ranges::upper_bound(ends, shown);
     const auto cuts_ligature = [&](std::uint32_t at) {
-        return !shape_.cluster_begins[at] && unicode::is_right_to_left(shape_.content.levels[at]);
+        return !shape_.is(Cluster, at) && unicode::is_right_to_left(shape_.content.levels[at]);
     };
     const auto last_fitting = [&](bool whole_ligatures) {
         auto best = begin;
@@ -183,100 +206,80 @@ std::uint32_t LineBuilder::end_inside_word(std::uint32_t begin, std::uint32_t en
     return best;
 }
 
+// Where a line that begins behind `candidate` ends. `candidate` moves on to the first opportunity after that.
 std::uint32_t LineBuilder::line_end(std::uint32_t begin, std::uint32_t hard_end, double room_px,
-                                    OverflowWrap overflow_wrap) {
-    const auto& breaks = shape_.content.breaks;
+                                    OverflowWrap overflow_wrap, Opportunities& candidate) {
+    const auto last = shape_.opportunities.end();
+    const auto first = std::ranges::find_if(candidate, last, [&](const auto& it) { return it.end > begin; });
+    // Far from the end of the room nothing needs to be measured: the search begins near it.
+    const double surely = shape_.position[begin] + room_px / size_px_ - doubt_em;
+    candidate =
+        std::ranges::find_if(first, last, [&](const auto& it) { return it.position >= surely || it.end > hard_end; });
     auto best = begin;
-    auto candidate = std::ranges::upper_bound(breaks, begin);
-    for (; candidate != breaks.end() && *candidate <= hard_end; ++candidate) {
-        if (is_leading_hyphen(shape_.content, begin, *candidate)) continue;
-        if (!fits(range(begin, *candidate), room_px)) break;
-        best = *candidate;
+    if (candidate != first && !is_leading_hyphen(shape_.content, begin, (candidate - 1)->end))
+        best = (candidate - 1)->end;
+    for (; candidate != last && candidate->end <= hard_end; ++candidate) {
+        if (is_leading_hyphen(shape_.content, begin, candidate->end)) continue;
+        const LineRange line{begin, candidate->end, std::max(begin, candidate->visible_end)};
+        if (!fits(line, room_px)) break;
+        best = candidate->end;
     }
     if (best != begin) return best;
-    const auto word_end = candidate != breaks.end() ? std::min(*candidate, hard_end) : hard_end;
-    return overflow_wrap == OverflowWrap::Anywhere ? end_inside_word(begin, word_end, room_px) : word_end;
+    const auto word_end = candidate != last ? std::min(candidate->end, hard_end) : hard_end;
+    if (overflow_wrap == OverflowWrap::Anywhere) return end_inside_word(begin, word_end, room_px);
+    return word_end;
 }
 
-std::vector<LineRange> LineBuilder::break_lines(float width_px, Wrap wrap, OverflowWrap overflow_wrap) {
+void LineBuilder::break_lines(float width_px, Wrap wrap, OverflowWrap overflow_wrap, std::vector<LineRange>& lines) {
     const double room_px = rounded_down(static_cast<double>(width_px)) + tolerance_px;
-    std::vector<LineRange> lines;
-    std::uint32_t hard_end = 0;
-    for (std::uint32_t begin = 0; begin < shape_.content.size();) {
-        if (begin == hard_end) hard_end = hard_end_after(shape_.content, begin);
-        const auto end = wrap == Wrap::NoWrap ? hard_end : line_end(begin, hard_end, room_px, overflow_wrap);
-        lines.push_back(range(begin, end));
-        begin = end;
+    lines.clear();
+    auto candidate = shape_.opportunities.begin();
+    std::uint32_t begin = 0;
+    for (const auto hard_end : shape_.hard_ends) {
+        while (begin < hard_end) {
+            const auto end =
+                wrap == Wrap::NoWrap ? hard_end : line_end(begin, hard_end, room_px, overflow_wrap, candidate);
+            lines.push_back(range(begin, end));
+            begin = end;
+        }
     }
-    return lines;
 }
 
 float LineBuilder::max_content_width_px() {
     double widest = 0;
-    for (std::uint32_t begin = 0; begin < shape_.content.size();) {
-        const auto end = hard_end_after(shape_.content, begin);
-        widest = std::max(widest, measure(range(begin, end)));
+    std::uint32_t begin = 0;
+    for (const auto end : shape_.hard_ends) {
+        widest = std::max(widest, width_px(range(begin, end)));
         begin = end;
     }
     return static_cast<float>(widest);
 }
 
 float LineBuilder::min_content_width_px(OverflowWrap overflow_wrap) {
-    const auto& ends = overflow_wrap == OverflowWrap::Anywhere ? graphemes() : shape_.content.breaks;
     double widest = 0;
     std::uint32_t begin = 0;
-    for (const auto end : ends) {
-        widest = std::max(widest, measure(range(begin, end)));
+    const auto consider = [&](std::uint32_t end) {
+        widest = std::max(widest, width_px(range(begin, end)));
         begin = end;
-    }
+    };
+    if (overflow_wrap == OverflowWrap::Anywhere) std::ranges::for_each(graphemes(), consider);
+    else std::ranges::for_each(shape_.opportunities, consider, &Opportunity::end);
     return static_cast<float>(widest);
 }
 
-ArrangedLine LineBuilder::arrange(const LineRange& line) {
+// The pieces of the line with their widths, and their order from left to right.
+void LineBuilder::arrange(const LineRange& line) {
     gather(line);
-
-    struct Piece {
-        std::uint32_t begin;
-        std::uint32_t end;
-        double width_px;
-    };
-    std::vector<Piece> pieces;
-    std::vector<std::uint8_t> levels;
+    scratch_.pieces.clear();
+    scratch_.levels.clear();
     auto piece_end = std::ranges::upper_bound(shape_.pieces, line.begin);
     for (auto begin = line.begin; begin < line.visible_end; ++piece_end) {
         const auto end = std::min(*piece_end, line.visible_end);
-        pieces.push_back({begin, end, snapped_width_px(begin, end)});
-        levels.push_back(shape_.content.levels[begin]);
+        scratch_.pieces.push_back({begin, end, snapped_width_px(begin, end)});
+        scratch_.levels.push_back(shape_.content.levels[begin]);
         begin = end;
     }
-    std::vector<std::uint32_t> order;
-    unicode::reorder_visually(levels, order);
-
-    ArrangedLine arranged;
-    double left_px = 0;
-    for (const auto index : order) {
-        const auto& piece = pieces[index];
-        double pen_px = left_px;
-        const auto add_part = [&](const Part& part) {
-            const auto from = std::max(piece.begin, part.begin);
-            const auto to = std::min(piece.end, part.end);
-            for (const auto& glyph : narrowed(glyphs_of(part), part.run->level, from, to)) {
-                const double advance_px = static_cast<double>(glyph.advance) * size_px_;
-                arranged.glyphs.push_back({.shaped = glyph,
-                                           .face = part.run->face,
-                                           .level = part.run->level,
-                                           .pen_px = static_cast<float>(pen_px),
-                                           .advance_px = static_cast<float>(advance_px)});
-                pen_px += advance_px;
-            }
-        };
-        const auto parts = parts_within(piece.begin, piece.end);
-        if (unicode::is_right_to_left(levels[index])) std::ranges::for_each(parts | std::views::reverse, add_part);
-        else std::ranges::for_each(parts, add_part);
-        left_px += piece.width_px;
-    }
-    arranged.width_px = static_cast<float>(left_px);
-    return arranged;
+    unicode::reorder_visually(scratch_.levels, scratch_.order);
 }
 
 }  // namespace text::detail

@@ -11,8 +11,18 @@ char32_t code_point_at(std::u16string_view text, std::size_t offset) {
     return (char32_t{unit} - 0xD7C0) << 10 | (char32_t{text[offset + 1]} & 0x3FF);
 }
 
+// The letters of our own scripts, without a look into the tables.
+hb_script_t script_of_letter(char32_t c) {
+    if (c < 0x80) return (c | 0x20) >= U'a' && (c | 0x20) <= U'z' ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+    if (c >= 0x620 && c <= 0x64A && c != 0x640) return HB_SCRIPT_ARABIC;
+    if (c >= 0x2D30 && c <= 0x2D67) return HB_SCRIPT_TIFINAGH;
+    if (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) return HB_SCRIPT_LATIN;
+    return HB_SCRIPT_INVALID;
+}
+
 // Script_Extensions in the little that our fonts cover: what no single script owns, but not every script shares.
 hb_script_t script_of(char32_t c) {
+    if (const auto script = script_of_letter(c); script != HB_SCRIPT_INVALID) return script;
     constexpr char32_t narrow_no_break_space = 0x202F;  // Latin and Mongolian.
     const bool arabic = c == 0x060C || c == 0x061B || c == 0x061C || c == 0x061F || c == 0x0640 ||
                         (c >= 0x064B && c <= 0x0655) || (c >= 0x0660 && c <= 0x0669) || c == 0x0670;
@@ -69,8 +79,8 @@ bool is_closing(char32_t c) { return c == U')' || c == U']' || c == U'}'; }
 
 }  // namespace
 
-std::vector<ScriptRun> script_runs(std::u16string_view text) {
-    std::vector<ScriptRun> runs;
+void script_runs(std::u16string_view text, std::vector<ScriptRun>& runs) {
+    runs.clear();
     Brackets brackets;
     hb_script_t current = HB_SCRIPT_COMMON;
 
@@ -91,7 +101,6 @@ std::vector<ScriptRun> script_runs(std::u16string_view text) {
         i += c > 0xFFFF ? 2 : 1;
     }
     runs.push_back({static_cast<std::uint32_t>(text.size()), current});
-    return runs;
 }
 
 }  // namespace text::detail

@@ -14,6 +14,6 @@ struct ScriptRun {
 };
 
 // Covers the whole text. A text without letters is one run of HB_SCRIPT_COMMON.
-std::vector<ScriptRun> script_runs(std::u16string_view text);
+void script_runs(std::u16string_view text, std::vector<ScriptRun>& runs);
 
 }  // namespace text::detail

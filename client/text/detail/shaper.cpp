@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 #include <span>
 
-#include "client/text/detail/script_runs.hpp"
 #include "shared/unicode/bidi.hpp"
 
 namespace text::detail {
@@ -72,6 +72,10 @@ std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, std:
 
 bool is_newline(const Content& content, std::uint32_t unit) { return content.units[unit] == u'\n'; }
 
+bool are_covered(std::span<const hb_glyph_info_t> infos) {
+    return std::ranges::none_of(infos, [](const auto& info) { return info.codepoint == 0; });
+}
+
 std::vector<std::uint32_t> piece_ends(const Content& content) {
     std::vector<std::uint32_t> ends;
     std::size_t stretch = 0;
@@ -85,41 +89,61 @@ std::vector<std::uint32_t> piece_ends(const Content& content) {
 }
 
 void set_positions(Shape& shape) {
-    std::vector<float> advances(shape.content.size(), 0.0F);
-    shape.cluster_begins.assign(shape.content.size() + 1, false);
-    shape.cluster_begins.back() = true;
-    shape.safe_begins.assign(shape.content.size() + 1, false);
-    // The browser keeps the glyphs of a text node as they are when the line breaks at its edge.
-    for (const auto& stretch : shape.content.stretches) shape.safe_begins[stretch.end] = true;
+    const auto size = shape.content.size();
+    shape.edges.assign(size + 1, 0);
+    shape.edges.back() = Cluster | Safe;
+    for (const auto& stretch : shape.content.stretches) shape.edges[stretch.end] |= NodeEnd;
+    shape.position.assign(size + 1, 0);
     for (const auto& glyph : shape.glyphs) {
-        advances[glyph.cluster] += glyph.advance;
-        shape.cluster_begins[glyph.cluster] = true;
-        if (!glyph.unsafe_to_break) shape.safe_begins[glyph.cluster] = true;
+        shape.position[glyph.cluster + 1] += static_cast<double>(glyph.advance);
+        shape.edges[glyph.cluster] |= glyph.unsafe_to_break ? Cluster : Cluster | Safe;
     }
-    shape.position.reserve(advances.size() + 1);
-    double position = 0;
-    for (const float advance : advances) {
-        shape.position.push_back(position);
-        position += static_cast<double>(advance);
+    std::partial_sum(shape.position.begin(), shape.position.end(), shape.position.begin());
+}
+
+void set_opportunities(Shape& shape) {
+    const auto& breaks = shape.content.breaks;
+    shape.opportunities.reserve(breaks.size());
+    std::uint32_t begin = 0;
+    std::uint32_t seen = 0;  // The end of what is seen of the text up to `begin`.
+    for (const auto end : breaks) {
+        const auto visible_end = visible_end_of(shape.content, begin, end);
+        if (visible_end != begin) seen = visible_end;
+        shape.opportunities.push_back({end, seen, shape.position[seen]});
+        if (end == shape.content.size() || is_newline(shape.content, end - 1)) shape.hard_ends.push_back(end);
+        begin = end;
     }
-    shape.position.push_back(position);
 }
 
 }  // namespace
 
-Shaper::Shaper(const Fonts& fonts) : fonts_(fonts), buffer_(hb_buffer_create()) {}
+bool hangs(const Content& content, std::uint32_t unit) {
+    const char16_t c = content.units[unit];
+    return c == u' ' || c == u'\n' || c == u'\t' || c == unicode::first_strong_isolate ||
+           c == unicode::pop_directional_isolate;
+}
+
+std::uint32_t visible_end_of(const Content& content, std::uint32_t begin, std::uint32_t end) {
+    while (end > begin && hangs(content, end - 1)) --end;
+    return end;
+}
+
+Shaper::Shaper(const Fonts& fonts) : fonts_(fonts), buffer_(hb_buffer_create()) {
+    for (const auto language : base::languages) languages_[static_cast<std::size_t>(language)] = to_hb(language);
+}
 
 Shape Shaper::shape(const Paragraph& paragraph) {
     Shape shape;
     shape.content = make_content(paragraph, boundaries_);
     const Content& content = shape.content;
-    const auto scripts = script_runs(content.units);
+    shape.glyphs.reserve(content.size());
+    script_runs(content.units, scripts_);
 
     std::size_t stretch = 0;
     std::size_t script = 0;
     for (std::uint32_t begin = 0; begin < content.size();) {
         while (content.stretches[stretch].end <= begin) ++stretch;
-        while (scripts[script].end <= begin) ++script;
+        while (scripts_[script].end <= begin) ++script;
         if (content.stretches[stretch].is_control || is_newline(content, begin)) {
             ++begin;
             continue;
@@ -133,7 +157,7 @@ Shape Shaper::shape(const Paragraph& paragraph) {
                content.stretches[last + 1].language == style.language)
             ++last;
 
-        const auto limit = std::min(content.stretches[last].end, scripts[script].end);
+        const auto limit = std::min(content.stretches[last].end, scripts_[script].end);
         auto end = begin + 1;
         while (end < limit && content.levels[end] == content.levels[begin] && !is_newline(content, end)) ++end;
 
@@ -141,7 +165,7 @@ Shape Shaper::shape(const Paragraph& paragraph) {
                    {.begin = begin,
                     .end = end,
                     .level = content.levels[begin],
-                    .script = scripts[script].script,
+                    .script = scripts_[script].script,
                     .language = style.language,
                     .faces = faces_of(paragraph.style.chain, style.weight)},
                    0);
@@ -150,6 +174,7 @@ Shape Shaper::shape(const Paragraph& paragraph) {
 
     shape.pieces = piece_ends(content);
     set_positions(shape);
+    set_opportunities(shape);
     return shape;
 }
 
@@ -164,8 +189,7 @@ bool Shaper::run_harfbuzz(const Content& content, const Item& item, fonts::Face 
     // The bidi pass and the itemiser decided these. Digits and brackets inside Arabic have no letters to guess from.
     hb_buffer_set_direction(buffer, unicode::is_right_to_left(item.level) ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, item.script);
-    hb_buffer_set_language(buffer, to_hb(item.language));
-    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_PRODUCE_UNSAFE_TO_CONCAT);
+    hb_buffer_set_language(buffer, languages_[static_cast<std::size_t>(item.language)]);
     hb_shape(font->hb_font.get(), buffer, nullptr, 0);
     return true;
 }
@@ -202,24 +226,17 @@ void Shaper::shape_item(Shape& shape, const Item& item, std::size_t first_face) 
 
     const auto face = item.faces[chosen];
     run_harfbuzz(shape.content, item, face);
+    if (are_covered(infos_of(buffer_.get()))) return add_run(shape, item, face);
     const auto parts =
         parts_by_coverage(infos_of(buffer_.get()), item.begin, item.end, unicode::is_right_to_left(item.level));
 
     // The glyphs of the covered parts are copied before the buffer serves the other parts.
     const auto first_run = shape.runs.size();
     for (const auto& part : parts) {
-        ShapedRun run{.begin = part.begin,
-                      .end = part.end,
-                      .first_glyph = static_cast<std::uint32_t>(shape.glyphs.size()),
-                      .glyph_count = 0,
-                      .face = face,
-                      .level = item.level,
-                      .script = item.script,
-                      .language = item.language};
-        if (!part.covered) continue;
-        append_glyphs(face, part.begin, part.end, shape.glyphs);
-        run.glyph_count = static_cast<std::uint32_t>(shape.glyphs.size()) - run.first_glyph;
-        shape.runs.push_back(run);
+        Item covered = item;
+        covered.begin = part.begin;
+        covered.end = part.end;
+        if (part.covered) add_run(shape, covered, face);
     }
     for (const auto& part : parts) {
         if (part.covered) continue;
@@ -230,6 +247,20 @@ void Shaper::shape_item(Shape& shape, const Item& item, std::size_t first_face) 
     }
     std::sort(shape.runs.begin() + static_cast<std::ptrdiff_t>(first_run), shape.runs.end(),
               [](const ShapedRun& a, const ShapedRun& b) { return a.begin < b.begin; });
+}
+
+// Takes the glyphs of a part of what HarfBuzz has just shaped.
+void Shaper::add_run(Shape& shape, const Item& item, fonts::Face face) {
+    const auto first_glyph = static_cast<std::uint32_t>(shape.glyphs.size());
+    append_glyphs(face, item.begin, item.end, shape.glyphs);
+    shape.runs.push_back({.begin = item.begin,
+                          .end = item.end,
+                          .first_glyph = first_glyph,
+                          .glyph_count = static_cast<std::uint32_t>(shape.glyphs.size()) - first_glyph,
+                          .face = face,
+                          .level = item.level,
+                          .script = item.script,
+                          .language = item.language});
 }
 
 // No face of the chain has these: the first one that is loaded shows its box for missing letters.
