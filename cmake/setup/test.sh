@@ -85,7 +85,7 @@ test_all() {
 
 bench() {
     setup_all bench
-    build_server && build_web || exit 1
+    build_server && build_web && build web textbench || exit 1
     local file found=
     for file in "$root"/tests/bench/${1:-*}.mjs; do
         [ -f "$file" ] || continue
