@@ -12,8 +12,9 @@ if(EMSCRIPTEN)
         -Wno-unused-variable)  # What only an assertion reads; the native build finds the others.
     target_compile_definitions(project_options INTERFACE NDEBUG)
 elseif(RIHAB_SANITIZE)
+    # With the fuzzer's coverage, so that fuzz targets link what the tests link.
     target_compile_options(project_options INTERFACE
-        -O1 -g -fno-omit-frame-pointer -fsanitize=${RIHAB_SANITIZE} -fno-sanitize-recover=all)
+        -O1 -g -fno-omit-frame-pointer -fsanitize=${RIHAB_SANITIZE},fuzzer-no-link -fno-sanitize-recover=all)
     target_link_options(project_options INTERFACE -fsanitize=${RIHAB_SANITIZE})
     # The hardened library also mangles its inline functions differently, so that the linker never takes a
     # third-party library's std::vector, which knows nothing of the sanitizer, for ours.
