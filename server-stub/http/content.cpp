@@ -82,7 +82,6 @@ domain::Activity summary_of(domain::Activity activity) {
 }
 domain::Programme summary_of(domain::Programme programme) {
     programme.body.clear();
-    programme.milestones.clear();
     return programme;
 }
 domain::Court summary_of(const domain::CourtSheet& court) { return {court.id, court.name, court.source}; }

@@ -52,10 +52,10 @@ Response nothing() {
     return response;
 }
 
+// Of what is sent only pages are in a language. One that its reader has already was seen again.
 bool is_page(const Response& response) {
-    return response.status == 200 && std::ranges::any_of(response.headers, [](const engine::Header& header) {
-               return header.name == "Content-Type" && header.value.starts_with("text/html");
-           });
+    return (response.status == 200 || response.status == 304) &&
+           std::ranges::contains(response.headers, "Content-Language", &engine::Header::name);
 }
 
 }  // namespace

@@ -79,13 +79,12 @@ doc::Node consultation(const i18n::Text& tr) {
 doc::Node going(const i18n::Text& tr, const DistrictData& data) {
     std::vector<doc::Node> parts{paragraph(Style::Body, tr(msg::going_indicators))};
     std::vector<Card> list;
-    for (const auto& programme : data.programmes)
-        list.push_back(
-            {routes::address_of(
-                 routes::Entry{tr.language(), programme.district.value(), Section::Programmes, programme.id.value()}),
-             programme.title.in(tr.language()),
-             {paragraph(Style::CardText, tr(msg::programme_progress, {.done = count_done(programme.milestones),
-                                                                      .count = programme.milestones.size()}))}});
+    for (const auto& programme : data.programmes) {
+        const routes::Entry route{tr.language(), programme.district.value(), Section::Programmes, programme.id.value()};
+        list.push_back({routes::address_of(route),
+                        programme.title.in(tr.language()),
+                        {paragraph(Style::CardText, progress(tr, programme.milestones))}});
+    }
     if (list.empty()) parts.push_back(empty_state(tr, Tag::H3, msg::no_programmes_title, msg::no_programmes));
     else parts.push_back(cards(tr, std::move(list)));
     parts.push_back(lone_link(routes::address_of(routes::National{tr.language(), routes::Topic::Commitment}),

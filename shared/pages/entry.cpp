@@ -103,9 +103,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
 
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Programme>& data) {
     const auto& programme = data.item;
-    auto parts = opening(
-        tr, programme,
-        tr(msg::programme_progress, {.done = count_done(programme.milestones), .count = programme.milestones.size()}));
+    auto parts = opening(tr, programme, progress(tr, programme.milestones));
     if (!programme.milestones.empty())
         parts.push_back(section(tr, "milestones", msg::milestones_title, {milestones(tr, programme.milestones)}));
     parts.push_back(sample_note(tr));
@@ -116,7 +114,8 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     const auto& court = data.item;
     const bool appeal = court.kind == domain::CourtKind::Appeal;
     std::vector<doc::Node> parts{title_of(tr, court.name),
-                                 paragraph(Style::Meta, tr(appeal ? msg::kind_appeal : msg::kind_first_instance))};
+                                 paragraph(Style::Meta, tr(appeal ? msg::kind_appeal : msg::kind_first_instance)),
+                                 paragraph(Style::Meta, tr(msg::not_yet_checked))};
     for (auto& words : door(tr, data.now, court.id)) parts.push_back(std::move(words));
     parts.push_back(columns(
         {group(tr, "hears", msg::court_hears, court.hears), group(tr, "sections", msg::court_sections, court.sections)},

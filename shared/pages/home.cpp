@@ -73,10 +73,9 @@ doc::Node notice(const i18n::Text& tr, const domain::Notice& notice) {
         {.key = notice.id});
 }
 
-doc::Node progress(const i18n::Text& tr, const domain::National& national) {
+doc::Node commitment(const i18n::Text& tr, const domain::National& national) {
     return section(tr, "progress", msg::commitment_title,
-                   {paragraph(Style::Body, tr(msg::progress_line, {.done = count_done(national.progress),
-                                                                   .count = national.progress.size()})),
+                   {paragraph(Style::Body, progress(tr, national.progress)),
                     lone_link(routes::address_of(routes::National{tr.language(), routes::Topic::Commitment}),
                               tr(msg::progress_more))});
 }
@@ -91,7 +90,7 @@ doc::Document home_page(const i18n::Text& tr, const routes::Home& route, const H
         for (const auto& one : data.national.notices) notices.push_back(notice(tr, one));
         parts.push_back(section(tr, "notices", msg::notices_title, std::move(notices)));
     }
-    if (!data.national.progress.empty()) parts.push_back(progress(tr, data.national));
+    if (!data.national.progress.empty()) parts.push_back(commitment(tr, data.national));
     return frame(tr, frame_of(route, i18n::plain(tr(msg::home_title))), std::move(parts));
 }
 

@@ -16,7 +16,7 @@ std::string entry_address(const i18n::Text& tr, const std::string& district, Sec
 Card card_of(const i18n::Text& tr, const domain::Programme& programme) {
     return {entry_address(tr, programme.district.value(), Section::Programmes, programme.id.value()),
             programme.title.in(tr.language()),
-            {data_line(tr, programme.summary)}};
+            {data_line(tr, programme.summary), paragraph(Style::CardText, progress(tr, programme.milestones))}};
 }
 
 Card court_card(const i18n::Text& tr, const CourtsData& data, const domain::Court& court, i18n::Key kind) {

@@ -87,8 +87,7 @@ Nodes documents(const i18n::Text& tr, const NationalData& data) {
 Nodes commitment(const i18n::Text& tr, const NationalData& data) {
     const auto& steps = data.national.progress;
     if (steps.empty()) return {lead(tr, msg::commitment_lead)};
-    return {lead(tr, msg::commitment_lead),
-            paragraph(Style::Body, tr(msg::progress_line, {.done = count_done(steps), .count = steps.size()})),
+    return {lead(tr, msg::commitment_lead), paragraph(Style::Body, progress(tr, steps)),
             section(tr, "steps", msg::milestones_title, {milestones(tr, steps)})};
 }
 

@@ -168,8 +168,9 @@ doc::Node milestones(const i18n::Text& tr, std::span<const domain::Milestone> mi
     return list(Tag::Ol, Style::Papers, std::move(items));
 }
 
-int count_done(std::span<const domain::Milestone> milestones) {
-    return static_cast<int>(std::ranges::count(milestones, domain::Progress::Done, &domain::Milestone::state));
+doc::Text progress(const i18n::Text& tr, std::span<const domain::Milestone> milestones) {
+    const auto done = std::ranges::count(milestones, domain::Progress::Done, &domain::Milestone::state);
+    return tr(msg::progress_line, {.done = done, .count = milestones.size()});
 }
 
 doc::Node columns(std::vector<doc::Node> wide, std::vector<doc::Node> narrow) {

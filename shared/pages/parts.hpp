@@ -53,7 +53,8 @@ doc::Text time_span(const i18n::Text& tr, const base::LocalTime& starts, const b
 std::vector<doc::Node> door(const i18n::Text& tr, const domain::DistrictNow* now, const domain::CourtId& court);
 
 doc::Node milestones(const i18n::Text& tr, std::span<const domain::Milestone> milestones);
-int count_done(std::span<const domain::Milestone> milestones);
+// "2 stages done out of 5."
+doc::Text progress(const i18n::Text& tr, std::span<const domain::Milestone> milestones);
 
 // Wide and narrow side by side on a desk, one below the other on a phone.
 doc::Node columns(std::vector<doc::Node> wide, std::vector<doc::Node> narrow);

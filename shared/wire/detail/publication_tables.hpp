@@ -64,7 +64,7 @@ struct Fields<domain::Programme> {
         field<T>("district", &T::district, "Whose programme it is."),
         field<T>("title", &T::title, "One line."),
         field<T>("summary", &T::summary, "One or two sentences."),
-        field<T>("milestones", &T::milestones, "Earliest first; not in lists.", Presence::Optional),
+        field<T>("milestones", &T::milestones, "Earliest first.", Presence::Optional),
         field<T>("body", &T::body, "Paragraphs; not in lists.", Presence::Optional),
     };
 };

@@ -121,9 +121,10 @@ http::engine::Response VisitedPortal::send(http::engine::Request request, const 
     return answer.get_future().get();
 }
 
-int VisitedPortal::get_page(std::string_view target, const Sender& sender) {
+int VisitedPortal::get_page(std::string_view target, const Sender& sender, std::vector<http::engine::Header> headers) {
     http::engine::Request request;
     request.target = target;
+    request.headers = std::move(headers);
     return send(std::move(request), sender).status;
 }
 

@@ -24,7 +24,7 @@ public:
     explicit VisitedPortal(std::filesystem::path folder);
     ~VisitedPortal();
 
-    int get_page(std::string_view target, const Sender& sender);
+    int get_page(std::string_view target, const Sender& sender, std::vector<http::engine::Header> headers = {});
     int post_events(std::string body, const Sender& sender);
     int post_rating(std::string key, const Sender& sender);
     http::engine::Response send(http::engine::Request request, const Sender& sender);

@@ -93,11 +93,13 @@ TEST_SUITE("server-stub/http/visit_handlers") {
         portal.now = now;
         for (int i = 0; i < 2; ++i)
             CHECK(portal.get_page("/fr/d/rabat/services/casier-judiciaire", fixture.reader) == 200);
+        CHECK(portal.get_page("/fr/d/rabat/services", fixture.reader, {{"if-none-match", "*"}}) == 304);
+        CHECK(portal.get_page("/api/v1/districts", fixture.reader, {{"if-none-match", "*"}}) == 304);
         CHECK(portal.get_page("/fr/d/rabat/services/unknown", fixture.reader) == 404);
         CHECK(portal.get_page("/api/v1/districts/rabat", fixture.reader) == 200);
         CHECK(portal.get_page("/icon.svg", fixture.reader) == 200);
         portal.settle();
         CHECK(portal.store().tallies().value() ==
-              std::vector{service::DayTally{{2026, 11, 22}, "rabat", service::Tally::Pages, 2}});
+              std::vector{service::DayTally{{2026, 11, 22}, "rabat", service::Tally::Pages, 3}});
     }
 }
