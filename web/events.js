@@ -9,6 +9,7 @@ import { idOf, ownerOf } from './mirror.js';
 export const Kind = {
   Started: 0, Resized: 1, Scrolled: 2, LinkFollowed: 3, Submitted: 4, FieldChanged: 5, Hovered: 6, Focused: 7,
   HistoryMoved: 8, Answered: 9, FaceLoaded: 10, TimerFired: 11, MediumChanged: 12, Measured: 13, ForeignChange: 14, PresenceChanged: 15,
+  Reconnected: 16,
 };
 
 /** @param {number} kind */
@@ -61,6 +62,8 @@ export function listen(client) {
   document.addEventListener('input', ({ target }) => {
     if (isField(target) && target.dataset.n) tell(target);
   });
+
+  addEventListener('online', () => client.send(event(Kind.Reconnected)));
 
   let hovered = 0;
   /** @param {number} id */

@@ -116,8 +116,10 @@ struct PresenceChanged {
     enum class What : std::uint8_t { Hidden, Visible, Input } what = What::Hidden;
 };
 
-using Event =
-    std::variant<Started, Resized, Scrolled, LinkFollowed, Submitted, FieldChanged, Hovered, Focused, HistoryMoved,
-                 Answered, FaceLoaded, TimerFired, MediumChanged, Measured, ForeignChange, PresenceChanged>;
+struct Reconnected {};  // The browser has a network again.
+
+using Event = std::variant<Started, Resized, Scrolled, LinkFollowed, Submitted, FieldChanged, Hovered, Focused,
+                           HistoryMoved, Answered, FaceLoaded, TimerFired, MediumChanged, Measured, ForeignChange,
+                           PresenceChanged, Reconnected>;
 
 }  // namespace platform

@@ -65,6 +65,7 @@ public:
         is_whole_ &= what <= static_cast<std::uint8_t>(PresenceChanged::What::Input);
         it.what = static_cast<PresenceChanged::What>(what);
     }
+    void read(Reconnected&) {}
 
     std::uint8_t kind() { return number<std::uint8_t>(); }
 

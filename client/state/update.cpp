@@ -53,6 +53,7 @@ public:
     void take(const platform::HistoryMoved& event);
     void take(const platform::Answered& event);
     void take(const platform::TimerFired& event);
+    void take(const platform::Reconnected& event);
     void take(const auto&) {}
 
     Step finish() { return std::move(step_); }
@@ -247,6 +248,18 @@ void Updater::take(const platform::TimerFired& event) {
     now().renewal = 0;
     if (now().page) ask_what_grows_old(*now().page);
     renew_later();
+}
+
+// As if the reader had asked for the page again, where it failed for want of a network.
+void Updater::take(const platform::Reconnected&) {
+    if (now().journey || !now().page) return;
+    const auto page = *now().page;
+    const auto was_cut_off = [&](const pages::Question& question) {
+        const auto known = now().answers.find(question.address);
+        return known != now().answers.end() && known->second.error &&
+               known->second.error->code == base::ErrorCode::Offline;
+    };
+    if (std::ranges::any_of(questions_of(page, now()), was_cut_off)) travel(page, Way::Link, 0);
 }
 
 void Updater::take(const platform::FieldChanged& event) {

@@ -105,6 +105,7 @@ TEST_SUITE("client/platform/event_reader") {
         CHECK(read<platform::ForeignChange>(Bytes{}.byte(14).text("p")).fingerprint == "p");
         CHECK(read<platform::PresenceChanged>(Bytes{}.byte(15).byte(2)).what == platform::PresenceChanged::What::Input);
         CHECK(!platform::read_event(Bytes{}.byte(15).byte(3).bytes));
+        (void)read<platform::Reconnected>(Bytes{}.byte(16));
     }
 
     TEST_CASE("bytes that end too early, go on too long or name no kind are no event") {

@@ -99,6 +99,22 @@ TEST_SUITE("client/state/update") {
         CHECK(all<state::StartTimer>(effects).empty());
     }
 
+    TEST_CASE("a page that failed for want of a network is asked for again once there is one, and no other") {
+        for (const int status : {0, 503}) {
+            std::vector<state::Effect> effects;
+            auto state = started(sheet, &effects);
+            const auto asked = all<state::Ask>(effects);
+            CHECK(all<state::Ask>(state::update(state, platform::Reconnected{}).effects).empty());
+            for (const auto& ask : asked)
+                state =
+                    state::update(std::move(state), platform::Answered{.request = ask.request.number, .status = status})
+                        .state;
+            const auto step = state::update(std::move(state), platform::Reconnected{});
+            CHECK(all<state::Ask>(step.effects).size() == (status == 0 ? asked.size() : 0));
+            CHECK(all<state::GoTo>(step.effects).empty());
+        }
+    }
+
     TEST_CASE("no order of events brings the state into disorder") {
         std::mt19937 random(11);
         for (int round = 0; round < 200; ++round) {
