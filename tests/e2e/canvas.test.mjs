@@ -1,56 +1,30 @@
-// The canvas is the picture: it takes over soon and without a move, shows alone what HTML shows, and the DOM
-// above it leaves no ink.
+// The canvas is the picture: it shows alone what HTML shows, and the DOM above it leaves no ink.
 import assert from 'node:assert/strict';
 import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
-import { dropStyles, hideCanvas, hideDom, launch, openCanvas, openHtml, settled, takeoverLimit, withPage } from '../support/browser.mjs';
+import { dropStyles, hideCanvas, hideDom, launch, openCanvas, openHtml, settled, sharedPage, withPage } from '../support/browser.mjs';
 import { fieldBoxes, leaves } from '../support/boxes.mjs';
-import { languages, looks, product, sampled, samplePages, sheet, themes } from '../support/cases.mjs';
+import { looks, product, sampled, samplePages, sheet, themes } from '../support/cases.mjs';
 import { commonColor, crop, ink, ssim } from '../support/picture.mjs';
 import { shot, wholePage } from '../support/screens.mjs';
 
 const server = await startServer();
 const browser = await launch();
 const pages = await samplePages(server);
+const atDesk = sharedPage(browser);
 const url = (page, language) => server.url + page.addressIn(language);
 
 const wholeLikeness = 0.95;
 // Over windows that hold ink alone, where empty ground lifts nothing.
 const inkedLikeness = 0.95;
-const shiftLimit = 0.02;
-
-// One load of a page by a reader who comes for the first time: { at, shift }.
-const firstVisit = (address) => withPage(browser, { width: 360 }, async (tab) => {
-  await openCanvas(tab, address);
-  const seen = await tab.evaluate(() => globalThis.__seen);
-  assert.match(seen.skins[0].name, /skin-html/, 'how the page begins');
-  assert.deepEqual(seen.violations, []);
-  assert.deepEqual(tab.problems, []);
-  return {
-    at: seen.skins.find(({ name }) => name.includes('skin-canvas')).at,
-    shift: seen.shifts.reduce((sum, { value }) => sum + value, 0),
-  };
-});
-
-for (const [page, language] of sampled(product(pages, languages), 9)) {
-  test(`${page.name} in ${language}: the canvas takes over within 3 s, and nothing moves`, async () => {
-    const visits = [];
-    for (let visit = 0; visit < 3; ++visit) visits.push(await firstVisit(url(page, language)));
-    const [, { at }] = visits.toSorted((a, b) => a.at - b.at);  // The one in the middle: the machine may be busy.
-    const shift = Math.max(...visits.map((visit) => visit.shift));
-    note(`${page.name} ${language}: takeover after ${Math.round(at)} ms, layout shift ${shift.toFixed(4)}`);
-    assert.ok(at <= takeoverLimit, `after ${Math.round(at)} ms`);
-    assert.ok(shift <= shiftLimit, `layout shift ${shift}`);
-  });
-}
 
 // { html, canvas, dom, fields }: the page as HTML, the canvas alone, and the DOM alone.
 async function pictures(page, { language, theme, width }) {
-  const html = await withPage(browser, { theme, width }, async (tab) => {
+  const html = await atDesk({ theme, width }, async (tab) => {
     await openHtml(tab, url(page, language));
     return wholePage(tab);
   });
-  return withPage(browser, { theme, width }, async (tab) => {
+  return atDesk({ theme, width }, async (tab) => {
     await openCanvas(tab, url(page, language));
     const [fields, boxes] = [await fieldBoxes(tab), await leaves(tab)];
     await hideDom(tab);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
-import { launch, openCanvas, openHtml, withPage } from '../support/browser.mjs';
+import { launch, openCanvas, openHtml, sharedPage, withPage } from '../support/browser.mjs';
 import { domBoxes, ourBoxes, parted, widest } from '../support/boxes.mjs';
 import { axeViolations, unnamed } from '../support/accessibility.mjs';
 import { directions, languages, product, samplePages, themes, widths } from '../support/cases.mjs';
@@ -12,6 +12,9 @@ import { request } from '../support/http.mjs';
 const server = await startServer();
 const browser = await launch();
 const pages = await samplePages(server);
+// One tab for axe, which must step over the policy, one with the policy in force.
+const withAxe = sharedPage(browser, { context: { bypassCSP: true } });
+const withPolicy = sharedPage(browser);
 const url = (page, language) => server.url + page.addressIn(language);
 
 const skins = { html: openHtml, canvas: openCanvas };
@@ -73,12 +76,11 @@ const cases = [...product(pages, languages)].flatMap(([page, language], index) =
 
 for (const { page, language, theme, width } of cases) {
   test(`${page.name} in ${language}, ${theme}, ${width} px: both skins are sound, and their boxes agree within 1 px`, async () => {
-    const look = { theme, width, context: { bypassCSP: true } };  // For axe; the policy is judged below.
-    const html = await withPage(browser, look, async (tab) => {
+    const html = await withAxe({ theme, width }, async (tab) => {
       await judge(tab, await openHtml(tab, url(page, language)), page, language, 'html');
       return domBoxes(tab);
     });
-    await withPage(browser, look, async (tab) => {
+    await withAxe({ theme, width }, async (tab) => {
       await judge(tab, await openCanvas(tab, url(page, language)), page, language, 'canvas');
       compareBoxes(html, await domBoxes(tab), await ourBoxes(tab));
     });
@@ -95,11 +97,11 @@ function compareBoxes(html, under, ours) {
 for (const [language, width] of product(languages, widths)) {
   test(`the sheet in ${language} at ${width} px: boxes agree within 1 px, with the policy in force`, async () => {
     const sheet = pages.find(({ name }) => name === 'sheet');
-    const html = await withPage(browser, { width }, async (tab) => {
+    const html = await withPolicy({ width }, async (tab) => {
       await openHtml(tab, url(sheet, language));
       return domBoxes(tab);
     });
-    await withPage(browser, { width }, async (tab) => {
+    await withPolicy({ width }, async (tab) => {
       await openCanvas(tab, url(sheet, language));
       assert.deepEqual(tab.problems, [], 'problems with the policy in force');
       assert.deepEqual((await head(tab)).violations, [], 'reports of the content security policy');
@@ -157,7 +159,7 @@ const mutations = {
 for (const [what, mutate] of Object.entries(mutations)) {
   for (const skin of Object.keys(skins)) {
     test(`without ${what}, both judges of the ${skin} skin say so`, async () => {
-      await withPage(browser, { context: { bypassCSP: true } }, async (tab) => {
+      await withAxe({}, async (tab) => {
         await skins[skin](tab, url(pages.find(({ name }) => name === 'sheet'), 'fr'));
         assert.deepEqual(await unnamed(tab), []);
         await tab.evaluate(`(${mutate})(document)`);
@@ -173,7 +175,7 @@ test('the page that is not there says so in four languages', async () => {
     const path = `/${language}/d/rabat/services/no-such-service`;
     const answer = await request(server.url, path);
     assert.equal(answer.status, 404);
-    await withPage(browser, { context: { bypassCSP: true } }, async (tab) => {
+    await withAxe({}, async (tab) => {
       await tab.goto(`${server.url}${path}?skin=html`);
       const seen = await head(tab);
       assert.equal(seen.lang, language);

@@ -30,20 +30,29 @@ export async function axTree(page) {
 
 const interactiveElements = 'a[href], button, input:not([type=hidden]), textarea, select, summary, [tabindex="0"]';
 
+function* descendants(node) {
+  for (const child of node.children ?? []) {
+    yield child;
+    yield* descendants(child);
+  }
+}
+
+const attributesOf = ({ attributes = [] }) =>
+  Object.fromEntries(Array.from({ length: attributes.length / 2 }, (_, index) => [attributes[index * 2], attributes[index * 2 + 1]]));
+
 // The backend ids of the elements that a person can operate, with what they are for a message.
 async function interactiveDom(page) {
   const session = await page.context().newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1 });
   const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: interactiveElements });
-  const found = [];
-  for (const nodeId of nodeIds) {
-    const { node } = await session.send('DOM.describeNode', { nodeId });
-    const attributes = Object.fromEntries(Array.from({ length: (node.attributes ?? []).length / 2 }, (_, index) =>
-      [node.attributes[index * 2], node.attributes[index * 2 + 1]]));
-    found.push({ id: node.backendNodeId, what: `<${node.localName} class=${attributes.class ?? ''} ${attributes.name ? `name=${attributes.name} value=${attributes.value ?? ''}` : attributes.href ?? ''}>` });
-  }
   await session.detach();
-  return found;
+  const nodes = new Map([...descendants(root)].map((node) => [node.nodeId, node]));
+  return nodeIds.map((id) => {
+    const node = nodes.get(id);
+    const attributes = attributesOf(node);
+    const detail = attributes.name ? `name=${attributes.name} value=${attributes.value ?? ''}` : attributes.href ?? '';
+    return { id: node.backendNodeId, what: `<${node.localName} class=${attributes.class ?? ''} ${detail}>` };
+  });
 }
 
 // Sentences: every element that a person can operate must reach assistive technology with a role, a name and its state.

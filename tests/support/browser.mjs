@@ -34,6 +34,8 @@ function collectProblems(page, problems) {
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
+    // What a page that was left still had to tell is no problem of the next one.
+    if (request.resourceType() === 'ping' && request.failure()?.errorText === 'net::ERR_ABORTED') return;
     problems.push(`request failed: ${request.method()} ${new URL(request.url()).pathname}: ${request.failure()?.errorText}`);
   });
 }
@@ -62,6 +64,26 @@ export async function withPage(browser, options, look) {
   } finally {
     await page.context().close();
   }
+}
+
+// Looks, one after the other, that share a tab: a profile for each costs more than what is looked at. A look begins
+// with a load of its page; what must begin with empty caches takes withPage. After a failure the tab is not used again.
+export function sharedPage(browser, options = {}) {
+  const idle = [];
+  return async ({ width = 1280, height = 800, theme = 'light' }, look) => {
+    const page = idle.pop() ?? await newPage(browser, options);
+    try {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia(media[theme]);
+      page.problems.length = page.requests.length = 0;
+      const result = await look(page);
+      idle.push(page);
+      return result;
+    } catch (error) {
+      await page.context().close();
+      throw error;
+    }
+  };
 }
 
 // Resolves when the class of <html> holds `skin`; the page itself says when.

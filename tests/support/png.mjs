@@ -24,20 +24,36 @@ function paeth(before, above, corner) {
   return toAbove <= toCorner ? above : corner;
 }
 
+// PNG specification, 9.2. Each takes a filtered row, the row above and the place for this one, `bpp` bytes a pixel.
+// What lies before the first pixel is 0.
+const filters = [
+  (raw, above, row) => row.set(raw),
+  (raw, above, row, bpp) => {
+    row.set(raw.subarray(0, bpp));
+    for (let x = bpp; x < row.length; ++x) row[x] = raw[x] + row[x - bpp];
+  },
+  (raw, above, row) => {
+    for (let x = 0; x < row.length; ++x) row[x] = raw[x] + above[x];
+  },
+  (raw, above, row, bpp) => {
+    for (let x = 0; x < bpp; ++x) row[x] = raw[x] + (above[x] >> 1);
+    for (let x = bpp; x < row.length; ++x) row[x] = raw[x] + ((row[x - bpp] + above[x]) >> 1);
+  },
+  (raw, above, row, bpp) => {
+    for (let x = 0; x < bpp; ++x) row[x] = raw[x] + above[x];
+    for (let x = bpp; x < row.length; ++x) row[x] = raw[x] + paeth(row[x - bpp], above[x], above[x - bpp]);
+  },
+];
+
 function unfilter(raw, width, height, channels) {
   const stride = width * channels;
   const out = Buffer.alloc(stride * height);
+  let above = new Uint8Array(stride);
   for (let y = 0; y < height; ++y) {
-    const filter = raw[y * (stride + 1)];
     const from = y * (stride + 1) + 1;
-    const to = y * stride;
-    for (let x = 0; x < stride; ++x) {
-      const before = x >= channels ? out[to + x - channels] : 0;
-      const above = y > 0 ? out[to + x - stride] : 0;
-      const corner = x >= channels && y > 0 ? out[to + x - stride - channels] : 0;
-      const guess = [0, before, above, (before + above) >> 1, filter === 4 ? paeth(before, above, corner) : 0][filter];
-      out[to + x] = raw[from + x] + guess;
-    }
+    const row = out.subarray(y * stride, (y + 1) * stride);
+    filters[raw[from - 1]](raw.subarray(from, from + stride), above, row, channels);
+    above = row;
   }
   return out;
 }
@@ -45,7 +61,11 @@ function unfilter(raw, width, height, channels) {
 function toRgba(samples, pixels, channels) {
   if (channels === 4) return samples;
   const out = Buffer.alloc(pixels * 4, 255);
-  for (let pixel = 0; pixel < pixels; ++pixel) samples.copy(out, pixel * 4, pixel * 3, pixel * 3 + 3);
+  for (let from = 0, to = 0; from < samples.length; from += 3, to += 4) {
+    out[to] = samples[from];
+    out[to + 1] = samples[from + 1];
+    out[to + 2] = samples[from + 2];
+  }
   return out;
 }
 
