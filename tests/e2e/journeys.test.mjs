@@ -9,10 +9,9 @@ import { startServer } from '../support/server.mjs';
 import { launch, openCanvas, reachSkin, settled, withPage } from '../support/browser.mjs';
 import { languages } from '../support/cases.mjs';
 import { request } from '../support/http.mjs';
+import { assertPainted, press } from '../support/keyboard.mjs';
 import { say, source } from '../support/messages.mjs';
-import { countDifferent, crop } from '../support/picture.mjs';
 import { root } from '../support/places.mjs';
-import { shot } from '../support/screens.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'rihab-clock-'));
 const clock = join(folder, 'now');
@@ -231,43 +230,6 @@ const ways = {
   'without script': { open: (tab, url) => tab.goto(url), options: { context: { javaScriptEnabled: false } }, rest: () => {}, focusReturns: false, every: 3 },
 };
 
-// Presses a key until `holds` of what has the focus; each stop must be seen.
-async function press(tab, key, holds, what) {
-  for (let count = 0; count < 120; ++count) {
-    await tab.keyboard.press(key);
-    const stop = await tab.evaluate(() => {
-      const element = document.activeElement;
-      const rect = (element.closest('label') ?? element).getBoundingClientRect();
-      return {
-        words: element.textContent.trim(), href: element.getAttribute('href') ?? '', id: element.id, name: element.name ?? '',
-        value: element.value ?? '', isShown: element.matches(':focus-visible'), isBody: element === document.body,
-        rect: { x: rect.x, y: rect.y, width: rect.width, height: rect.height }, window: { width: innerWidth, height: innerHeight },
-      };
-    });
-    if (!stop.isBody) {
-      const { rect, window } = stop;
-      assert.ok(stop.isShown && rect.width > 0 && rect.y < window.height && rect.y + rect.height > 0 && rect.x < window.width && rect.x + rect.width > 0,
-        `the focus is out of sight: ${JSON.stringify(stop)}`);
-    }
-    if (holds(stop)) return stop;
-  }
-  throw new Error(`120 times ${key} does not reach ${what}`);
-}
-
-// Where the focus is must be painted: without it, the window looks different there.
-async function assertPainted(tab, { rect, window, href, id }) {
-  await settled(tab);
-  const area = { x: Math.max(0, Math.floor(rect.x - 6)), y: Math.max(0, Math.floor(rect.y - 6)) };
-  area.width = Math.min(window.width, Math.ceil(rect.x + rect.width + 6)) - area.x;
-  area.height = Math.min(window.height, Math.ceil(rect.y + rect.height + 6)) - area.y;
-  const focused = await shot(tab);
-  await tab.evaluate(() => { globalThis.__focused = document.activeElement; document.activeElement.blur(); });
-  await settled(tab);
-  const blurred = await shot(tab);
-  await tab.evaluate(() => globalThis.__focused.focus({ preventScroll: true }));
-  assert.ok(countDifferent(crop(focused, area), crop(blurred, area), 24) >= 96, `nothing shows the focus of ${href || id}`);
-}
-
 async function walkTo(tab, address) {
   const stop = await press(tab, 'Tab', ({ href }) => href === address, address);
   await tab.keyboard.press('Enter');
@@ -322,6 +284,48 @@ for (const language of languages) {
       const [download] = await Promise.all([tab.waitForEvent('download'), tab.keyboard.press('Enter')]);
       assert.equal(download.suggestedFilename(), `${open.id}.ics`);
       assert.deepEqual(tab.problems.filter((problem) => !problem.includes('/calendar.ics')), []);
+    });
+  });
+}
+
+for (const language of languages) {
+  test(`${language}, by keyboard alone: back to where I was, and the same page in the other language`, async () => {
+    await withPage(browser, { width: 390, height: 480 }, async (tab) => {
+      tab.setDefaultTimeout(8000);
+      const list = `${front(language)}/courts`;
+      await openCanvas(tab, server.url + list);
+      const court = `${list}/${district.courts.at(-1).id}`;
+      const stop = await press(tab, 'Tab', ({ href }) => href === court, 'the last court');
+      await settled(tab);
+      const inList = await place(tab);
+      assert.ok(inList.y > 50, 'the last court stands within the first window');
+      await tab.keyboard.press('Enter');
+      await at(tab, court);
+      await settled(tab);
+      await press(tab, 'Tab', () => true, 'the next stop');
+      await press(tab, 'Tab', () => true, 'the next stop');
+      await settled(tab);
+      const inCourt = await place(tab);
+      await tab.goBack();
+      await isBack(tab, inList, true);
+      await assertPainted(tab, stop);
+      await tab.goForward();
+      await isBack(tab, inCourt, true);
+      await tab.goBack();
+      await isBack(tab, inList, true);
+
+      const other = next(language);
+      await press(tab, 'Shift+Tab', ({ href }) => href === `${front(other)}/courts`, 'the other language');
+      await settled(tab);
+      const before = await place(tab);
+      await tab.keyboard.press('Enter');
+      await at(tab, `${front(other)}/courts`);
+      await isBack(tab, { y: before.y, path: `${front(other)}/courts`, href: 'h1' }, true);
+      assert.equal(await tab.evaluate(() => document.activeElement.innerText), source(other, 'courts'));
+      await press(tab, 'Tab', ({ href }) => href === `${front(other)}/courts/${district.courts[0].id}`, 'the first court');
+      await tab.goBack();
+      await isBack(tab, before, true);
+      assert.deepEqual(tab.problems, []);
     });
   });
 }

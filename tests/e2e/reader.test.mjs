@@ -1,9 +1,10 @@
-// The page follows its reader: own spacing, own font sizes, a translation, words typed early, a narrow window.
+// The page follows its reader: own spacing, own font sizes, a translation, words typed early.
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { test, run } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
 import { addStyle, launch, openCanvas, reachSkin, settled, takeoverLimit, withPage } from '../support/browser.mjs';
+import { collisions } from '../support/collisions.mjs';
 import { languages, product, sheet, some } from '../support/cases.mjs';
 import { ink } from '../support/picture.mjs';
 import { shot } from '../support/screens.mjs';
@@ -14,38 +15,6 @@ const browser = await launch();
 // WCAG 1.4.12.
 const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
-
-// Texts of different blocks that lie on each other, and texts cut off or out of the window.
-const collisions = (tab) => tab.evaluate(() => {
-  const lines = [];
-  const walker = document.createTreeWalker(document.body.children[1], NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (!node.data.trim() || element.closest('.live, .hidden, .skip, svg, textarea')) continue;
-    const block = element.closest('p, h1, h2, h3, label, legend, dt, dd, li, button, a[data-n], div');
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) {
-      if (rect.width > 1) lines.push({ block, words: node.data.slice(0, 24), x0: rect.left, x1: rect.right, y0: rect.top + rect.height * 0.2, y1: rect.bottom - rect.height * 0.2 });
-    }
-  }
-  const found = [];
-  if (lines.length < 20) found.push(`only ${lines.length} lines of text`);
-  lines.sort((a, b) => a.y0 - b.y0);
-  for (let i = 0; i < lines.length; ++i) {
-    const a = lines[i];
-    if (a.x0 < -1 || a.x1 > innerWidth + 1) found.push(`"${a.words}" leaves the window`);
-    for (let j = i + 1; j < lines.length && lines[j].y0 < a.y1; ++j) {
-      const b = lines[j];
-      const overlap = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
-      if (overlap > 1 && a.block !== b.block && !a.block.contains(b.block) && !b.block.contains(a.block)) {
-        found.push(`"${a.words}" lies on "${b.words}"`);
-      }
-    }
-  }
-  if (document.documentElement.scrollWidth > innerWidth + 1) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
-  return found;
-});
 
 // The canvas shows nothing any more: with and without it the window looks the same.
 async function assertHtmlAlone(tab) {
@@ -179,24 +148,5 @@ for (const language of languages) {
     });
   });
 }
-
-test('at 320 px, which is 1280 px at 400 %, nothing leaves the window in either skin', async () => {
-  for (const language of languages) {
-    await withPage(browser, { width: 320, height: 256 }, async (tab) => {
-      await openCanvas(tab, server.url + sheet(language));
-      assert.deepEqual((await collisions(tab)).slice(0, 5), []);
-      await tab.goto(`${server.url}${sheet(language)}?skin=html`);
-      assert.deepEqual((await collisions(tab)).slice(0, 5), []);
-    });
-  }
-});
-
-test('without any motion wished, nothing moves', async () => {
-  await withPage(browser, { context: { reducedMotion: 'reduce' } }, async (tab) => {
-    await openCanvas(tab, server.url + sheet('en'));
-    const moving = await tab.evaluate(() => document.getAnimations().length);
-    assert.equal(moving, 0);
-  });
-});
 
 await run();
