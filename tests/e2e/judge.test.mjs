@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
-import { launch, openCanvas, reachSkin, settled, withPage } from '../support/browser.mjs';
+import { launch, openCanvas, reachSkin, settled, sharedPage, withPage } from '../support/browser.mjs';
 import { ourBoxes, parted } from '../support/boxes.mjs';
 import { forbidMeasuring } from '../support/probes.mjs';
 import { languages, product, sampled, samplePages, sheet, widths } from '../support/cases.mjs';
@@ -11,19 +11,21 @@ import { isFull } from '../support/places.mjs';
 const server = await startServer();
 const browser = await launch();
 const pages = await samplePages(server);
+const free = sharedPage(browser);
+const forbidden = sharedPage(browser, { probes: [forbidMeasuring] });
 
 for (const [page, language] of sampled(product(pages, languages), 3)) {
   test(`${page.name} in ${language}: while the browser refuses to measure, the canvas takes over with the same boxes`, async () => {
     const address = server.url + page.addressIn(language);
     for (const width of isFull ? widths : [widths[languages.indexOf(language) % 3]]) {
-      const free = await withPage(browser, { width }, async (tab) => {
+      const boxes = await free({ width }, async (tab) => {
         await openCanvas(tab, address);
         return ourBoxes(tab);
       });
-      await withPage(browser, { width, probes: [forbidMeasuring] }, async (tab) => {
+      await forbidden({ width }, async (tab) => {
         await openCanvas(tab, address);
         assert.deepEqual(await tab.evaluate(() => globalThis.__asked), [], 'what was asked of the browser');
-        assert.deepEqual(parted(await ourBoxes(tab), free, 0), [], `at ${width} px`);
+        assert.deepEqual(parted(await ourBoxes(tab), boxes, 0), [], `at ${width} px`);
         assert.deepEqual(tab.problems, []);
       });
     }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
-import { launch, openCanvas, settled, withPage } from '../support/browser.mjs';
+import { launch, openCanvas, settled, sharedPage, withPage } from '../support/browser.mjs';
 import { directions, languages, samplePages, sheet } from '../support/cases.mjs';
 import { request } from '../support/http.mjs';
 import { keys, source } from '../support/messages.mjs';
@@ -11,6 +11,7 @@ import { keys, source } from '../support/messages.mjs';
 const server = await startServer();
 const browser = await launch();
 const pages = await samplePages(server);
+const atDesk = sharedPage(browser);
 
 const letters = (text) => [...text.matchAll(/\p{L}/gu)].map(([letter]) => letter);
 const isTifinagh = (letter) => /\p{Script=Tifinagh}/u.test(letter) || letter === '\u02B7' || letter === 'ⵯ';
@@ -33,7 +34,7 @@ test('at least 95 % of the letters of the Amazigh messages are Tifinagh, and non
 
 for (const page of pages) {
   test(`${page.name}: what the Amazigh page says in Amazigh is Tifinagh, and the rest is marked with its language`, async () => {
-    await withPage(browser, {}, async (tab) => {
+    await atDesk({}, async (tab) => {
       await tab.goto(`${server.url}${page.addressIn('zgh')}?skin=html`);
       const texts = await tab.evaluate(() => {
         const found = [];
@@ -54,7 +55,7 @@ for (const page of pages) {
   test(`${page.name}: no text of a page stands in the script of another language without being marked`, async () => {
     const script = { ar: /\p{Script=Arabic}/u, zgh: /\p{Script=Tifinagh}/u, fr: /\p{Script=Latin}/u, en: /\p{Script=Latin}/u };
     for (const language of languages) {
-      await withPage(browser, {}, async (tab) => {
+      await atDesk({}, async (tab) => {
         await tab.goto(`${server.url}${page.addressIn(language)}?skin=html`);
         const strange = await tab.evaluate(() => [...document.querySelectorAll('[data-n]')].filter((element) => !element.closest('[dir=auto]'))
           .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
