@@ -221,6 +221,7 @@ struct Engine::Cache {
         auto lines = builder(entry, paragraph);
         lines.break_lines(width_px, paragraph.wrap, paragraph.overflow_wrap, ranges);
         made.ranges = ranges;
+        made.lines.lacks_letters = entry.shape.lacks_letters;
         made.lines.line_height_px = metrics.height_px;
         made.lines.height_px = metrics.height_px * static_cast<float>(ranges.size());
         made.lines.lines.reserve(ranges.size());

@@ -71,7 +71,8 @@ struct Lines {
     std::vector<Glyph> glyphs;  // Line after line, left to right within each.
     float line_height_px = 0;   // Cut down to 1/64 px, as the browser does.
     float height_px = 0;
-    float width_px = 0;  // Of the widest line.
+    float width_px = 0;          // Of the widest line.
+    bool lacks_letters = false;  // A glyph is the box of a letter that no loaded face of the chain has.
 
     std::span<const Glyph> glyphs_of(const Line& line) const {
         return std::span(glyphs).subspan(line.first_glyph, line.glyph_count);

@@ -10,18 +10,24 @@ constexpr char32_t replacement = 0xFFFD;
 constexpr bool is_high_surrogate(char16_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 constexpr bool is_low_surrogate(char16_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
-// How many bytes follow a lead byte, and which bits of it count.
+// What a lead byte promises: how many bytes follow, which bits of its own count, and the range of the second byte,
+// which alone keeps out what is longer than it need be, surrogates and what lies beyond the last code point.
 struct Lead {
-    std::uint8_t trailing;
-    std::uint8_t mask;
-    char32_t smallest;  // Below it the sequence is longer than it need be.
+    std::uint8_t trailing = 0;  // 0: no sequence of more bytes begins with it.
+    std::uint8_t mask = 0;
+    unsigned char second_lowest = 0x80;
+    unsigned char second_highest = 0xBF;
 };
 
 constexpr Lead lead_of(unsigned char byte) {
-    if (byte >= 0xC2 && byte <= 0xDF) return {1, 0x1F, 0x80};
-    if (byte >= 0xE0 && byte <= 0xEF) return {2, 0x0F, 0x800};
-    if (byte >= 0xF0 && byte <= 0xF4) return {3, 0x07, 0x10000};
-    return {0, 0, 0};
+    if (byte >= 0xC2 && byte <= 0xDF) return {1, 0x1F};
+    if (byte == 0xE0) return {2, 0x0F, 0xA0, 0xBF};
+    if (byte == 0xED) return {2, 0x0F, 0x80, 0x9F};
+    if (byte >= 0xE1 && byte <= 0xEF) return {2, 0x0F};
+    if (byte == 0xF0) return {3, 0x07, 0x90, 0xBF};
+    if (byte == 0xF4) return {3, 0x07, 0x80, 0x8F};
+    if (byte >= 0xF1 && byte <= 0xF3) return {3, 0x07};
+    return {};
 }
 
 }  // namespace
@@ -31,19 +37,19 @@ Decoded decode_at(std::string_view text, std::size_t offset) {
     const auto first = static_cast<unsigned char>(text[offset]);
     if (first < 0x80) return {first, 1};
 
-    const auto [trailing, mask, smallest] = lead_of(first);
-    if (trailing == 0) return {replacement, 1};
+    const auto lead = lead_of(first);
+    if (lead.trailing == 0) return {replacement, 1};
 
-    char32_t code_point = first & mask;
+    char32_t code_point = first & lead.mask;
     std::uint8_t length = 1;
-    for (; length <= trailing; ++length) {
+    for (; length <= lead.trailing; ++length) {
         if (offset + length >= text.size()) return {replacement, length};
         const auto byte = static_cast<unsigned char>(text[offset + length]);
-        if ((byte & 0xC0) != 0x80) return {replacement, length};
+        const auto lowest = length == 1 ? lead.second_lowest : 0x80;
+        const auto highest = length == 1 ? lead.second_highest : 0xBF;
+        if (byte < lowest || byte > highest) return {replacement, length};
         code_point = code_point << 6 | (byte & 0x3F);
     }
-    const bool surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    if (code_point < smallest || surrogate || code_point > 0x10FFFF) return {replacement, length};
     return {code_point, length};
 }
 

@@ -13,7 +13,8 @@ struct Decoded {
     std::uint8_t length = 0;  // Bytes taken: 1 to 4.
 };
 
-// The code point that begins at `offset`, which must be inside `text`.
+// The code point that begins at `offset`, which must be inside `text`. Of what is no UTF-8, as many bytes become one
+// U+FFFD as begin a code point (WHATWG Encoding, the browser's way): each half of a surrogate pair becomes three.
 Decoded decode_at(std::string_view text, std::size_t offset);
 
 void append_utf16(std::u16string& text, char32_t code_point);

@@ -99,12 +99,30 @@ private:
     std::size_t next_ = 0;
 };
 
+// What closes an isolate belongs to the line of what it closes: no line begins with it, or is it alone.
+void keep_closings(Content& content) {
+    auto stretch = content.stretches.begin();
+    const auto begins_with_closing = [&](std::uint32_t unit) {
+        while (stretch->end <= unit) ++stretch;
+        return stretch->is_control && content.units[unit] == unicode::pop_directional_isolate;
+    };
+    auto kept = content.breaks.begin();
+    for (auto end : content.breaks) {
+        const auto offered = end;
+        while (end < content.size() && begins_with_closing(end)) ++end;
+        if (end != offered && end < content.size() && content.units[end] == U'\n') continue;  // The newline breaks.
+        if (kept == content.breaks.begin() || *(kept - 1) < end) *kept++ = end;
+    }
+    content.breaks.erase(kept, content.breaks.end());
+}
+
 }  // namespace
 
 Content make_content(const Paragraph& paragraph, unicode::Boundaries& boundaries) {
     auto content = Builder(paragraph).build();
     unicode::resolve_levels(content.units, paragraph.direction, content.levels);
     boundaries.line_breaks(content.units, content.breaks);
+    keep_closings(content);
     return content;
 }
 

@@ -96,6 +96,7 @@ void set_positions(Shape& shape) {
     shape.position.assign(size + 1, 0);
     for (const auto& glyph : shape.glyphs) {
         shape.position[glyph.cluster + 1] += static_cast<double>(glyph.advance);
+        shape.lacks_letters |= glyph.id == 0;
         shape.edges[glyph.cluster] |= glyph.unsafe_to_break ? Cluster : Cluster | Safe;
     }
     std::partial_sum(shape.position.begin(), shape.position.end(), shape.position.begin());

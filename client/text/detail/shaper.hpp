@@ -57,7 +57,8 @@ struct Shape {
     std::vector<Opportunity> opportunities;  // Ascending, with the end.
     std::vector<std::uint32_t> hard_ends;    // Behind each newline, and the end.
     std::vector<std::uint32_t>
-        pieces;  // Ends of what the browser measures and rounds as one: a text node at one level.
+        pieces;                  // Ends of what the browser measures and rounds as one: a text node at one level.
+    bool lacks_letters = false;  // A glyph is the box of a letter that no loaded face of the chain has.
 
     bool is(Edge edge, std::uint32_t unit) const { return (edges[unit] & edge) != 0; }
     // Whether a line may begin or end here without shaping again.

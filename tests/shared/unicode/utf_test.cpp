@@ -11,17 +11,18 @@ TEST_SUITE("shared/unicode/utf") {
         CHECK(unicode::to_utf16("😀") == u"\xD83D\xDE00");
     }
 
-    TEST_CASE("every broken sequence becomes one replacement character and the rest is read on") {
+    TEST_CASE("broken sequences become replacement characters as in the browser, and the rest is read on") {
         struct Case {
             std::string_view bytes;
             std::u16string_view units;
         };
         constexpr Case cases[] = {
-            {"a\x80z", u"a\uFFFDz"},            // A trailing byte alone.
-            {"a\xC0\xAFz", u"a\uFFFD\uFFFDz"},  // Longer than it need be.
-            {"a\xE2\x82z", u"a\uFFFDz"},        // Cut short.
-            {"\xED\xA0\x80", u"\uFFFD"},        // Half of a surrogate pair.
-            {"\xF4\x90\x80\x80", u"\uFFFD"},    // Beyond the last code point.
+            {"a\x80z", u"a\uFFFDz"},                            // A trailing byte alone.
+            {"a\xC0\xAFz", u"a\uFFFD\uFFFDz"},                  // Longer than it need be.
+            {"a\xE2\x82z", u"a\uFFFDz"},                        // Cut short.
+            {"\xED\xA0\x80", u"\uFFFD\uFFFD\uFFFD"},            // Half of a surrogate pair.
+            {"\xF4\x90\x80\x80", u"\uFFFD\uFFFD\uFFFD\uFFFD"},  // Beyond the last code point.
+            {"\xF0\x9F\x98z", u"\uFFFDz"},                      // Cut short after three bytes.
             {"\xE2", u"\uFFFD"},
         };
         for (const auto& c : cases) {
