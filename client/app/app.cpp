@@ -267,6 +267,7 @@ std::unique_ptr<LaidPage> App::commit() {
 SkinConditions App::conditions() const {
     const auto verdict = agreement_.verdict();
     return {.has_faces = shown_->is_whole(),
+            .has_letters = !shown_->layout.lacks_letters,
             .boxes_agree =
                 (skin_ == Skin::Canvas ? verdict != Verdict::Broken : verdict == Verdict::Holds) && falls_ < most_falls,
             .has_graphics = screen_ != nullptr && !screen_->is_lost(),

@@ -257,6 +257,7 @@ private:
         text.width_px = std::max(0.0F, placed.box.width - inset(YGEdgeLeft) - inset(YGEdgeRight));
         text.top_px = placed.box.y + inset(YGEdgeTop);
         text.lines = measured.lines(text.width_px);
+        result_.lacks_letters |= text.lines.lacks_letters;
         const float left = placed.box.x + inset(YGEdgeLeft);
         const auto align = style::type_of(placed.node->style, environment_.screen, placed.language).align;
         for (const auto& line : text.lines.lines)

@@ -147,6 +147,15 @@ TEST_SUITE("client/layout") {
         CHECK_FALSE(b.faces_needed.test(static_cast<std::size_t>(fonts::Face::Arabic400)));
     }
 
+    TEST_CASE("a page with a letter that no face has says so") {
+        const auto shown = [](std::string_view words) {
+            const auto document = page(Language::Fr, {doc::text(Tag::P, Style::Body, words)});
+            return layout::lay_out(document, environment(400), loaded().engine);
+        };
+        CHECK_FALSE(shown("Le greffe, المحكمة, ⵜⴰⵎⴰⵣⵉⵖⵜ\u200F").lacks_letters);
+        CHECK(shown("Le greffe 漢").lacks_letters);
+    }
+
     TEST_CASE("the pixels in which the browser lays out move nothing by more than one of them") {
         test::Random random(3);
         const auto document = test::random_styled_page(random, Language::Fr);
