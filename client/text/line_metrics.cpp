@@ -14,7 +14,12 @@ float to_px(int units) { return static_cast<float>(units / layout_units_per_px);
 
 }  // namespace
 
-float advance_size_px(float size_px) { return to_px(cut_to_units(static_cast<double>(size_px))); }
+float advance_size_px(float size_px) {
+    constexpr double fixed_one = 65536;  // The browser's scale from font units to 1/64 px has 16 binary digits.
+    const double units_per_em = fonts::info(fonts::Face::Latin400).units_per_em;
+    const double scale = std::round(cut_to_units(static_cast<double>(size_px)) * fixed_one / units_per_em);
+    return static_cast<float>(scale * units_per_em / (fixed_one * layout_units_per_px));
+}
 
 LineMetrics line_metrics(const Style& style) {
     const auto& face = fonts::info(detail::faces_of(style.chain, style.weight).front());
