@@ -2,6 +2,7 @@
 
 import { event, Kind } from './events.js';
 import { fingerprint, idOf, rootElement } from './mirror.js';
+import { layoutRatio } from './ratio.js';
 
 /** @typedef {import('./bytes.js').Writer} Writer */
 
@@ -13,16 +14,12 @@ function rootWidth() {
   return Math.abs(reportedWidth - whole) < 1 ? reportedWidth : whole;
 }
 
-/** A line of 1 px is as thick as one of the pixels that the browser lays out in. */
-function layoutRatio() {
+export function viewport() {
   const canvas = document.querySelector('body > canvas');
-  const line = canvas ? parseFloat(getComputedStyle(canvas).columnRuleWidth) : 1;
-  return line > 0 ? 1 / line : 1;
+  return [
+    rootWidth(), document.documentElement.clientHeight, innerWidth, devicePixelRatio, canvas ? layoutRatio(canvas) : 1,
+  ];
 }
-
-export const viewport = () => [
-  rootWidth(), document.documentElement.clientHeight, innerWidth, devicePixelRatio, layoutRatio(),
-];
 
 /** @param {Writer} writer @param {number[]} now */
 export function writeViewport(writer, now) {
