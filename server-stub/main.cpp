@@ -193,7 +193,8 @@ Outcome serve(Config config) {
                      .visits = visits,
                      .clock = clock,
                      .new_key = service::random_key,
-                     .log = log});
+                     .log = log,
+                     .lab = config.lab});
 
     auto proxies = proxies_of(config);
     if (!proxies) return std::unexpected(proxies.error());

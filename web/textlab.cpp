@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "client/text/engine.hpp"
+#include "client/text/plain_text.hpp"
 #include "fonts/font_table.hpp"
 #include "shared/unicode/icu_data.hpp"
 
@@ -13,25 +13,11 @@ namespace {
 struct Lab {
     text::Fonts fonts;
     text::Engine engine{fonts};
+    std::vector<double> answer;
 };
 
 // One engine, for as long as the page lives; it needs the data.
 std::unique_ptr<Lab> lab;
-
-text::Chain chain_of(base::Language language) {
-    if (language == base::Language::Ar) return text::Chain::Ar;
-    return language == base::Language::Zgh ? text::Chain::Zgh : text::Chain::Latin;
-}
-
-// UTF-16 units before a byte.
-double units_before(std::string_view text, std::size_t byte) {
-    double units = 0;
-    for (const char c : text.substr(0, byte)) {
-        const auto lead = static_cast<unsigned char>(c);
-        units += (lead & 0xC0) == 0x80 ? 0 : lead >= 0xF0 ? 2 : 1;
-    }
-    return units;
-}
 
 }  // namespace
 
@@ -50,25 +36,22 @@ bool textlab_add_face(int face, const std::byte* bytes, std::size_t length) {
     return added;
 }
 
-// Languages are ar, zgh, fr, en. The answer: height, number of lines, then begin, end and width of each.
-const double* textlab_layout(const char* words, std::size_t length, int language, bool rtl, double size_px,
-                             double line_height, double width_px) {
-    static std::vector<double> numbers;
-    const std::string_view text(words, length);
-    const auto which = base::languages[static_cast<std::size_t>(language)];
-    const text::Paragraph paragraph{.text = text,
-                                    .spans = {},
-                                    .language = which,
-                                    .direction = rtl ? base::Direction::Rtl : base::Direction::Ltr,
-                                    .style = {.size_px = static_cast<float>(size_px),
-                                              .line_height = static_cast<float>(line_height),
-                                              .chain = chain_of(which)}};
-    const auto& lines = lab->engine.layout(paragraph, static_cast<float>(width_px));
-    numbers = {lines.height_px, static_cast<double>(lines.lines.size())};
-    for (const auto& line : lines.lines)
-        numbers.insert(numbers.end(), {units_before(text, line.begin), units_before(text, line.end), line.width_px});
+// `language` is an index of base::languages. The answer holds until the next call: the height, the number of lines,
+// then start, end and width of each.
+const double* textlab_layout(const char16_t* units, std::size_t length, int language, bool rtl, double size_px,
+                             double line_height, double layout_ratio, double width_px) {
+    const text::PlainText text({units, length}, {.language = base::languages[static_cast<std::size_t>(language)],
+                                                 .direction = rtl ? base::Direction::Rtl : base::Direction::Ltr,
+                                                 .size_px = static_cast<float>(size_px),
+                                                 .line_height = static_cast<float>(line_height),
+                                                 .layout_ratio = static_cast<float>(layout_ratio)});
+    const auto [lines, height_px] = text.lines(lab->engine, static_cast<float>(width_px));
+    auto& answer = lab->answer;
+    answer = {height_px, static_cast<double>(lines.size())};
+    for (const auto& line : lines)
+        answer.insert(answer.end(), {static_cast<double>(line.start), static_cast<double>(line.end), line.width_px});
     lab->engine.trim();
-    return numbers.data();
+    return answer.data();
 }
 
 int main() { return 0; }

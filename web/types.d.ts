@@ -25,7 +25,7 @@ interface LabWasm {
   _free(pointer: number): void;
   _textlab_load_data(pointer: number, length: number): number;
   _textlab_add_face(face: number, pointer: number, length: number): number;
-  _textlab_layout(text: number, length: number, language: number, rtl: number, size: number, lineHeight: number, width: number): number;
+  _textlab_layout(units: number, length: number, language: number, rtl: number, size: number, lineHeight: number, layoutRatio: number, width: number): number;
 }
 
 declare module 'rihab-wasm' {

@@ -48,6 +48,16 @@ detail::HbFace open_face(const std::vector<std::byte>& bytes) {
 
 }  // namespace
 
+Chain chain_of(base::Language language) {
+    switch (language) {
+        case base::Language::Ar: return Chain::Ar;
+        case base::Language::Zgh: return Chain::Zgh;
+        case base::Language::Fr:
+        case base::Language::En: return Chain::Latin;
+    }
+    return Chain::Latin;
+}
+
 Fonts::Fonts() = default;
 Fonts::~Fonts() = default;
 

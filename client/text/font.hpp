@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fonts/font_table.hpp"
+#include "shared/base/language.hpp"
 #include "shared/base/result.hpp"
 
 namespace text {
@@ -15,6 +16,8 @@ namespace text {
 // Ar: Arabic, Latin, Tifinagh. Zgh: Tifinagh, Latin, Arabic. Latin (fr, en): Latin, Arabic, Tifinagh.
 // LanguageNames: Latin and the few glyphs that the names of the languages need; it loads no other face.
 enum class Chain : std::uint8_t { Ar, Zgh, Latin, LanguageNames };
+
+Chain chain_of(base::Language language);
 
 // Bit i stands for the face with the value i.
 using FaceSet = std::bitset<16>;

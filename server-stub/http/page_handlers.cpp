@@ -336,4 +336,13 @@ void get_icon(ExchangePtr exchange) {
     exchange->reply(std::move(response));
 }
 
+void get_text_lab(ExchangePtr exchange) {
+    Response response;
+    response.set("Content-Type", "text/html; charset=utf-8");
+    response.set("Content-Language", "en");
+    response.set("Cache-Control", "no-store");
+    response.body = print_text_lab(exchange->services().assets);
+    exchange->reply(std::move(response));
+}
+
 }  // namespace http

@@ -15,6 +15,7 @@ void get_receipt(ExchangePtr exchange);
 void get_calendar_file(ExchangePtr exchange);
 void post_preferences(ExchangePtr exchange);
 void get_icon(ExchangePtr exchange);
+void get_text_lab(ExchangePtr exchange);  // Only with --lab.
 
 // A form that was too large to be read whole: the page again, with what its beginning held.
 Response too_large_form(const Exchange& exchange);

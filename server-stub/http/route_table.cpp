@@ -44,6 +44,7 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/receipts/{code}", get_receipt_json},
     {Post, "/api/v1/events", post_events},
 
+    {Get, "/lab/text", get_text_lab},
     {Get, "/icon.svg", get_icon},
     {Get, "/healthz", get_health},
     {Get, "/readyz", get_readiness},

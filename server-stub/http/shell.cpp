@@ -29,21 +29,28 @@ std::span<const std::string_view> fonts_of(Language language) {
     return latin;
 }
 
+constexpr std::string_view icon_link = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/icon.svg\">\n";
+
+std::string print_code_links(const engine::Assets& assets, base::TextSize text_size, std::string_view module_name) {
+    std::string out;
+    if (const auto style = assets.address_of(std::format("skin-{}.css", base::code_of(text_size))); !style.empty())
+        out += std::format("<link rel=\"stylesheet\" href=\"{}\">\n", style);
+    if (const auto script = assets.address_of(module_name); !script.empty())
+        out += std::format("<script type=\"module\" src=\"{}\"></script>\n", script);
+    return out;
+}
+
 std::string print_links(const doc::Document& document, base::TextSize text_size, const engine::Assets& assets) {
     auto out = std::format("<link rel=\"canonical\" href=\"{}\">\n", doc::escape(document.address));
     for (const auto& alternate : document.alternates)
         out += std::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", base::code_of(alternate.language),
                            doc::escape(alternate.href));
-    out += "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/icon.svg\">\n";
+    out += icon_link;
     for (const auto font : fonts_of(document.language))
         if (const auto address = assets.address_of(font); !address.empty())
             out +=
                 std::format("<link rel=\"preload\" as=\"font\" type=\"font/ttf\" crossorigin href=\"{}\">\n", address);
-    if (const auto style = assets.address_of(std::format("skin-{}.css", base::code_of(text_size))); !style.empty())
-        out += std::format("<link rel=\"stylesheet\" href=\"{}\">\n", style);
-    if (const auto boot = assets.address_of("boot.js"); !boot.empty())
-        out += std::format("<script type=\"module\" src=\"{}\"></script>\n", boot);
-    return out;
+    return out + print_code_links(assets, text_size, "boot.js");
 }
 
 std::string print_html_tag(const doc::Document& document, const Preferences& preferences) {
@@ -76,6 +83,14 @@ std::string print_page(const doc::Document& document, const wire::PageData& data
         "<script type=\"application/json\" id=\"page-data\">{}</script></body>\n</html>\n",
         print_html_tag(document, preferences), doc::escape(document.title), print_summary(document),
         print_links(document, preferences.text_size, assets), doc::to_html(document), wire::encode_page_data(data));
+}
+
+std::string print_text_lab(const engine::Assets& assets) {
+    return std::format(
+        "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n<title>Text lab</title>\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{}{}</head>\n"
+        "<body class=\"page\"></body>\n</html>\n",
+        icon_link, print_code_links(assets, base::TextSize::Normal, "textlab.js"));
 }
 
 std::string print_site_icon() {

@@ -14,6 +14,9 @@ namespace http {
 std::string print_page(const doc::Document& document, const wire::PageData& data, const Preferences& preferences,
                        const engine::Assets& assets);
 
+// /lab/text: the text engine alone, for tests. Its body has the class of a page and nothing else.
+std::string print_text_lab(const engine::Assets& assets);
+
 // The star of the site as a picture of its own, for the tabs of browsers.
 std::string print_site_icon();
 

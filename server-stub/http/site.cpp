@@ -52,10 +52,15 @@ base::ErrorCode code_of(engine::Refusal refusal) {
     return too_large ? base::ErrorCode::TooLarge : base::ErrorCode::BadInput;
 }
 
+Found find_open_route(const Exchange& exchange, engine::Method method, std::string_view path) {
+    if (!exchange.services().lab && path.starts_with("/lab/")) return {};
+    return find_route(method, path);
+}
+
 std::optional<Response> redirect_without_slash(const Exchange& exchange) {
     if (exchange.path.size() < 2 || !exchange.path.ends_with('/')) return std::nullopt;
     const auto path = exchange.path.substr(0, exchange.path.size() - 1);
-    if (find_route(engine::Method::Get, path).route == nullptr) return std::nullopt;
+    if (find_open_route(exchange, engine::Method::Get, path).route == nullptr) return std::nullopt;
     return redirect(301, exchange.query.empty() ? path : path + "?" + exchange.query);
 }
 
@@ -119,7 +124,7 @@ std::shared_ptr<const KeptBody> Site::ensure_page(const std::string& name, std::
 void Site::handle(engine::Request request, engine::Respond respond) {
     const auto started = std::chrono::steady_clock::now();
     const auto exchange = std::make_shared<Exchange>(exchange_of(*this, std::move(request)));
-    auto found = find_route(exchange->request.method, exchange->path);
+    auto found = find_open_route(*exchange, exchange->request.method, exchange->path);
     exchange->values = std::move(found.values);
 
     // The pattern is logged, not the path: a receipt's address is a key to what somebody wrote.
@@ -154,7 +159,7 @@ void Site::handle(engine::Request request, engine::Respond respond) {
 engine::Response Site::refuse(const engine::Request& request, engine::Refusal refusal) {
     const int status = engine::status_of(refusal);
     auto exchange = exchange_of(*this, request);
-    exchange.values = find_route(request.method, exchange.path).values;
+    exchange.values = find_open_route(exchange, request.method, exchange.path).values;
     const bool form =
         refusal == engine::Refusal::BodyTooLarge && !is_api(exchange.path) && request.method == engine::Method::Post;
     auto response = form ? too_large_form(exchange) : error_response(exchange, status, code_of(refusal));

@@ -32,6 +32,7 @@ struct Services {
     base::Clock clock;
     std::function<std::string()> new_key;
     Log& log;
+    bool lab = false;  // Whether addresses below /lab are there.
 };
 
 class Site {

@@ -6,14 +6,7 @@ namespace layout::detail {
 namespace {
 
 text::Chain chain_of(style::Chain chain, base::Language language) {
-    if (chain == style::Chain::LanguageNames) return text::Chain::LanguageNames;
-    switch (language) {
-        case base::Language::Ar: return text::Chain::Ar;
-        case base::Language::Zgh: return text::Chain::Zgh;
-        case base::Language::Fr:
-        case base::Language::En: return text::Chain::Latin;
-    }
-    return text::Chain::Latin;
+    return chain == style::Chain::LanguageNames ? text::Chain::LanguageNames : text::chain_of(language);
 }
 
 // The browser multiplies in floats, where 15 × 1.55 is 23.25 and not a hair less: the next float up agrees with it.

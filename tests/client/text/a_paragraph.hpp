@@ -35,16 +35,11 @@ inline const text::Fonts& all_fonts() {
     return loaded.fonts;
 }
 
-constexpr text::Chain chain_of(base::Language language) {
-    if (language == base::Language::Ar) return text::Chain::Ar;
-    return language == base::Language::Zgh ? text::Chain::Zgh : text::Chain::Latin;
-}
-
 inline text::Paragraph a_paragraph(std::string_view text, base::Language language = base::Language::Ar) {
     return {.text = text,
             .language = language,
             .direction = base::direction_of(language),
-            .style = {.size_px = 16, .line_height = 1.5F, .chain = chain_of(language)}};
+            .style = {.size_px = 16, .line_height = 1.5F, .chain = text::chain_of(language)}};
 }
 
 // A span over the first place where `part` stands.

@@ -60,8 +60,8 @@ inline service::LegalTime utc() {
 
 class Portal {
 public:
-    explicit Portal(const std::vector<service::ContentItem>& content = small_content())
-        : content_(http::Content::read(content).value()) {
+    explicit Portal(const std::vector<service::ContentItem>& content = small_content(), bool lab = false)
+        : content_(http::Content::read(content).value()), lab_(lab) {
         REQUIRE(unicode::load_data(embedded::icu_cut()).has_value());
     }
 
@@ -103,6 +103,7 @@ public:
 private:
     std::unique_ptr<storage::sqlite::Store> store_ = storage::sqlite::Store::in_memory().value();
     http::Content content_;
+    bool lab_;
     http::engine::Assets assets_;
     service::RatingDesk desk_{*store_, test::counting_codes()};
     service::ReceiptGuesses guesses_{0};
@@ -121,7 +122,8 @@ private:
                       .visits = visits_,
                       .clock = [this] { return now; },
                       .new_key = service::random_key,
-                      .log = log_}};
+                      .log = log_,
+                      .lab = lab_}};
 };
 
 inline std::string value_of(const Response& response, std::string_view name) {

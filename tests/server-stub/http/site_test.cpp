@@ -54,6 +54,20 @@ TEST_SUITE("server-stub/http/site") {
         CHECK(keys.size() == 3);
     }
 
+    TEST_CASE("the text lab is there only with --lab, under the same policy as every page") {
+        Portal closed;
+        for (const auto* path : {"/lab/text", "/lab/text/"}) CHECK(closed.get(path).status == 404);
+        CHECK(closed.send(Method::Post, "/lab/text").status == 404);
+
+        Portal open(test::small_content(), true);
+        const auto page = open.get("/lab/text");
+        CHECK(page.status == 200);
+        CHECK(value_of(page, "Content-Security-Policy") ==
+              value_of(open.get("/fr/d/rabat"), "Content-Security-Policy"));
+        CHECK_FALSE(text_of(page).contains("style="));
+        CHECK(open.send(Method::Post, "/lab/text").status == 405);
+    }
+
     TEST_CASE("a rating from the form leads to a receipt that shows what was sent") {
         Portal portal;
         const auto sent = portal.post_form(std::string(sheet_path) + "/rating",
