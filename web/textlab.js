@@ -7,7 +7,7 @@ const languages = ['ar', 'zgh', 'fr', 'en'];
 const directions = ['ltr', 'rtl'];
 const lineHeight = 1.5;
 
-/** The chain of skin.css. Its order depends on the language: an element takes that of its `lang`, or of its parent's. */
+/** The chain of the style sheet. Its order depends on the language: an element takes that of its `lang`, or of its parent's. */
 const fontFamily = 'var(--chain)';
 
 /** @param {string} name */

@@ -1,5 +1,5 @@
 // Runs the tests that need a server or a browser, each file with a server and a browser of its own, and adds them up.
-// Usage: node tests/e2e/run.mjs [NAME ...]     all files, or those whose name begins with NAME
+// Usage: node tests/e2e/run.mjs [NAME ...]     all files, or those of the folder NAME, or whose name begins with NAME
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, existsSync } from 'node:fs';
@@ -50,7 +50,9 @@ async function runFiles(files, width) {
 }
 
 const names = process.argv.slice(2);
-const files = folders.flatMap(filesIn).filter((file) => names.length === 0 || names.some((name) => nameOf(file).startsWith(name)));
+const isChosen = (folder, file) => names.length === 0 ||
+  names.some((name) => name === basename(folder) || nameOf(file).startsWith(name));
+const files = folders.flatMap((folder) => filesIn(folder).filter((file) => isChosen(folder, file)));
 const results = [
   ...await runFiles(files.filter((file) => !measuring.has(nameOf(file))), atOnce),
   ...await runFiles(files.filter((file) => measuring.has(nameOf(file))), 1),

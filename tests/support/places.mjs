@@ -9,3 +9,5 @@ export const siteFolder = process.env.RIHAB_SITE ?? join(root, 'build/web/site')
 export const chromiumFile = process.env.RIHAB_CHROMIUM || ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 // The wide matrix: every language × theme × width.
 export const isFull = Boolean(process.env.RIHAB_FULL);
+export const textCli = join(root, 'build/native/tests/client/text/text-cli');
+export const fontsFolder = join(root, 'build/native/assets/fonts');

@@ -2,9 +2,11 @@
 // tabs, and one JSON object a line back, with offsets in UTF-16 units as the browser counts.
 //
 //   language direction chain size_px line_height weight width_px wrap overflow_wrap spans text
+//   plain language direction size_px line_height layout_ratio width_px carets text
 //
 // direction: ltr rtl; chain: ar zgh latin names; wrap: normal nowrap; overflow_wrap: normal anywhere;
-// spans: begin,end,weight,isolate,language;… in UTF-16 units; text: "\n" and "\\" are escaped.
+// spans: begin,end,weight,isolate,language;… in UTF-16 units; text: "\n", "\r", "\t" and "\\" are escaped.
+// The second form is text::PlainText, which /lab/text calls too; carets: 1 where they are wanted.
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -16,6 +18,7 @@
 #include <vector>
 
 #include "client/text/engine.hpp"
+#include "client/text/plain_text.hpp"
 #include "embedded/icu_cut.hpp"
 #include "shared/unicode/icu_data.hpp"
 #include "shared/unicode/utf.hpp"
@@ -42,8 +45,16 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
 std::string unescape(std::string_view field) {
     std::string text;
     for (std::size_t i = 0; i < field.size(); ++i) {
-        if (field[i] == '\\' && i + 1 < field.size()) text += field[++i] == 'n' ? '\n' : field[i];
-        else text += field[i];
+        if (field[i] != '\\' || i + 1 == field.size()) {
+            text += field[i];
+            continue;
+        }
+        switch (field[++i]) {
+            case 'n': text += '\n'; break;
+            case 'r': text += '\r'; break;
+            case 't': text += '\t'; break;
+            default: text += field[i];
+        }
     }
     return text;
 }
@@ -108,10 +119,36 @@ void print(const text::Lines& lines, float max_content_px, float min_content_px,
     std::printf("]}\n");
 }
 
+void lay_out_plain(text::Engine& engine, const std::vector<std::string_view>& fields) {
+    const text::PlainText text(unicode::to_utf16(unescape(fields[8])),
+                               {.language = language_of(fields[1]),
+                                .direction = fields[2] == "rtl" ? base::Direction::Rtl : base::Direction::Ltr,
+                                .size_px = number(fields[3]),
+                                .line_height = number(fields[4]),
+                                .layout_ratio = number(fields[5])});
+    const auto width_px = number(fields[6]);
+    const auto [lines, height_px] = text.lines(engine, width_px);
+    std::printf("{\"heightPx\":%.9g,\"lines\":[", static_cast<double>(height_px));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::printf("%s{\"start\":%u,\"end\":%u,\"widthPx\":%.9g,\"carets\":[", i == 0 ? "" : ",", lines[i].start,
+                    lines[i].end, static_cast<double>(lines[i].width_px));
+        const char* comma = "";
+        if (fields[7] == "1") {
+            for (const auto& stop : text.caret_stops(engine, width_px, i)) {
+                std::printf("%s[%u,%.7g]", comma, stop.offset, static_cast<double>(stop.x_px));
+                comma = ",";
+            }
+        }
+        std::printf("]}");
+    }
+    std::printf("]}\n");
+}
+
 void lay_out(text::Engine& engine, std::string_view line) {
     const auto fields = split(line, '\t');
+    if (fields.size() == 9 && fields[0] == "plain") return lay_out_plain(engine, fields);
     if (fields.size() != 11) {
-        std::printf("{\"error\":\"eleven fields expected\"}\n");
+        std::printf("{\"error\":\"the fields are not as expected\"}\n");
         return;
     }
     const auto content = unescape(fields[10]);
