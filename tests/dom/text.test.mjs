@@ -1,70 +1,24 @@
-// Lays out the same paragraphs in Chromium's DOM and in our engine (through text-cli) and compares where lines
-// begin, how wide they are and where their baselines lie.
-// Usage: node text.test.mjs [--cli PROGRAM] [--fonts FOLDER] [--random COUNT] [--seed N] [--verbose]
-import { spawnSync } from 'node:child_process';
-import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { chromiumFile, isFull, root } from '../support/places.mjs';
+// What a paragraph may have besides its text: spans, weights, isolates, forced breaks, words that are too long. Chromium's
+// DOM and our engine agree where lines begin, how wide they are and where their baselines lie.
+// Usage: node text.test.mjs     RIHAB_SEED=N for other random texts
+import assert from 'node:assert/strict';
+import { note, run, test } from '../support/harness.mjs';
+import { askEngine, chunks, escapeText, openLab } from '../support/lab.mjs';
+import { isFull } from '../support/places.mjs';
+import { startServer } from '../support/server.mjs';
 import { corpusCases, pairCases, randomCases } from './text_cases.mjs';
-
-const { values: options } = parseArgs({
-  options: {
-    cli: { type: 'string', default: join(root, 'build/native/tests/client/text/text-cli') },
-    fonts: { type: 'string', default: join(root, 'build/native/assets/fonts') },
-    random: { type: 'string', default: isFull ? '4000' : '400' },
-    seed: { type: 'string', default: '1' },
-    verbose: { type: 'boolean', default: false },
-  },
-});
 
 const WIDTH_TOLERANCE_PX = 0.05;
 const BASELINE_TOLERANCE_PX = 0.02;
-const CHUNK = 200; // Paragraphs in the page at once.
 
-const faces = [
-  ['Rihab Arabic', 400, 'arabic-400.ttf'],
-  ['Rihab Arabic', 700, 'arabic-700.ttf'],
-  ['Rihab Latin', 400, 'latin-400.ttf'],
-  ['Rihab Latin', 700, 'latin-700.ttf'],
-  ['Rihab Tifinagh', 400, 'tifinagh-400.ttf'],
-  ['Rihab Names Arabic', 400, 'names-arabic-400.ttf'],
-  ['Rihab Names Tifinagh', 400, 'names-tifinagh-400.ttf'],
-];
-const chains = {
-  ar: "'Rihab Arabic','Rihab Latin','Rihab Tifinagh'",
-  zgh: "'Rihab Tifinagh','Rihab Latin','Rihab Arabic'",
-  latin: "'Rihab Latin','Rihab Arabic','Rihab Tifinagh'",
-  names: "'Rihab Latin','Rihab Names Arabic','Rihab Names Tifinagh'",
-};
-
-const html = `<!doctype html><meta charset=utf-8><style>
-${faces.map(([family, weight, file]) => `@font-face{font-family:'${family}';font-weight:${weight};src:url(/${file})}`).join('\n')}
-body{margin:0;text-rendering:geometricPrecision;font-kerning:normal;font-synthesis:none}
-p{margin:0}</style><body>`;
-
-async function serve() {
-  const server = createServer(async (request, response) => {
-    if (request.url === '/') return response.end(html);
-    const file = faces.map((face) => face[2]).find((name) => request.url === `/${name}`);
-    if (!file) return response.writeHead(404).end();
-    response.setHeader('content-type', 'font/ttf');
-    response.end(await readFile(join(options.fonts, file)));
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-// Runs in the page. What the browser shows of each case, in the form that text-cli prints.
-function measureInPage(cases, chainFamilies) {
-  document.body.textContent = '';
+// Runs in the page. What the browser shows of each case with its spans, in the form that text-cli prints.
+function measureStyled(cases) {
+  document.body.replaceChildren();
   const paragraphs = cases.map((one) => {
     const p = document.createElement('p');
     p.lang = one.language;
     p.dir = one.direction;
-    p.style.cssText = `font:${one.weight} ${one.sizePx}px/${one.lineHeight} ${chainFamilies[one.chain]};width:${one.widthPx}px;` +
+    p.style.cssText = `font:${one.weight} ${one.sizePx}px/${one.lineHeight} var(${one.chain === 'names' ? '--chain-names' : '--chain'});margin:0;width:${one.widthPx}px;` +
       `white-space:${one.wrap === 'nowrap' ? 'nowrap' : one.text.includes('\n') ? 'pre-line' : 'normal'};` +
       `overflow-wrap:${one.overflowWrap}`;
     const fill = (parent, begin, end, spans) => {
@@ -85,6 +39,7 @@ function measureInPage(cases, chainFamilies) {
     fill(p, 0, one.text.length, one.spans);
     // What stands on the baseline, beside a letter of the same style: tells how far below a text box's top it lies.
     const probe = document.createElement('p');
+    probe.lang = one.language;
     probe.style.cssText = p.style.cssText + ';white-space:nowrap';
     const mark = document.createElement('span');
     mark.style.display = 'inline-block';
@@ -130,16 +85,10 @@ function measureInPage(cases, chainFamilies) {
   });
 }
 
-function layOutWithEngine(cases) {
-  const escape = (text) => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
-  const input = cases.map((one) => [
-    one.language, one.direction, one.chain, one.sizePx, one.lineHeight, one.weight, one.widthPx, one.wrap, one.overflowWrap,
-    one.spans.map((s) => [s.begin, s.end, s.weight, s.isolate ? 1 : 0, s.language].join(',')).join(';'),
-    escape(one.text)].join('\t') + '\n').join('');
-  const run = spawnSync(options.cli, [options.fonts], { input, maxBuffer: 1 << 30, encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`text-cli failed: ${run.stderr || run.signal || run.error}`);
-  return run.stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
-}
+const cliLine = (one) => [
+  one.language, one.direction, one.chain, one.sizePx, one.lineHeight, one.weight, one.widthPx, one.wrap, one.overflowWrap,
+  one.spans.map((s) => [s.begin, s.end, s.weight, s.isolate ? 1 : 0, s.language].join(',')).join(';'),
+  escapeText(one.text)].join('\t');
 
 // Chromium drops a letter where it has broken a right-to-left word and the rest ends with a space before another
 // text node or level (seen in its pictures too): it cuts the space from the wrong side. We do not follow it.
@@ -167,45 +116,27 @@ function differences(one, dom, engine, worst) {
   return found;
 }
 
-const cases = [...corpusCases(), ...pairCases(), ...randomCases(Number(options.random), Number(options.seed))];
-const server = await serve();
-const browser = await chromium.launch({
-  executablePath: chromiumFile,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'],
-});
-let failed = 0;
-let lineCount = 0;
-const worst = { width: 0, baseline: 0 };
-const byKind = {};
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.evaluate((list) => Promise.all(list.map(([family, weight]) => document.fonts.load(`${weight} 16px '${family}'`, 'aبⵣ'))), faces);
-  const engine = layOutWithEngine(cases);
-  for (let first = 0; first < cases.length; first += CHUNK) {
-    const some = cases.slice(first, first + CHUNK);
-    const dom = await page.evaluate(`(${measureInPage})(${JSON.stringify(some)}, ${JSON.stringify(chains)})`);
-    some.forEach((one, i) => {
-      const found = differences(one, dom[i], engine[first + i], worst);
-      lineCount += dom[i].lines.length;
-      const kind = (byKind[one.kind] ??= { cases: 0, failed: 0 });
-      kind.cases++;
-      if (found.length === 0) return;
-      failed++;
-      kind.failed++;
-      if (options.verbose || failed <= 10) {
-        console.log(`${one.kind} ${one.chain} ${one.sizePx}px in ${one.widthPx}px ${one.overflowWrap}: ${JSON.stringify(one.text)} ${JSON.stringify(one.spans)}`);
-        for (const line of found.slice(0, 3)) console.log(`  ${line}`);
+const server = await startServer({ flags: ['--lab'] });
+const lab = await openLab(server);
+const cases = [...corpusCases(), ...pairCases(), ...randomCases(isFull ? 4000 : 400, Number(process.env.RIHAB_SEED ?? 1))];
+const kinds = new Map(cases.map(({ kind }) => [kind, cases.filter((one) => one.kind === kind)]));
+
+for (const [kind, some] of kinds) {
+  test(`${kind}: ${some.length} paragraphs are set as the browser sets them`, async () => {
+    const engine = await askEngine(some.map(cliLine));
+    const worst = { width: 0, baseline: 0 };
+    const wrong = [];
+    let [at, lines] = [0, 0];
+    for (const part of chunks(some, 200)) {
+      for (const [i, dom] of (await lab.page.evaluate(measureStyled, part)).entries()) {
+        lines += dom.lines.length;
+        const found = differences(part[i], dom, engine[at++], worst);
+        if (found.length > 0) wrong.push(`${JSON.stringify(part[i])}: ${found.slice(0, 3).join('; ')}`);
       }
-    });
-  }
-} finally {
-  await browser.close();
-  server.close();
+    }
+    note(`${kind}: ${lines} lines, worst width ${worst.width.toFixed(4)} px, worst baseline ${worst.baseline.toFixed(4)} px`);
+    assert.deepEqual(wrong.slice(0, 5), []);
+  });
 }
 
-for (const [kind, { cases: all, failed: bad }] of Object.entries(byKind)) console.log(`${kind}: ${all - bad} of ${all} equal`);
-console.log(`${lineCount} lines; worst width ${worst.width.toFixed(4)} px, worst baseline ${worst.baseline.toFixed(4)} px`);
-console.log(`${cases.length - failed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await run();

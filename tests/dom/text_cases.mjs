@@ -1,5 +1,7 @@
 // Paragraphs of the kinds that the portal shows, and random ones from the characters that it knows.
 
+import { generator } from './paragraphs.mjs';
+
 const NNBSP = '\u202f';
 const NBSP = '\u00a0';
 
@@ -144,17 +146,6 @@ export function corpusCases() {
   return [...plainCases(), ...markedCases(), ...namesCases()];
 }
 
-// A small generator with a seed: the same cases on every machine.
-function generator(seed) {
-  let state = seed >>> 0 || 1;
-  return (limit) => {
-    state ^= state << 13; state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5; state >>>= 0;
-    return state % limit;
-  };
-}
-
 const alphabets = {
   arabic: 'ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئىة',
   vocalised: ['بَ', 'تِ', 'ثُ', 'جْ', 'حً', 'خٍ', 'دٌ', 'رّ', 'سَّ', 'ل', 'لا', 'لَا', 'مِ', 'نَّ', 'ه', 'يُّ', 'وْ', 'كـ'],
@@ -166,7 +157,7 @@ const alphabets = {
 };
 
 export function randomCases(count, seed) {
-  const random = generator(seed);
+  const { below: random } = generator(seed);
   const pick = (list) => list[random(list.length)];
   const cases = [];
   for (let number = 0; number < count; number++) {

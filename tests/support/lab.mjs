@@ -89,11 +89,12 @@ export function measureInPage(cases) {
   });
 }
 
-const escape = (text) => text.replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c]);
+// As text-cli wants it.
+export const escapeText = (text) => text.replace(/[\\\n\r\t]/g, (c) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[c]);
 
 // One line of text-cli for a plain text.
 const cliLine = (one) => ['plain', one.language, one.direction, one.sizePx, one.lineHeight ?? 1.5, one.ratio ?? 1, one.widthPx,
-  one.wantsCarets ? 1 : 0, escape(one.text)].join('\t');
+  one.wantsCarets ? 1 : 0, escapeText(one.text)].join('\t');
 
 // Lines of text-cli in, its answers out.
 export async function askEngine(lines) {

@@ -47,13 +47,24 @@ struct Part {
     bool covered = false;
 };
 
+// HarfBuzz makes a space that the face has not out of one that it has; the browser asks the next face first.
+bool is_made_up(char16_t unit, fonts::Face face) {
+    const bool is_fixed_space = unit == u'\u00A0' || (unit >= u'\u2000' && unit <= u'\u200A') || unit == u'\u202F' ||
+                                unit == u'\u205F' || unit == u'\u3000';
+    return is_fixed_space && !fonts::covers(face, unit);
+}
+
+bool is_covered(const hb_glyph_info_t& info, const Content& content, fonts::Face face) {
+    return info.codepoint != 0 && !is_made_up(content.units[info.cluster], face);
+}
+
 // In logical order.
-std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, std::uint32_t begin, std::uint32_t end,
-                                    bool right_to_left) {
+std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, const Content& content, fonts::Face face,
+                                    std::uint32_t begin, std::uint32_t end, bool right_to_left) {
     std::vector<Part> clusters;
     for (std::size_t i = 0; i < infos.size(); ++i) {
         const auto& info = infos[right_to_left ? infos.size() - 1 - i : i];
-        const bool covered = info.codepoint != 0;
+        const bool covered = is_covered(info, content, face);
         if (!clusters.empty() && clusters.back().begin == info.cluster) clusters.back().covered &= covered;
         else clusters.push_back({info.cluster, 0, covered});
     }
@@ -72,8 +83,8 @@ std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, std:
 
 bool is_newline(const Content& content, std::uint32_t unit) { return content.units[unit] == u'\n'; }
 
-bool are_covered(std::span<const hb_glyph_info_t> infos) {
-    return std::ranges::none_of(infos, [](const auto& info) { return info.codepoint == 0; });
+bool are_covered(std::span<const hb_glyph_info_t> infos, const Content& content, fonts::Face face) {
+    return std::ranges::all_of(infos, [&](const auto& info) { return is_covered(info, content, face); });
 }
 
 std::vector<std::uint32_t> piece_ends(const Content& content) {
@@ -116,12 +127,18 @@ void set_opportunities(Shape& shape) {
     }
 }
 
+// The controls around an isolated span are no text to the browser; those that somebody typed are.
+bool is_of_a_span(const Content& content, std::uint32_t unit) {
+    const char16_t c = content.units[unit];
+    if (c != unicode::first_strong_isolate && c != unicode::pop_directional_isolate) return false;
+    return std::ranges::upper_bound(content.stretches, unit, {}, &Stretch::end)->is_control;
+}
+
 }  // namespace
 
 bool hangs(const Content& content, std::uint32_t unit) {
     const char16_t c = content.units[unit];
-    return c == u' ' || c == u'\n' || c == u'\t' || c == unicode::first_strong_isolate ||
-           c == unicode::pop_directional_isolate;
+    return c == u' ' || c == u'\n' || c == u'\t' || is_of_a_span(content, unit);
 }
 
 std::uint32_t visible_end_of(const Content& content, std::uint32_t begin, std::uint32_t end) {
@@ -227,9 +244,9 @@ void Shaper::shape_item(Shape& shape, const Item& item, std::size_t first_face) 
 
     const auto face = item.faces[chosen];
     run_harfbuzz(shape.content, item, face);
-    if (are_covered(infos_of(buffer_.get()))) return add_run(shape, item, face);
-    const auto parts =
-        parts_by_coverage(infos_of(buffer_.get()), item.begin, item.end, unicode::is_right_to_left(item.level));
+    if (are_covered(infos_of(buffer_.get()), shape.content, face)) return add_run(shape, item, face);
+    const auto parts = parts_by_coverage(infos_of(buffer_.get()), shape.content, face, item.begin, item.end,
+                                         unicode::is_right_to_left(item.level));
 
     // The glyphs of the covered parts are copied before the buffer serves the other parts.
     const auto first_run = shape.runs.size();

@@ -34,6 +34,13 @@ TEST_SUITE("client/text/fallback") {
               std::set{Face::Latin400});
     }
 
+    TEST_CASE("a narrow space comes from the face that has it, not from a plain space of the first") {
+        text::Engine engine(test::all_fonts());
+        for (const auto language : {Language::Ar, Language::Zgh})
+            CHECK(faces_shown(engine.layout(a_paragraph("ⴰ\u202Fⴰ", language), test::plenty_px)) ==
+                  std::set{Face::Tifinagh400, Face::Latin400});
+    }
+
     TEST_CASE("each script finds its own face in every chain") {
         text::Engine engine(test::all_fonts());
         for (const auto language : base::languages) {

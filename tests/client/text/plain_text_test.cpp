@@ -48,6 +48,13 @@ TEST_SUITE("client/text/plain_text") {
         CHECK(other.lines[0].width_px == one.lines[0].width_px);
     }
 
+    TEST_CASE("only spaces hang: an isolate that somebody typed keeps the space before it") {
+        CHECK(lines_of(u"one \u2068two\u2069 ", test::plenty_px).lines[0].width_px ==
+              lines_of(u"one \u2068two\u2069", test::plenty_px).lines[0].width_px);
+        CHECK(lines_of(u"one \u2068 ", test::plenty_px).lines[0].width_px >
+              lines_of(u"one", test::plenty_px).lines[0].width_px);
+    }
+
     TEST_CASE("a width may be 0 or without end") {
         CHECK(lines_of(u"one two three", 0).lines.size() == 3);
         CHECK(lines_of(u"one two three", std::numeric_limits<float>::infinity()).lines.size() == 1);
