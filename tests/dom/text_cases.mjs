@@ -153,7 +153,7 @@ const alphabets = {
   joined: ['ⵏ⵿ⵏ', 'ⴽⵯ', 'ⴳⵯ', 'ⵜ⵿ⵜ'],
   latin: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZéèàçùâêîôûëïœ',
   digits: '0123456789',
-  marks: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~«»“”‘’–—…،؛؟٪•°' + NBSP + NNBSP,
+  marks: '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~«»“”‘’–—…،؛؟٪•°' + NBSP,
 };
 
 export function randomCases(count, seed) {
@@ -186,11 +186,13 @@ export function randomCases(count, seed) {
 // Every pair of the characters that could matter to a line break, between letters and between digits, alone in
 // width: the browser breaks wherever it may.
 export function pairCases() {
-  const marks = [...new Set([...alphabets.marks, 'a', '1', 'ب', 'ⵣ', '١', '\u0640', '\u2010', '\u2011', '\u2012', '\u2013',
+  const marks = [...new Set([...alphabets.marks, NNBSP, 'a', '1', 'ب', 'ⵣ', '١', '\u0640', '\u2010', '\u2011', '\u2012', '\u2013',
     '\u2060', '\u2026', '\u20ac', '\u2116', '\u00b7', '\u2d6f', '\u2d70'])];
   const cases = [];
   for (const [before, after, language] of [['mm', 'mm', 'en'], ['11', '11', 'en'], ['بب', 'بب', 'ar'], ['ⵣⵣ', 'ⵣⵣ', 'zgh'], ['', 'mm', 'en'], ['', '11', 'en']]) {
     for (const first of marks) {
+      // docs/architecture/how-our-lines-equal-the-browsers.md: which face it comes from.
+      if (first === NNBSP && (language === 'ar' || language === 'zgh')) continue;
       const text = marks.map((second) => before + first + second + after).join(' ');
       cases.push(makeCase(`pairs in ${before || 'front of '}${before ? '' : after}`, language, text, 2, { widthPx: 1, sizePx: 16 }));
     }

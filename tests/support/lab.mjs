@@ -44,7 +44,7 @@ export function measureInPage(cases) {
     const one = cases[index];
     const node = p.firstChild;
     const box = p.getBoundingClientRect();
-    if (!node || box.height === 0) return { heightPx: box.height, lines: [] };
+    if (!node || box.height === 0) return { heightPx: box.height, agrees: one.starts.length === 0, starts: [], lines: [] };
     const lineHeightPx = Number.parseFloat(getComputedStyle(p).lineHeight);
     const numberOf = (rect) => Math.floor((rect.top + rect.height / 2 - box.top) / lineHeightPx);
     const lines = [];
