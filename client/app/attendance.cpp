@@ -1,7 +1,6 @@
 #include "client/app/attendance.hpp"
 
-#include <format>
-
+#include "shared/base/padded.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/visit.hpp"
 
@@ -11,7 +10,7 @@ namespace {
 // Of its own bits: who knows the key of a visit must not be able to guess the key of a rating, or the other way round.
 std::string new_key(platform::Platform& platform) {
     std::string key;
-    for (int i = 0; i < 4; ++i) key += std::format("{:08x}", platform.random());
+    for (int i = 0; i < 4; ++i) key += base::padded(platform.random(), 8, 16);
     return key;
 }
 

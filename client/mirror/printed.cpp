@@ -1,7 +1,6 @@
 #include "client/mirror/printed.hpp"
 
 #include <algorithm>
-#include <format>
 
 namespace mirror {
 namespace {
@@ -35,8 +34,7 @@ Attributes attributes_of(const doc::Node& node) {
         if (name == doc::Attribute::Checked || (name == doc::Attribute::Value && holds_text(node))) continue;
         add(attributes, doc::name_of(name), doc::is_boolean(name) ? std::string{} : value);
     }
-    if (node.tag == doc::Tag::Icon)
-        add(attributes, "viewBox", std::format("0 0 {0} {0}", doc::icon_of(node.icon).view));
+    if (node.tag == doc::Tag::Icon) add(attributes, "viewBox", doc::view_box_of(doc::icon_of(node.icon)));
     return attributes;
 }
 
@@ -53,7 +51,7 @@ Attributes path_attributes(doc::IconName name) {
     if (icon.stroke_width > 0) {
         add(attributes, "fill", "none");
         add(attributes, "stroke", "currentColor");
-        add(attributes, "stroke-width", std::format("{}", icon.stroke_width));
+        add(attributes, "stroke-width", doc::stroke_width_of(icon));
         add(attributes, "stroke-linecap", "round");
         add(attributes, "stroke-linejoin", "round");
     } else {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <utility>
 
 #include "client/state/drafts.hpp"
 #include "client/state/questions.hpp"
+#include "shared/base/padded.hpp"
 #include "shared/wire/page_data.hpp"
 #include "shared/wire/problem.hpp"
 #include "shared/wire/rating.hpp"
@@ -95,7 +95,7 @@ std::uint64_t next_random(std::uint64_t& seed) {
 
 std::string Updater::make_key() {
     const auto first = next_random(now().random);
-    return std::format("{:016x}{:016x}", first, next_random(now().random));
+    return base::padded(first, 16, 16) + base::padded(next_random(now().random), 16, 16);
 }
 
 Form& Updater::ensure_form(const routes::Sheet& sheet) {

@@ -1,7 +1,5 @@
 #include "shared/document/html.hpp"
 
-#include <format>
-
 namespace doc {
 namespace {
 
@@ -82,11 +80,12 @@ private:
 
 void print_icon(std::string& out, const Node& node) {
     const Icon& icon = icon_of(node.icon);
-    out += std::format(" viewBox=\"0 0 {0} {0}\"><path", icon.view);
+    add_attribute(out, "viewBox", view_box_of(icon));
+    out += "><path";
     if (icon.stroke_width > 0) {
         add_attribute(out, "fill", "none");
         add_attribute(out, "stroke", "currentColor");
-        add_attribute(out, "stroke-width", std::format("{}", icon.stroke_width));
+        add_attribute(out, "stroke-width", stroke_width_of(icon));
         add_attribute(out, "stroke-linecap", "round");
         add_attribute(out, "stroke-linejoin", "round");
     } else {

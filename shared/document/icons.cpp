@@ -1,6 +1,7 @@
 #include "shared/document/icons.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 namespace doc {
@@ -38,5 +39,15 @@ constexpr std::array icons{
 }  // namespace
 
 const Icon& icon_of(IconName name) { return icons[static_cast<std::size_t>(name)]; }
+
+std::string view_box_of(const Icon& icon) {
+    const auto side = std::to_string(static_cast<int>(icon.view));
+    return "0 0 " + side + ' ' + side;
+}
+
+std::string stroke_width_of(const Icon& icon) {
+    const auto tenths = static_cast<int>(std::lround(icon.stroke_width * 10));
+    return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : '.' + std::to_string(tenths % 10));
+}
 
 }  // namespace doc

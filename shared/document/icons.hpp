@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace doc {
@@ -15,5 +16,9 @@ struct Icon {
 };
 
 const Icon& icon_of(IconName name);
+
+// As attributes of SVG: "0 0 20 20", and "2.4" (tenths are all that our icons use).
+std::string view_box_of(const Icon& icon);
+std::string stroke_width_of(const Icon& icon);
 
 }  // namespace doc

@@ -1,8 +1,8 @@
 #include "shared/domain/receipt_code.hpp"
 
-#include <format>
 #include <optional>
 
+#include "shared/base/padded.hpp"
 #include "shared/domain/utf8.hpp"
 
 namespace domain {
@@ -37,7 +37,7 @@ ReceiptCode ReceiptCode::from_random(std::uint64_t random) {
     const auto body = random % bodies;
     const auto check = modulus + 1 - body * 100 % modulus;
     ReceiptCode code;
-    code.digits_ = std::format("{:014}{:02}", body, check);
+    code.digits_ = base::padded(body, 14) + base::padded(check, 2);
     return code;
 }
 

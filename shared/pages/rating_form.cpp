@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 
 #include "shared/pages/rating_words.hpp"
 
@@ -27,7 +26,7 @@ const domain::RatingError* error_of(const RatingForm& form, RatingField field) {
     return found == form.errors.end() ? nullptr : &*found;
 }
 
-std::string error_id(RatingField field) { return std::format("{}-error", domain::name_of(field)); }
+std::string error_id(RatingField field) { return std::string(domain::name_of(field)) + "-error"; }
 
 // Where a line of the summary leads.
 std::string target_of(RatingField field) {

@@ -1,10 +1,10 @@
 #include "shared/wire/detail/json.hpp"
 
 #include <algorithm>
-#include <format>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "shared/base/padded.hpp"
 #include "shared/domain/utf8.hpp"
 
 namespace wire::detail {
@@ -26,6 +26,10 @@ namespace {
 constexpr std::size_t number_length_limit = 32;
 constexpr int number_overflow_id = 406;  // The library's id for a number beyond its range.
 
+std::string there_are_more_than(std::size_t limit, std::string_view what) {
+    return "There are more than " + std::to_string(limit) + ' ' + std::string(what) + '.';
+}
+
 // Receives the events of the parser and builds the value; every limit is checked before anything is kept.
 class Builder {
 public:
@@ -46,8 +50,7 @@ public:
     bool start_object(std::size_t) { return open(Json(JsonObject{})); }
     bool start_array(std::size_t) { return open(Json(JsonList{})); }
     bool key(std::string& name) {
-        if (++keys_ > limits_.keys)
-            return fail("too-many-keys", std::format("There are more than {} fields.", limits_.keys));
+        if (++keys_ > limits_.keys) return fail("too-many-keys", there_are_more_than(limits_.keys, "fields"));
         open_.back().name = std::move(name);
         open_.back().has_name = true;
         return true;
@@ -60,8 +63,8 @@ public:
         if (error.id == number_overflow_id) return refuse_number();
         const bool lone_surrogate = std::string_view(error.what()).contains("surrogate");
         if (lone_surrogate || !domain::is_well_formed(text_))
-            return fail("text-broken", std::format("The text is not well-formed Unicode at byte {}.", position));
-        return fail("json-malformed", std::format("The text is not JSON from byte {} on.", position));
+            return fail("text-broken", "The text is not well-formed Unicode at byte " + std::to_string(position) + '.');
+        return fail("json-malformed", "The text is not JSON from byte " + std::to_string(position) + " on.");
     }
 
     Decoded<Json> result() && {
@@ -85,15 +88,14 @@ private:
     std::string pointer() const {
         std::string path;
         for (const auto& open : open_) {
-            if (const auto* items = open.json.as<JsonList>()) path += std::format("/{}", items->size());
+            if (const auto* items = open.json.as<JsonList>()) path += '/' + std::to_string(items->size());
             else if (open.has_name) path += pointer_token(open.name);
         }
         return path;
     }
 
     bool open(Json json) {
-        if (open_.size() == limits_.depth)
-            return fail("too-deep", std::format("There are more than {} levels.", limits_.depth));
+        if (open_.size() == limits_.depth) return fail("too-deep", there_are_more_than(limits_.depth, "levels"));
         open_.push_back({std::move(json)});
         return true;
     }
@@ -149,7 +151,7 @@ void write_string(std::string_view text, std::string& out) {
             case '\r': out += "\\r"; break;
             case '\t': out += "\\t"; break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20) out += std::format("\\u{:04x}", static_cast<int>(c));
+                if (static_cast<unsigned char>(c) < 0x20) out += "\\u" + base::padded(static_cast<int>(c), 4, 16);
                 else out += c;
         }
     }
@@ -192,7 +194,7 @@ private:
 
 Decoded<Json> parse(std::string_view text, const Limits& limits) {
     if (text.size() > limits.bytes)
-        return std::unexpected(Problem{{}, "too-large", std::format("There are more than {} bytes.", limits.bytes)});
+        return std::unexpected(Problem{{}, "too-large", there_are_more_than(limits.bytes, "bytes")});
     Builder builder(text, limits);
     nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder);
     return std::move(builder).result();

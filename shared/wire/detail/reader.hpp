@@ -1,7 +1,6 @@
 // Where a decoder stands in a JSON text, and what it found wrong so far.
 #pragma once
 
-#include <format>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +15,7 @@ public:
     void fail(std::string_view code, std::string detail) {
         if (problems_.size() < limit) problems_.push_back({pointer_, std::string(code), std::move(detail)});
     }
-    void fail_type(std::string_view expected) { fail("wrong-type", std::format("This must be {}.", expected)); }
+    void fail_type(std::string_view expected) { fail("wrong-type", "This must be " + std::string(expected) + '.'); }
 
     template <class Read>
     void within(std::string_view name, Read read) {

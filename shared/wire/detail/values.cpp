@@ -2,8 +2,8 @@
 
 #include <charconv>
 #include <chrono>
-#include <format>
 
+#include "shared/base/padded.hpp"
 #include "shared/routes/routes.hpp"
 
 namespace wire::detail {
@@ -47,7 +47,7 @@ std::optional<int> parse_clock(std::string_view text) {
 }
 
 std::string format_clock(int minute_of_day) {
-    return std::format("{:02}:{:02}", minute_of_day / 60, minute_of_day % 60);
+    return base::padded(minute_of_day / 60, 2) + ':' + base::padded(minute_of_day % 60, 2);
 }
 
 std::optional<base::LocalTime> parse_local(std::string_view text) {
@@ -59,7 +59,7 @@ std::optional<base::LocalTime> parse_local(std::string_view text) {
 }
 
 std::string format_day(int year, unsigned month, unsigned day) {
-    return std::format("{:04}-{:02}-{:02}", year, month, day);
+    return base::padded(year, 4) + '-' + base::padded(month, 2) + '-' + base::padded(day, 2);
 }
 
 std::optional<base::Instant> parse_instant(std::string_view text) {
@@ -83,10 +83,10 @@ std::string format_instant(base::Instant instant) {
     const auto midnight = floor<days>(time);
     const year_month_day day{midnight};
     const hh_mm_ss clock{time - midnight};
-    return std::format(
-        "{}T{:02}:{:02}:{:02}.{:03}Z",
-        format_day(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())),
-        clock.hours().count(), clock.minutes().count(), clock.seconds().count(), clock.subseconds().count());
+    return format_day(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                      static_cast<unsigned>(day.day())) +
+           'T' + base::padded(clock.hours().count(), 2) + ':' + base::padded(clock.minutes().count(), 2) + ':' +
+           base::padded(clock.seconds().count(), 2) + '.' + base::padded(clock.subseconds().count(), 3) + 'Z';
 }
 
 // What most of the codecs here do: a text of a form, or a sentence about that form.

@@ -102,7 +102,8 @@ void IntegerCodec<lowest, highest>::decode(const Json& json, Reader& reader, int
     if (!json.as<Number>()) return reader.fail_type("a whole number");
     const auto read = integer_of(json);
     if (!read || *read < lowest || *read > highest)
-        return reader.fail("value-unknown", std::format("This must be a whole number from {} to {}.", lowest, highest));
+        return reader.fail("value-unknown", "This must be a whole number from " + std::to_string(lowest) + " to " +
+                                                std::to_string(highest) + '.');
     value = *read;
 }
 
