@@ -6,8 +6,7 @@ set(RIHAB_ICU_FULL_DAT ${RIHAB_NATIVE_PREFIX}/share/icu/icudt76l.dat)
 set(icu_filters
     ${PROJECT_SOURCE_DIR}/cmake/icu/items.txt
     ${PROJECT_SOURCE_DIR}/cmake/icu/locale.filter
-    ${PROJECT_SOURCE_DIR}/cmake/icu/plurals.filter
-    ${PROJECT_SOURCE_DIR}/cmake/icu/pluralRanges.filter)
+    ${PROJECT_SOURCE_DIR}/cmake/icu/plurals.filter)
 
 add_custom_command(
     OUTPUT ${RIHAB_ICU_CUT_DAT}

@@ -30,6 +30,19 @@ extern "C" void __wrap_glGetIntegerv(GLenum name, GLint* values) {
     }
 }
 
+// The library's own font would bring the font's file and a rasteriser (30 KB, brotli): no text of ours goes through it.
+// Its texture is one white texel.
+extern "C" void __wrap__ZN11ImFontAtlas18GetTexDataAsRGBA32EPPhPiS2_S2_(ImFontAtlas*, unsigned char** pixels,
+                                                                        int* width, int* height, int* bytes_per_pixel) {
+    static std::array<unsigned char, 4> white{255, 255, 255, 255};
+    *pixels = white.data();
+    *width = *height = 1;
+    if (bytes_per_pixel) *bytes_per_pixel = 4;
+}
+
+// Nor has anything here a table whose settings would be kept.
+extern "C" void __wrap__ZN5ImGui31TableSettingsAddSettingsHandlerEv() {}
+
 namespace paint {
 namespace {
 

@@ -16,13 +16,13 @@ for item in $(grep '\.res$' "$here/items.txt"); do
     bundle=$(basename "$item" .res)
     folder=$(dirname "$item")
     case $bundle in
-        plurals | pluralRanges) cp "$here/$bundle.filter" "$work/filters/$bundle.txt" ;;
+        plurals) cp "$here/plurals.filter" "$work/filters/$bundle.txt" ;;
         *) cp "$here/locale.filter" "$work/filters/$bundle.txt" ;;
     esac
     if [ "$folder" = . ]; then
         # derb, which turns a bundle back into text, wants absolute paths and forgets one annotation.
         "$tools/derb" -A -s "$work/all" -d "$work/text" "$bundle"
-        if [ "$bundle" = plurals ] || [ "$bundle" = pluralRanges ]; then
+        if [ "$bundle" = plurals ]; then
             sed -i "s/^$bundle[^{]*{/$bundle:table(nofallback){/" "$work/text/$bundle.txt"
         fi
         "$tools/genrb" -k -e UTF-8 --filterDir "$work/filters" -s "$work/text" -d "$work/cut" "$bundle.txt"

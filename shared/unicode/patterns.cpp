@@ -6,21 +6,18 @@
 #include <charconv>
 #include <cmath>
 #include <initializer_list>
-#include <memory>
-#include <optional>
 #include <span>
 #include <string_view>
-#include <unicode/ures.h>
-#include <unicode/ustring.h>
+
+#include "shared/base/padded.hpp"
+#include "shared/unicode/detail/bundles.hpp"
 
 namespace unicode {
 namespace {
 
-struct CloseBundle {
-    void operator()(UResourceBundle* bundle) const { ures_close(bundle); }
-};
-using Bundle = std::unique_ptr<UResourceBundle, CloseBundle>;
-
+using detail::Bundle;
+using detail::item_at;
+using detail::string_of;
 using Path = std::initializer_list<const char*>;
 
 // Where the language of Morocco is looked up, the nearest first.
@@ -38,45 +35,11 @@ std::span<const char* const> bundles_of(base::Language language) {
     return en;
 }
 
-std::string to_utf8(const UChar* text, std::int32_t length) {
-    std::string result(static_cast<std::size_t>(length) * 3, '\0');
-    std::int32_t written = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    u_strToUTF8(result.data(), static_cast<std::int32_t>(result.size()), &written, text, length, &status);
-    result.resize(U_SUCCESS(status) ? static_cast<std::size_t>(written) : 0);
-    return result;
-}
-
-// The resource at `path` in one bundle, without its parents; null when it is not there.
-Bundle find(const char* bundle, Path path) {
-    UErrorCode status = U_ZERO_ERROR;
-    Bundle resource(ures_openDirect(nullptr, bundle, &status));
-    for (const char* key : path) {
-        if (U_FAILURE(status)) return nullptr;
-        resource.reset(ures_getByKey(resource.get(), key, nullptr, &status));
-    }
-    return U_SUCCESS(status) ? std::move(resource) : nullptr;
-}
-
 Bundle find(base::Language language, Path path) {
     for (const char* bundle : bundles_of(language))
-        if (auto resource = find(bundle, path)) return resource;
+        if (auto resource = detail::find(bundle, path)) return resource;
     assert(!"load_data comes before the first number or date, and its cut holds every pattern");
     return nullptr;
-}
-
-std::string string_of(const Bundle& resource) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::int32_t length = 0;
-    const UChar* text = resource ? ures_getString(resource.get(), &length, &status) : nullptr;
-    return text && U_SUCCESS(status) ? to_utf8(text, length) : std::string();
-}
-
-std::string item_of(const Bundle& array, std::int32_t index) {
-    if (!array) return {};
-    UErrorCode status = U_ZERO_ERROR;
-    const Bundle item(ures_getByIndex(array.get(), index, nullptr, &status));
-    return U_SUCCESS(status) ? string_of(item) : std::string();
 }
 
 struct NumberSymbols {
@@ -119,14 +82,14 @@ DatePatterns load_date_patterns(base::Language language) {
     const auto months = find(language, {"calendar", "gregorian", "monthNames", "format", "wide"});
 
     DatePatterns patterns;
-    patterns.long_date = item_of(styles, long_date);
-    patterns.short_time = item_of(styles, short_time);
+    patterns.long_date = string_of(item_at(styles, long_date));
+    patterns.short_time = string_of(item_at(styles, short_time));
     for (std::size_t i = 0; i < patterns.months.size(); ++i)
-        patterns.months[i] = item_of(months, static_cast<std::int32_t>(i));
+        patterns.months[i] = string_of(item_at(months, static_cast<std::int32_t>(i)));
     if (patterns.short_time.contains('a')) {  // The cut has them only where a time needs them.
         const auto half_days = find(language, {"calendar", "gregorian", "AmPmMarkers"});
         for (std::size_t i = 0; i < patterns.half_days.size(); ++i)
-            patterns.half_days[i] = item_of(half_days, static_cast<std::int32_t>(i));
+            patterns.half_days[i] = string_of(item_at(half_days, static_cast<std::int32_t>(i)));
     }
     return patterns;
 }
@@ -179,12 +142,6 @@ void round_half_even(std::string& digits, std::size_t decimals) {
     if (digits.back() == '.') digits.pop_back();
 }
 
-std::string padded(int number, std::size_t width) {
-    auto digits = std::to_string(number);
-    if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-    return digits;
-}
-
 // Fills a CLDR pattern: `field` is asked for each run of equal letters; the rest stands for itself, 'quoted' or not.
 template <class Field>
 std::string fill(std::string_view pattern, Field field) {
@@ -234,9 +191,9 @@ std::string format_date(base::Date date, DateStyle, base::Language language) {
     const auto& patterns = patterns_of(language).date;
     return fill(patterns.long_date, [&](char letter, std::size_t count) -> std::string {
         switch (letter) {
-            case 'y': return padded(date.year, count);
+            case 'y': return base::padded(date.year, count);
             case 'M': return patterns.months[static_cast<std::size_t>(date.month - 1)];
-            case 'd': return padded(date.day, count);
+            case 'd': return base::padded(date.day, count);
             default: assert(!"the long dates of our languages have a year, a month's name and a day"); return {};
         }
     });
@@ -247,9 +204,9 @@ std::string format_time(TimeOfDay time, base::Language language) {
     const auto& patterns = patterns_of(language).date;
     return fill(patterns.short_time, [&](char letter, std::size_t count) -> std::string {
         switch (letter) {
-            case 'H': return padded(time.hour, count);
-            case 'h': return padded(time.hour % 12 == 0 ? 12 : time.hour % 12, count);
-            case 'm': return padded(time.minute, count);
+            case 'H': return base::padded(time.hour, count);
+            case 'h': return base::padded(time.hour % 12 == 0 ? 12 : time.hour % 12, count);
+            case 'm': return base::padded(time.minute, count);
             case 'a': return patterns.half_days[time.hour < 12 ? 0 : 1];
             default:
                 assert(!"the short times of our languages have an hour, a minute and a half of the day");

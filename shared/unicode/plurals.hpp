@@ -11,6 +11,5 @@ enum class PluralCategory : std::uint8_t { Zero, One, Two, Few, Many, Other };
 
 // CLDR has no rules for Amazigh: always Other. Needs the data of `load_data`.
 PluralCategory plural_category(std::int64_t number, base::Language language);
-PluralCategory plural_category(double number, base::Language language);
 
 }  // namespace unicode

@@ -91,10 +91,10 @@ TEST_SUITE("shared/unicode/patterns_judge") {
             const auto word = [&](unicode::PluralCategory category) {
                 return words[static_cast<std::size_t>(category)];
             };
-            for (const auto number : test::decimals())
-                CHECK(word(unicode::plural_category(number, language)) == utf8(rules->select(number)));
             for (std::int32_t number = -1200; number <= 3'000'000; number += number < 3000 ? 1 : 997)
-                CHECK(word(unicode::plural_category(std::int64_t{number}, language)) == utf8(rules->select(number)));
+                CHECK(word(unicode::plural_category(number, language)) == utf8(rules->select(number)));
+            for (std::int32_t number = 1'000'000; number <= 2'000'000'000; number += 499'999)
+                CHECK(word(unicode::plural_category(number, language)) == utf8(rules->select(number)));
         }
     }
 
