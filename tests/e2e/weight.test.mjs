@@ -40,7 +40,7 @@ async function travelled(tab, address) {
 }
 
 for (const language of languages) {
-  test(`the first load in ${language} until the takeover is at most 600 KB`, async () => {
+  test(`the first load in ${language} until the takeover is at most 480 KB`, async () => {
     await withPage(browser, { width: 360 }, async (tab) => {
       const parts = await travelled(tab, server.url + sheet(language));
       const sum = parts.reduce((total, { bytes }) => total + bytes, 0);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { siteFolder } from './places.mjs';
 
 export const icon = '/icon.svg';
-export const budget = 600 * 1024;
+export const budget = 480 * 1024;
 
 // Fonts that only pages in other languages show, style sheets for larger letters, and the text lab, which no page of
 // the portal loads.
