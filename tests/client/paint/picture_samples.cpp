@@ -2,6 +2,7 @@
 // makes of it. Usage: picture-samples FOLDER PAGES_PER_LANGUAGE SEED RATIO LAYOUT_RATIO WIDTH...
 #include <cstdio>
 #include <cstdlib>
+#include <format>
 
 #include "client/paint/screen.hpp"
 #include "tests/client/layout/html_page.hpp"
