@@ -60,8 +60,10 @@ private:
         for (std::size_t i = open_.size(); i-- > 0;)
             if (open_[i].isolate) add_control(unicode::pop_directional_isolate, offset);
         add(U'\n', offset);
-        for (const auto& span : open_)
+        for (auto& span : open_) {
+            span.isolate &= span.end > offset + 1 && offset + 1 < paragraph_.text.size();  // Nothing is left to isolate.
             if (span.isolate) add_control(unicode::first_strong_isolate, offset + 1);
+        }
     }
 
     void open_spans(std::uint32_t offset) {
