@@ -51,6 +51,7 @@ function(module_test name)
     endif()
 
     add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES is_doctest ON)  # Checks run once: to optimise them costs more than it saves.
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PRIVATE ${arg_LINK} doctest_main doctest test_places project_options)
     add_test(NAME ${name} COMMAND ${name})

@@ -14,12 +14,14 @@ if(EMSCRIPTEN)
 elseif(RIHAB_SANITIZE)
     # With the fuzzer's coverage, so that fuzz targets link what the tests link.
     target_compile_options(project_options INTERFACE
-        -O1 -g -fno-omit-frame-pointer -fsanitize=${RIHAB_SANITIZE},fuzzer-no-link -fno-sanitize-recover=all)
+        -O$<IF:$<BOOL:$<TARGET_PROPERTY:is_doctest>>,0,1> -gline-tables-only -fno-omit-frame-pointer -fsanitize=${RIHAB_SANITIZE},fuzzer-no-link -fno-sanitize-recover=all)
     target_link_options(project_options INTERFACE -fsanitize=${RIHAB_SANITIZE})
     # The hardened library also mangles its inline functions differently, so that the linker never takes a
     # third-party library's std::vector, which knows nothing of the sanitizer, for ours.
     target_compile_definitions(project_options INTERFACE _LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_DEBUG)
 else()
-    target_compile_options(project_options INTERFACE -UNDEBUG)  # Assertions stay on in the server.
+    # Assertions stay on in the server.
+    target_compile_options(project_options INTERFACE
+        -UNDEBUG -gline-tables-only $<$<BOOL:$<TARGET_PROPERTY:is_doctest>>:-O0>)
     target_compile_definitions(project_options INTERFACE _LIBCPP_HARDENING_MODE=_LIBCPP_HARDENING_MODE_FAST)
 endif()
