@@ -61,7 +61,8 @@ private:
             if (open_[i].isolate) add_control(unicode::pop_directional_isolate, offset);
         add(U'\n', offset);
         for (auto& span : open_) {
-            span.isolate &= span.end > offset + 1 && offset + 1 < paragraph_.text.size();  // Nothing is left to isolate.
+            span.isolate &=
+                span.end > offset + 1 && offset + 1 < paragraph_.text.size();  // Nothing is left to isolate.
             if (span.isolate) add_control(unicode::first_strong_isolate, offset + 1);
         }
     }
@@ -101,15 +102,26 @@ private:
     std::size_t next_ = 0;
 };
 
-// What closes an isolate belongs to the line of what it closes: no line begins with it, or is it alone.
+// What opens or closes an isolate belongs to the line of what it isolates: no line is made of it alone.
 void keep_closings(Content& content) {
+    // Only ours stand alone in a stretch that is never shaped.
+    const auto is_opening = [&](std::uint32_t unit) {
+        const auto& stretches = content.stretches;
+        const auto found = std::ranges::upper_bound(stretches, unit, {}, &Stretch::end);
+        return found->is_control && content.units[unit] == unicode::first_strong_isolate;
+    };
     auto stretch = content.stretches.begin();
     const auto begins_with_closing = [&](std::uint32_t unit) {
+        while (stretch != content.stretches.begin() && (stretch - 1)->end > unit) --stretch;
         while (stretch->end <= unit) ++stretch;
         return stretch->is_control && content.units[unit] == unicode::pop_directional_isolate;
     };
     auto kept = content.breaks.begin();
     for (auto end : content.breaks) {
+        if (is_opening(end - 1)) {
+            while (end > 0 && is_opening(end - 1)) --end;
+            if (end == 0) continue;
+        }
         const auto offered = end;
         while (end < content.size() && begins_with_closing(end)) ++end;
         if (end != offered && end < content.size() && content.units[end] == U'\n') continue;  // The newline breaks.
