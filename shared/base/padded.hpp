@@ -1,5 +1,5 @@
 // Numbers as digits, with zeros in front up to a width. std::format would do it and bring 86 KB (brotli) of tables and
-// locales into the client (docs/adr/011).
+// locales into the client (docs/adr/010).
 #pragma once
 
 #include <charconv>
