@@ -22,19 +22,30 @@ constexpr bool keeps_left_to_right(char16_t unit) {
            (unit >= 0x2D30 && unit <= 0x2D7F);
 }
 
+// Class B.
+constexpr bool separates_paragraphs(char16_t unit) {
+    return unit == u'\n' || unit == u'\r' || (unit >= 0x1C && unit <= 0x1E) || unit == 0x85 || unit == 0x2029;
+}
+
 }  // namespace
 
 void resolve_levels(std::u16string_view text, base::Direction direction, std::vector<std::uint8_t>& levels) {
     const UBiDiLevel base = direction == base::Direction::Rtl ? 1 : 0;
     levels.assign(text.size(), base);
     if (base == 0 && std::ranges::all_of(text, keeps_left_to_right)) return;
-    if (text.empty()) return;
 
+    // One by one (rule P1): given many at once, ICU makes room for one more at each, and copies all those before it.
     const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
-    UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(bidi.get(), text.data(), static_cast<std::int32_t>(text.size()), base, nullptr, &status);
-    const UBiDiLevel* resolved = ubidi_getLevels(bidi.get(), &status);
-    if (U_SUCCESS(status)) levels.assign(resolved, resolved + text.size());
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto separator = std::ranges::find_if(text.substr(begin), separates_paragraphs);
+        const auto line = text.substr(begin, static_cast<std::size_t>(separator - text.begin()) + 1 - begin);
+        UErrorCode status = U_ZERO_ERROR;
+        ubidi_setPara(bidi.get(), line.data(), static_cast<std::int32_t>(line.size()), base, nullptr, &status);
+        const UBiDiLevel* resolved = ubidi_getLevels(bidi.get(), &status);
+        if (U_SUCCESS(status))
+            std::ranges::copy_n(resolved, std::ssize(line), levels.begin() + static_cast<std::ptrdiff_t>(begin));
+        begin += line.size();
+    }
 }
 
 void reorder_visually(std::span<const std::uint8_t> levels, std::vector<std::uint32_t>& order) {
