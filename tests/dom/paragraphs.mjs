@@ -140,8 +140,6 @@ function paragraph(random, language, lexicon) {
   const length = 60 + random.below(260);
   while (text.length < length) text += phrase(random, language, lexicon) + random.pick(stops[language]);
   text = text.trimEnd();
-  // Which face it comes from there is not known yet: docs/architecture/how-our-lines-equal-the-browsers.md.
-  if (language === 'ar' || language === 'zgh') text = text.replaceAll(NNBSP, NBSP);
   if (language === 'ar' && random.chance(35)) return vocalised(random, text);
   return language === 'zgh' ? labialised(random, text) : text;
 }

@@ -47,24 +47,18 @@ struct Part {
     bool covered = false;
 };
 
-// HarfBuzz makes a space that the face has not out of one that it has; the browser asks the next face first.
-bool is_made_up(char16_t unit, fonts::Face face) {
-    const bool is_fixed_space = unit == u'\u00A0' || (unit >= u'\u2000' && unit <= u'\u200A') || unit == u'\u202F' ||
-                                unit == u'\u205F' || unit == u'\u3000';
-    return is_fixed_space && !fonts::covers(face, unit);
-}
-
-bool is_covered(const hb_glyph_info_t& info, const Content& content, fonts::Face face) {
-    return info.codepoint != 0 && !is_made_up(content.units[info.cluster], face);
+// The browser passes a face by that has nothing of a run. HarfBuzz would still make spaces out of its plain one.
+bool has_any(fonts::Face face, std::u16string_view units) {
+    return std::ranges::any_of(units, [&](char16_t unit) { return fonts::covers(face, unit); });
 }
 
 // In logical order.
-std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, const Content& content, fonts::Face face,
-                                    std::uint32_t begin, std::uint32_t end, bool right_to_left) {
+std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, std::uint32_t begin, std::uint32_t end,
+                                    bool right_to_left) {
     std::vector<Part> clusters;
     for (std::size_t i = 0; i < infos.size(); ++i) {
         const auto& info = infos[right_to_left ? infos.size() - 1 - i : i];
-        const bool covered = is_covered(info, content, face);
+        const bool covered = info.codepoint != 0;
         if (!clusters.empty() && clusters.back().begin == info.cluster) clusters.back().covered &= covered;
         else clusters.push_back({info.cluster, 0, covered});
     }
@@ -82,10 +76,6 @@ std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, cons
 }
 
 bool is_newline(const Content& content, std::uint32_t unit) { return content.units[unit] == u'\n'; }
-
-bool are_covered(std::span<const hb_glyph_info_t> infos, const Content& content, fonts::Face face) {
-    return std::ranges::all_of(infos, [&](const auto& info) { return is_covered(info, content, face); });
-}
 
 std::vector<std::uint32_t> piece_ends(const Content& content) {
     std::vector<std::uint32_t> ends;
@@ -238,15 +228,18 @@ void Shaper::append_glyphs(fonts::Face face, std::uint32_t begin, std::uint32_t 
 
 // As the browser falls back: shape all with one face, then give the clusters that it has not to the next one.
 void Shaper::shape_item(Shape& shape, const Item& item, std::size_t first_face) {
+    const auto units = std::u16string_view(shape.content.units).substr(item.begin, item.end - item.begin);
+    const auto serves = [&](fonts::Face face) { return fonts_.has(face) && has_any(face, units); };
     auto chosen = first_face;
-    while (chosen < item.faces.size() && !fonts_.has(item.faces[chosen])) ++chosen;
+    while (chosen < item.faces.size() && !serves(item.faces[chosen])) ++chosen;
     if (chosen == item.faces.size()) return add_missing(shape, item);
 
     const auto face = item.faces[chosen];
     run_harfbuzz(shape.content, item, face);
-    if (are_covered(infos_of(buffer_.get()), shape.content, face)) return add_run(shape, item, face);
-    const auto parts = parts_by_coverage(infos_of(buffer_.get()), shape.content, face, item.begin, item.end,
-                                         unicode::is_right_to_left(item.level));
+    const auto infos = infos_of(buffer_.get());
+    if (std::ranges::none_of(infos, [](const auto& info) { return info.codepoint == 0; }))
+        return add_run(shape, item, face);
+    const auto parts = parts_by_coverage(infos, item.begin, item.end, unicode::is_right_to_left(item.level));
 
     // The glyphs of the covered parts are copied before the buffer serves the other parts.
     const auto first_run = shape.runs.size();
