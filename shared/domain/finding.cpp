@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 
 namespace domain {
 namespace {
@@ -81,7 +81,7 @@ std::string fold_for_finding(std::string_view text) {
     std::string out;
     bool between = false;
     while (!text.empty()) {
-        const auto point = first_code_point(text);
+        const auto point = base::first_code_point(text);
         text.remove_prefix(point.length);
         if (!point.well_formed || is_arabic_sign(point.value) || is_combining_accent(point.value)) continue;
         const auto letter = fold(point.value);
@@ -91,7 +91,7 @@ std::string fold_for_finding(std::string_view text) {
         }
         if (between) out += ' ';
         between = false;
-        append_code_point(out, letter);
+        base::append_code_point(out, letter);
     }
     return out;
 }

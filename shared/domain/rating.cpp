@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 
 namespace domain {
 namespace {
@@ -73,7 +73,7 @@ struct Checker {
     }
 
     void check_text(std::string_view text) {
-        if (!is_well_formed(text)) return fail(RatingField::Text, RatingProblem::TextBroken);
+        if (!base::is_well_formed(text)) return fail(RatingField::Text, RatingProblem::TextBroken);
         checked.rating.text = clean_text(text);
         if (count_code_points(checked.rating.text) > rating_text_limit)
             fail(RatingField::Text, RatingProblem::TextTooLong);
@@ -126,7 +126,7 @@ CheckedRating check_rating(const RatingDraft& draft) {
 std::optional<std::size_t> count_code_points(std::string_view text) {
     std::size_t count = 0;
     while (!text.empty()) {
-        const auto point = first_code_point(text);
+        const auto point = base::first_code_point(text);
         if (!point.well_formed) return std::nullopt;
         text.remove_prefix(point.length);
         ++count;
@@ -138,7 +138,7 @@ std::string clean_text(std::string_view text) {
     const std::string lines = with_plain_line_ends(text);
     std::string out;
     for (std::string_view rest = lines; !rest.empty();) {
-        const auto point = first_code_point(rest);
+        const auto point = base::first_code_point(rest);
         if (!is_control(point.value) && !is_bidi_control(point.value)) out += rest.substr(0, point.length);
         rest.remove_prefix(point.length);
     }

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "shared/base/padded.hpp"
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 
 namespace domain {
 namespace {
@@ -45,7 +45,7 @@ std::expected<ReceiptCode, ReceiptCodeProblem> ReceiptCode::parse(std::string_vi
     std::string digits;
     std::uint64_t remainder = 0;
     while (!typed.empty()) {
-        const auto point = first_code_point(typed);
+        const auto point = base::first_code_point(typed);
         typed.remove_prefix(point.length);
         if (is_separator(point.value)) continue;
         const auto digit = digit_of(point.value);

@@ -18,7 +18,6 @@ struct Decoded {
 Decoded decode_at(std::string_view text, std::size_t offset);
 
 void append_utf16(std::u16string& text, char32_t code_point);
-void append_utf8(std::string& text, char32_t code_point);
 
 std::u16string to_utf16(std::string_view text);
 std::string to_utf8(std::u16string_view text);

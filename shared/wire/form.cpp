@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "shared/base/pairs.hpp"
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 #include "shared/wire/limits.hpp"
 
 namespace wire {
@@ -42,9 +42,9 @@ Piece decode_piece(std::string_view sent) {
         else if (sent[i] == '%') piece.is_broken = true;
         piece.text += byte ? *byte : sent[i] == '+' ? ' ' : sent[i];
     }
-    if (!domain::is_well_formed(piece.text)) {
+    if (!base::is_well_formed(piece.text)) {
         piece.is_broken = true;
-        piece.text = domain::replace_broken(piece.text);
+        piece.text = base::replace_broken(piece.text);
     }
     return piece;
 }

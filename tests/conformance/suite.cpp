@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <fstream>
 
+#include "shared/base/utf8.hpp"
 #include "shared/unicode/utf.hpp"
 
 namespace conformance {
@@ -69,7 +70,7 @@ std::u16string utf16_of(std::span<const char32_t> code_points) {
 
 std::string utf8_of(std::span<const char32_t> code_points) {
     std::string bytes;
-    for (const auto code_point : code_points) unicode::append_utf8(bytes, code_point);
+    for (const auto code_point : code_points) base::append_code_point(bytes, code_point);
     return bytes;
 }
 

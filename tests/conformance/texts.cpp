@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "shared/base/utf8.hpp"
 #include "shared/unicode/utf.hpp"
 
 namespace conformance {
@@ -69,8 +70,8 @@ const std::array all_letters = {&arabic,   &vowels, &arabic_block, &latin,    &l
 // A word of letters, each followed by a mark as often as asked.
 void add_word(std::string& text, std::mt19937& random, const Letters& letters, const Letters& marks, unsigned percent) {
     for (auto count = 1 + random() % 8; count > 0; --count) {
-        unicode::append_utf8(text, letters.pick(random));
-        while (random() % 100 < percent) unicode::append_utf8(text, marks.pick(random));
+        base::append_code_point(text, letters.pick(random));
+        while (random() % 100 < percent) base::append_code_point(text, marks.pick(random));
     }
 }
 
@@ -93,7 +94,7 @@ LanguageText generated_text(std::mt19937& random, std::size_t turn) {
     const auto word = [&](const Letters& letters, const Letters& marks, unsigned percent) {
         add_word(one.text, random, letters, marks, percent);
     };
-    const auto between = [&](const Letters& letters) { unicode::append_utf8(one.text, letters.pick(random)); };
+    const auto between = [&](const Letters& letters) { base::append_code_point(one.text, letters.pick(random)); };
     const auto kind = turn % 7;
     constexpr std::array language_of_kind = {Language::Ar, Language::Ar, Language::Zgh, Language::Fr,
                                              Language::Ar, Language::En, Language::Fr};

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 #include "shared/wire/form.hpp"
 #include "shared/wire/page_data.hpp"
 #include "shared/wire/rating.hpp"
@@ -19,7 +19,7 @@ void require(bool condition) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto form = wire::parse_rating_form({reinterpret_cast<const char*>(data), size});
-    require(domain::is_well_formed(form.draft.text));
+    require(base::is_well_formed(form.draft.text));
     require(wire::decode_rating_draft(wire::encode_rating_draft(form.draft)) == form.draft);
 
     const auto again = wire::parse_rating_form(wire::encode_rating_form(form.draft));

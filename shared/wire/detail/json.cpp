@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "shared/base/padded.hpp"
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 
 namespace wire::detail {
 
@@ -62,7 +62,7 @@ public:
     bool parse_error(std::size_t position, const std::string&, const Exception& error) {
         if (error.id == number_overflow_id) return refuse_number();
         const bool lone_surrogate = std::string_view(error.what()).contains("surrogate");
-        if (lone_surrogate || !domain::is_well_formed(text_))
+        if (lone_surrogate || !base::is_well_formed(text_))
             return fail("text-broken", "The text is not well-formed Unicode at byte " + std::to_string(position) + '.');
         return fail("json-malformed", "The text is not JSON from byte " + std::to_string(position) + " on.");
     }
@@ -143,7 +143,7 @@ private:
 
 void write_string(std::string_view text, std::string& out) {
     out += '"';
-    for (const char c : domain::replace_broken(text)) {
+    for (const char c : base::replace_broken(text)) {
         switch (c) {
             case '"': out += "\\\""; break;
             case '\\': out += "\\\\"; break;

@@ -2,14 +2,17 @@
 #include <doctest/doctest.h>
 #include <random>
 
+#include "shared/base/utf8.hpp"
 #include "shared/unicode/utf.hpp"
 #include "tests/client/text/a_paragraph.hpp"
 
 namespace {
 
-// What people and attackers type: controls, broken pairs of them, marks without letters, scripts that we do not have.
+// What people and attackers type: controls, broken pairs of them, marks without letters, scripts that we do not
+// have.
 constexpr std::u32string_view alphabet =
-    U"abZ019 -/?().,:«»\n\n  \u0627\u0628\u0644\u0627\u064E\u0651\u0640\u061F\u0660\u2D30\u2D4F\u2D7F\u2D6F\u0301\u00AD"
+    U"abZ019 -/?().,:«»\n\n  "
+    U"\u0627\u0628\u0644\u0627\u064E\u0651\u0640\u061F\u0660\u2D30\u2D4F\u2D7F\u2D6F\u0301\u00AD"
     U"\u00A0\u202F\u200B\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u4E00\u0E01"
     U"\u1100"
     U"\U0001F600\u007F\u0001";
@@ -23,7 +26,7 @@ std::string hostile_text(std::mt19937& random) {
     std::string text;
     for (auto count = random() % 60; count > 0; --count) {
         if (random() % 20 == 0) text += static_cast<char>(0x80 + random() % 0x80);  // Broken UTF-8.
-        else unicode::append_utf8(text, pick(random, alphabet));
+        else base::append_code_point(text, pick(random, alphabet));
     }
     return text;
 }

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <vector>
 
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 #include "tests/support/a_publication.hpp"
 
 namespace {
@@ -80,7 +80,7 @@ TEST_SUITE("server-stub/http/calendar_file") {
                 const auto file = print(titled(title));
                 for (const auto& line : sent_lines(file)) {
                     CHECK(line.size() <= 75);
-                    CHECK(domain::is_well_formed(line));
+                    CHECK(base::is_well_formed(line));
                 }
                 CHECK(value_of(file, "SUMMARY") == title);
             }

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <format>
 
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 #include "shared/wire/answer.hpp"
 #include "tests/server-stub/http/portal.hpp"
 #include "tests/support/a_country.hpp"
@@ -165,7 +165,7 @@ TEST_SUITE("server-stub/http/pages") {
             const auto response = portal.get(target);
             CHECK(response.status == 200);
             const auto page = text_of(response);
-            CHECK(domain::is_well_formed(page));
+            CHECK(base::is_well_formed(page));
             CHECK(page.contains("name=\"q\""));
             CHECK_FALSE(page.contains("<script>alert"));
             CHECK_FALSE(page.contains("\" onfocus="));

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <set>
 
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 #include "shared/wire/district.hpp"
 #include "shared/wire/hours.hpp"
 #include "shared/wire/sheet.hpp"
@@ -92,7 +92,7 @@ Letters letters_of(std::string_view sentence) {
     const auto words = words_of(sentence);
     std::string_view text = words;
     while (!text.empty()) {
-        const auto [value, length, well_formed] = domain::first_code_point(text);
+        const auto [value, length, well_formed] = base::first_code_point(text);
         REQUIRE(well_formed);
         text.remove_prefix(length);
         if (value >= 0x2D30 && value <= 0x2D7F) ++letters.tifinagh;

@@ -1,9 +1,9 @@
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 
 #include <cassert>
 #include <cstdint>
 
-namespace domain {
+namespace base {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
@@ -87,4 +87,4 @@ std::string replace_broken(std::string_view text) {
     return whole;
 }
 
-}  // namespace domain
+}  // namespace base

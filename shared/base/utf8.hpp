@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace domain {
+namespace base {
 
 struct CodePoint {
     char32_t value = 0;      // U+FFFD where the bytes are broken.
@@ -24,4 +24,4 @@ std::string replace_broken(std::string_view text);
 // `point` must be a code point that UTF-8 can hold.
 void append_code_point(std::string& text, char32_t point);
 
-}  // namespace domain
+}  // namespace base

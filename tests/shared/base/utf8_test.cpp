@@ -1,4 +1,4 @@
-#include "shared/domain/utf8.hpp"
+#include "shared/base/utf8.hpp"
 
 #include <doctest/doctest.h>
 
@@ -30,25 +30,25 @@ constexpr std::string_view whole[] = {"",       "a",      "é",      "العرب
 
 }  // namespace
 
-TEST_SUITE("shared/domain/utf8") {
+TEST_SUITE("shared/base/utf8") {
     TEST_CASE("broken bytes are never well-formed and each longest beginning becomes one replacement") {
         for (const auto& sample : broken) {
             CAPTURE(sample.name);
-            CHECK_FALSE(domain::is_well_formed(sample.bytes));
-            CHECK(domain::replace_broken(sample.bytes) == sample.replaced);
+            CHECK_FALSE(base::is_well_formed(sample.bytes));
+            CHECK(base::replace_broken(sample.bytes) == sample.replaced);
         }
     }
 
     TEST_CASE("well-formed text stays as it is, up to the edges of every length") {
         for (const auto text : whole) {
             CAPTURE(text);
-            CHECK(domain::is_well_formed(text));
-            CHECK(domain::replace_broken(text) == text);
+            CHECK(base::is_well_formed(text));
+            CHECK(base::replace_broken(text) == text);
         }
     }
 
     TEST_CASE("a code point is read with its value and its length") {
-        const auto point = domain::first_code_point("ⵣz");
+        const auto point = base::first_code_point("ⵣz");
         CHECK(point.value == U'ⵣ');
         CHECK(point.length == 3);
         CHECK(point.well_formed);
