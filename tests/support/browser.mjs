@@ -1,6 +1,7 @@
 // Chromium with a software GPU, and pages that remember what went wrong in them.
 import { chromium } from 'playwright-core';
 import { atEnd } from './harness.mjs';
+import { icon } from './first_load.mjs';
 import { chromiumFile } from './places.mjs';
 import { watchPage } from './probes.mjs';
 
@@ -34,9 +35,11 @@ function collectProblems(page, problems) {
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // What a page that was left still had to tell is no problem of the next one.
-    if (request.resourceType() === 'ping' && request.failure()?.errorText === 'net::ERR_ABORTED') return;
-    problems.push(`request failed: ${request.method()} ${new URL(request.url()).pathname}: ${request.failure()?.errorText}`);
+    const { pathname } = new URL(request.url());
+    const why = request.failure()?.errorText;
+    // What a page that was left still had to tell, or its icon, which the browser gives up, is no problem of the next one.
+    if (why === 'net::ERR_ABORTED' && (request.resourceType() === 'ping' || pathname === icon)) return;
+    problems.push(`request failed: ${request.method()} ${pathname}: ${why}`);
   });
 }
 
