@@ -57,6 +57,7 @@ App::App(platform::Platform& platform, std::string canvas)
       canvas_(std::move(canvas)),
       attendance_(platform),
       engine_(faces_.fonts()),
+      layouter_(engine_),
       painter_(faces_.fonts()) {}
 
 App::~App() = default;
@@ -222,7 +223,7 @@ void App::lay_out() {
     layout_is_dirty_ = false;
     if (!shown_ || !faces_.are_settled(shown_->layout.faces_needed))
         return;  // A layout for each face would be one too many.
-    if (!shown_->is_whole() || !shown_->fits(environment())) shown_->lay_out(environment(), engine_, faces_.loaded());
+    if (!shown_->is_whole() || !shown_->fits(environment())) shown_->lay_out(environment(), layouter_, faces_.loaded());
     agreement_.expect_report();
     report_is_wanted_ = picture_is_dirty_ = true;
 }
@@ -236,7 +237,7 @@ void App::prepare_page() {
 
 void App::wait_for(doc::Document page) {
     next_ = std::make_unique<LaidPage>(std::move(page));
-    next_->lay_out(environment(), engine_, faces_.loaded());
+    next_->lay_out(environment(), layouter_, faces_.loaded());
     faces_.ask(next_->layout.faces_needed, platform_);
 }
 

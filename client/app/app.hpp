@@ -97,6 +97,7 @@ private:
 
     Faces faces_;
     text::Engine engine_;
+    layout::Layouter layouter_;
     paint::Painter painter_;
     std::unique_ptr<paint::Screen> screen_;
     Agreement agreement_;

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 namespace app {
-void LaidPage::lay_out(const layout::Environment& now, text::Engine& engine, const text::FaceSet& loaded) {
+void LaidPage::lay_out(const layout::Environment& now, layout::Layouter& layouter, const text::FaceSet& loaded) {
     environment_ = now;
-    layout = layout::lay_out(document, now, engine);
+    layout = layouter.lay_out(document, now);
     is_whole_ = (layout.faces_needed & ~loaded).none();
     breaks = mirror::breaks_of(layout);
 }

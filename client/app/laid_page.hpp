@@ -13,7 +13,7 @@ struct LaidPage {
     LaidPage(const LaidPage&) = delete;
     LaidPage& operator=(const LaidPage&) = delete;
 
-    void lay_out(const layout::Environment& environment, text::Engine& engine, const text::FaceSet& loaded);
+    void lay_out(const layout::Environment& environment, layout::Layouter& layouter, const text::FaceSet& loaded);
     // With every face that it shows: without its letters a text has no size.
     bool is_whole() const { return is_whole_; }
     bool fits(const layout::Environment& now) const;

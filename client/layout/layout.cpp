@@ -6,12 +6,16 @@
 #include <memory>
 #include <yoga/Yoga.h>
 
-#include "client/layout/detail/text_block.hpp"
+#include "client/layout/detail/measured_text.hpp"
+#include "client/layout/detail/rounding.hpp"
+#include "client/layout/detail/yoga_style.hpp"
 #include "shared/unicode/bidi.hpp"
 
 namespace layout {
 namespace {
 
+using detail::down_to_64th;
+using detail::nearest_64th;
 using style::Box;
 using style::Layout;
 
@@ -20,19 +24,10 @@ struct ConfigDeleter {
 };
 using Config = std::unique_ptr<std::remove_pointer_t<YGConfigRef>, ConfigDeleter>;
 
-struct TreeDeleter {
-    void operator()(YGNodeRef root) const { YGNodeFreeRecursive(root); }
+struct NodeDeleter {
+    void operator()(YGNodeRef node) const { YGNodeFree(node); }
 };
-using Tree = std::unique_ptr<std::remove_pointer_t<YGNodeRef>, TreeDeleter>;
-
-// The browser keeps 1/64 px: it rounds up what a text asks for, and to the nearest what a row gives it.
-float up_to_64th(float px) { return std::ceil(px * 64) / 64; }
-float nearest_64th(float px) { return std::round(px * 64) / 64; }
-// What is centred lies at the 1/64 px above; a sum of floats may fall short of its own by a little.
-float down_to_64th(float px) { return std::floor(px * 64 + 0.25F) / 64; }
-
-// A line may stand this much beyond its box before the browser breaks it.
-constexpr float tolerated_px = 1.0F / 64;
+using Node = std::unique_ptr<std::remove_pointer_t<YGNodeRef>, NodeDeleter>;
 
 Config make_config() {
     Config config(YGConfigNew());
@@ -48,62 +43,6 @@ base::Direction direction_of(const doc::Node& node, base::Direction inherited) {
     if (given == "auto" && node.is_text)
         return unicode::first_strong_direction(node.text.utf8).value_or(base::Direction::Ltr);
     return node.language ? base::direction_of(*node.language) : inherited;
-}
-
-// What the layout library must be told of a box, in its words.
-
-YGAlign align_of(style::Align align) {
-    switch (align) {
-        case style::Align::Stretch: return YGAlignStretch;
-        case style::Align::Start: return YGAlignFlexStart;
-        case style::Align::Center: return YGAlignCenter;
-        case style::Align::End: return YGAlignFlexEnd;
-    }
-    return YGAlignStretch;
-}
-
-void set_edges(YGNodeRef node, const Box& box) {
-    const auto set = [&](YGEdge edge, float padding, float border) {
-        YGNodeStyleSetPadding(node, edge, padding);
-        YGNodeStyleSetBorder(node, edge, border);
-    };
-    set(YGEdgeTop, box.padding.block_start, box.border.block_start);
-    set(YGEdgeBottom, box.padding.block_end, box.border.block_end);
-    set(YGEdgeStart, box.padding.inline_start, box.border.inline_start);
-    set(YGEdgeEnd, box.padding.inline_end, box.border.inline_end);
-}
-
-void set_sizes(YGNodeRef node, const Box& box) {
-    if (box.width != 0) YGNodeStyleSetWidth(node, box.width);
-    else if (box.layout == Layout::Fixed) YGNodeStyleSetWidthPercent(node, 100);
-    if (box.height != 0) YGNodeStyleSetHeight(node, box.height);
-    if (box.min_height != 0) YGNodeStyleSetMinHeight(node, box.min_height);
-    if (box.max_width != 0) YGNodeStyleSetMaxWidth(node, box.max_width);
-}
-
-void set_children_layout(YGNodeRef node, const Box& box) {
-    YGNodeStyleSetFlexDirection(node, box.layout == Layout::Stack ? YGFlexDirectionColumn : YGFlexDirectionRow);
-    YGNodeStyleSetFlexWrap(node, box.layout == Layout::Flow ? YGWrapWrap : YGWrapNoWrap);
-    YGNodeStyleSetAlignItems(node, align_of(box.align));
-    YGNodeStyleSetGap(node, YGGutterAll, box.gap);
-}
-
-void set_place_in_parent(YGNodeRef node, const Box& box, const Box& parent) {
-    YGNodeStyleSetFlexShrink(node, 0);
-    if (box.layout == Layout::Overlay) {
-        YGNodeStyleSetPositionType(node, YGPositionTypeAbsolute);
-        for (const auto edge : {YGEdgeTop, YGEdgeBottom, YGEdgeStart, YGEdgeEnd}) YGNodeStyleSetPosition(node, edge, 0);
-        return;
-    }
-    if (box.grow != 0) {
-        YGNodeStyleSetFlexGrow(node, box.grow);
-        YGNodeStyleSetFlexShrink(node, 1);
-        YGNodeStyleSetFlexBasis(node, 0);
-    }
-    const bool has_width = box.width != 0 || box.layout == Layout::Fixed;
-    const bool centred = parent.layout == Layout::Stack && parent.align == style::Align::Center;
-    if (centred && !has_width) YGNodeStyleSetWidthPercent(node, 100);
-    if (parent.layout == Layout::Flow && box.max_width == 0) YGNodeStyleSetMaxWidthPercent(node, 100);
 }
 
 // In the browser's own pixels. A border is whole, and never vanishes.
@@ -138,18 +77,8 @@ void divide(Placed& placed, float ratio) {
     }
 }
 
-struct MeasuredText {
-    detail::TextBlock block;
-    text::Engine* engine = nullptr;
-
-    float max_content_px() const { return up_to_64th(engine->max_content_width_px(block.paragraph)); }
-    static float room_px(float width_px) { return nearest_64th(width_px) + tolerated_px; }
-    float height_px(float width_px) const { return engine->measure(block.paragraph, room_px(width_px)).height_px; }
-    const text::Lines& lines(float width_px) const { return engine->layout(block.paragraph, room_px(width_px)); }
-};
-
 YGSize measure(YGNodeConstRef node, float width, YGMeasureMode width_mode, float, YGMeasureMode) {
-    const auto& text = *static_cast<const MeasuredText*>(YGNodeGetContext(node));
+    const auto& text = *static_cast<const detail::MeasuredText*>(YGNodeGetContext(node));
     float taken = width;
     if (width_mode != YGMeasureModeExactly) {
         taken = text.max_content_px();
@@ -158,17 +87,54 @@ YGSize measure(YGNodeConstRef node, float width, YGMeasureMode width_mode, float
     return {taken, text.height_px(taken)};
 }
 
-// Walks the document once to build the tree for the layout library, once more to read the boxes from it.
+// What is too long hangs out at its end, whatever its alignment.
+float offset_of_line(float free_px, style::TextAlign align, base::Direction direction) {
+    const bool rtl = direction == base::Direction::Rtl;
+    if (align == style::TextAlign::Center && free_px > 0) return free_px / 2;
+    const bool at_end = align == style::TextAlign::End && free_px > 0;
+    return rtl != at_end ? free_px : 0;
+}
+
+// A box that the layout library knows. What it was told of its style depends on `style` and the parent's alone.
+struct Kept {
+    doc::NodeId id{};
+    doc::Style style{};
+    Box box;
+    std::unique_ptr<detail::MeasuredText> text;
+    std::vector<std::unique_ptr<Kept>> children;  // In the order of the document.
+    Node node;                                    // Goes first: it lets go of its children.
+
+    bool is_for(const doc::Node& wanted) const {
+        return id == wanted.id && style == wanted.style && (text != nullptr) == wanted.is_text;
+    }
+};
+
+}  // namespace
+
+struct Layouter::Tree {
+    Tree(const Environment& wanted, text::Engine& engine)
+        : environment(wanted), cleared(engine.times_cleared()), config(make_config()) {}
+
+    Environment environment;
+    std::uint64_t cleared = 0;  // The engine's count when the texts were measured.
+    Config config;
+    std::unique_ptr<Kept> root;
+};
+
+namespace {
+
+// Walks the document once to bring the tree of the layout library up to it, once more to read the boxes from it.
 class Builder {
 public:
-    Builder(const Environment& environment, text::Engine& engine)
-        : environment_(environment), engine_(engine), config_(make_config()) {}
+    Builder(const Environment& environment, text::Engine& engine, YGConfigConstRef config)
+        : environment_(environment), engine_(engine), config_(config) {}
 
-    Result build(const doc::Document& document) {
-        assert(box_of(document.root).layout == Layout::Stack && "the root is a stack");
-        Tree tree(add(document.root, 0, document.language, base::direction_of(document.language)));
+    Result build(const doc::Document& document, std::unique_ptr<Kept>& root) {
+        if (!root || !root->is_for(document.root)) root = make(document.root, nullptr);
+        assert(root->box.layout == Layout::Stack && "the root is a stack");
+        visit(*root, document.root, 0, document.language, base::direction_of(document.language));
         const auto direction = result_.boxes.front().direction;
-        YGNodeCalculateLayout(tree.get(), environment_.width_px * environment_.layout_ratio, YGUndefined,
+        YGNodeCalculateLayout(root->node.get(), environment_.width_px * environment_.layout_ratio, YGUndefined,
                               direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
         for (std::size_t i = 0; i < result_.boxes.size(); ++i) place(i);
         if (environment_.layout_ratio != 1)
@@ -185,7 +151,26 @@ private:
         return scaled(style::box_of(node.style, environment_.screen), environment_.layout_ratio);
     }
 
-    YGNodeRef add(const doc::Node& node, std::size_t parent, base::Language language, base::Direction direction) {
+    // Null for what stands outside of the page.
+    std::unique_ptr<Kept> make(const doc::Node& node, const Kept* parent) const {
+        auto made = std::make_unique<Kept>();
+        made->box = box_of(node);
+        if (made->box.layout == Layout::Outside) return nullptr;
+        made->id = node.id;
+        made->style = node.style;
+        made->node.reset(YGNodeNewWithConfig(config_));
+        detail::set_style(made->node.get(), made->box);
+        if (parent != nullptr) detail::set_place_in(made->node.get(), made->box, parent->box);
+        if (!node.is_text) return made;
+        assert(made->box.layout == Layout::Text && "inline text stands in a text block");
+        made->text = std::make_unique<detail::MeasuredText>(engine_);
+        YGNodeSetContext(made->node.get(), made->text.get());
+        YGNodeSetMeasureFunc(made->node.get(), measure);
+        return made;
+    }
+
+    void visit(Kept& kept, const doc::Node& node, std::size_t parent, base::Language language,
+               base::Direction direction) {
         const std::size_t index = result_.boxes.size();
         Placed& placed = result_.boxes.emplace_back();
         placed.node = &node;
@@ -193,51 +178,53 @@ private:
         placed.language = node.language.value_or(language);
         placed.direction = layout::direction_of(node, direction);
         result_.index.emplace(node.id, index);
-        YGNodeRef made = nodes_.emplace_back(YGNodeNewWithConfig(config_.get()));
-        style_node(index);
-        if (node.is_text) add_text(index);
-        else add_children(index);
-        return made;
+        kept_.push_back(&kept);
+        YGNodeStyleSetDirection(kept.node.get(),
+                                placed.direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
+        if (kept.text) visit_text(kept, placed);
+        else visit_children(kept, index);
     }
 
-    void style_node(std::size_t index) {
-        const Placed& placed = result_.boxes[index];
-        const Box box = box_of(*placed.node);
-        YGNodeRef node = nodes_[index];
-        YGNodeStyleSetDirection(node, placed.direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
-        set_edges(node, box);
-        set_sizes(node, box);
-        set_children_layout(node, box);
-        if (index != 0) set_place_in_parent(node, box, box_of(*result_.boxes[placed.parent].node));
+    void visit_text(Kept& kept, const Placed& placed) {
+        auto block = detail::text_block(*placed.node, environment_.screen, placed.language, placed.direction);
+        block.paragraph.style.size_px *= environment_.layout_ratio;
+        if (kept.text->change(std::move(block))) YGNodeMarkDirty(kept.node.get());
+        result_.faces_needed |= kept.text->faces_needed();
     }
 
-    void add_text(std::size_t index) {
-        const Placed& placed = result_.boxes[index];
-        assert(box_of(*placed.node).layout == Layout::Text && "inline text stands in a text block");
-        auto text = std::make_unique<MeasuredText>();
-        text->block = detail::text_block(*placed.node, environment_.screen, placed.language, placed.direction);
-        text->block.paragraph.style.size_px *= environment_.layout_ratio;
-        text->engine = &engine_;
-        result_.faces_needed |= text::faces_needed(text->block.paragraph);
-        YGNodeSetContext(nodes_[index], text.get());
-        YGNodeSetMeasureFunc(nodes_[index], measure);
-        texts_.push_back(std::move(text));
-    }
-
-    void add_children(std::size_t index) {
-        const doc::Node& node = *result_.boxes[index].node;
-        const auto language = result_.boxes[index].language;
-        const auto direction = result_.boxes[index].direction;
-        for (const auto& child : node.children) {
-            if (box_of(child).layout == Layout::Outside) continue;
-            YGNodeRef made = add(child, index, language, direction);
-            YGNodeInsertChild(nodes_[index], made, YGNodeGetChildCount(nodes_[index]));
+    void visit_children(Kept& kept, std::size_t index) {
+        // By value: the list of boxes grows below.
+        const auto [node, language, direction] =
+            std::tuple(result_.boxes[index].node, result_.boxes[index].language, result_.boxes[index].direction);
+        auto before = std::exchange(kept.children, {});
+        std::size_t next = 0;  // In `before`: what was kept is mostly in the same order.
+        std::vector<YGNodeRef> children;
+        for (const auto& child : node->children) {
+            auto found = std::find_if(before.begin() + static_cast<std::ptrdiff_t>(next), before.end(),
+                                      [&](const auto& other) { return other && other->is_for(child); });
+            if (found != before.end()) next = static_cast<std::size_t>(found - before.begin()) + 1;
+            auto made = found != before.end() ? std::move(*found) : make(child, &kept);
+            if (!made) continue;
+            children.push_back(made->node.get());
+            kept.children.push_back(std::move(made));
         }
+        adopt(kept.node.get(), children);
+        for (std::size_t i = 0, at = 0; i < kept.children.size(); ++i, ++at) {
+            while (node->children[at].id != kept.children[i]->id) ++at;  // What stands outside has no box.
+            visit(*kept.children[i], node->children[at], index, language, direction);
+        }
+    }
+
+    // The layout library lays out again whatever it is given anew.
+    static void adopt(YGNodeRef node, std::span<const YGNodeRef> children) {
+        bool is_same = YGNodeGetChildCount(node) == children.size();
+        for (std::size_t i = 0; is_same && i < children.size(); ++i) is_same = YGNodeGetChild(node, i) == children[i];
+        if (!is_same) YGNodeSetChildren(node, children.data(), children.size());
     }
 
     void place(std::size_t index) {
         Placed& placed = result_.boxes[index];
-        YGNodeConstRef node = nodes_[index];
+        YGNodeConstRef node = kept_[index]->node.get();
         placed.box = {nearest_64th(YGNodeLayoutGetLeft(node)), down_to_64th(YGNodeLayoutGetTop(node)),
                       nearest_64th(YGNodeLayoutGetWidth(node)), nearest_64th(YGNodeLayoutGetHeight(node))};
         if (index != 0) {
@@ -245,18 +232,17 @@ private:
             placed.box.x += parent.x;
             placed.box.y += parent.y;
         }
-        if (placed.node->is_text) place_text(placed, node);
+        if (kept_[index]->text) place_text(placed, *kept_[index]);
     }
 
-    void place_text(Placed& placed, YGNodeConstRef node) {
+    void place_text(Placed& placed, const Kept& kept) {
         const auto inset = [&](YGEdge edge) {
-            return YGNodeLayoutGetPadding(node, edge) + YGNodeLayoutGetBorder(node, edge);
+            return YGNodeLayoutGetPadding(kept.node.get(), edge) + YGNodeLayoutGetBorder(kept.node.get(), edge);
         };
-        const auto& measured = *static_cast<const MeasuredText*>(YGNodeGetContext(node));
         PlacedText& text = placed.text.emplace();
         text.width_px = std::max(0.0F, placed.box.width - inset(YGEdgeLeft) - inset(YGEdgeRight));
         text.top_px = placed.box.y + inset(YGEdgeTop);
-        text.lines = measured.lines(text.width_px);
+        text.lines = kept.text->lines(text.width_px);
         result_.lacks_letters |= text.lines.lacks_letters;
         const float left = placed.box.x + inset(YGEdgeLeft);
         const auto align = style::type_of(placed.node->style, environment_.screen, placed.language).align;
@@ -264,20 +250,11 @@ private:
             text.line_left_px.push_back(left + offset_of_line(text.width_px - line.width_px, align, placed.direction));
     }
 
-    // What is too long hangs out at its end, whatever its alignment.
-    static float offset_of_line(float free_px, style::TextAlign align, base::Direction direction) {
-        const bool rtl = direction == base::Direction::Rtl;
-        if (align == style::TextAlign::Center && free_px > 0) return free_px / 2;
-        const bool at_end = align == style::TextAlign::End && free_px > 0;
-        return rtl != at_end ? free_px : 0;
-    }
-
     const Environment& environment_;
     text::Engine& engine_;
-    Config config_;
+    YGConfigConstRef config_;
     Result result_;
-    std::vector<YGNodeRef> nodes_;  // Beside result_.boxes.
-    std::vector<std::unique_ptr<MeasuredText>> texts_;
+    std::vector<Kept*> kept_;  // Beside result_.boxes.
 };
 
 }  // namespace
@@ -287,8 +264,17 @@ const Placed* Result::find(doc::NodeId id) const {
     return found == index.end() ? nullptr : &boxes[found->second];
 }
 
+Layouter::Layouter(text::Engine& engine) : engine_(engine) {}
+Layouter::~Layouter() = default;
+
+Result Layouter::lay_out(const doc::Document& document, const Environment& environment) {
+    if (!tree_ || tree_->environment != environment || tree_->cleared != engine_.times_cleared())
+        tree_ = std::make_unique<Tree>(environment, engine_);
+    return Builder(environment, engine_, tree_->config.get()).build(document, tree_->root);
+}
+
 Result lay_out(const doc::Document& document, const Environment& environment, text::Engine& engine) {
-    return Builder(environment, engine).build(document);
+    return Layouter(engine).lay_out(document, environment);
 }
 
 }  // namespace layout

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -27,6 +28,7 @@ struct Environment {
     // The browser rounds in pixels of its own, so many to each CSS px: one divided by the column-rule-width that it
     // computes for the canvas. It is the device pixel ratio, but 1 where a test only pretends to have another.
     float layout_ratio = 1;
+    bool operator==(const Environment&) const = default;
 };
 
 // The lines of a text block, each with the place where its text begins on the left.
@@ -63,5 +65,21 @@ struct Result {
 // `document` must be finished. A face that is missing is measured as if its letters had no width:
 // compare `faces_needed` with what is loaded.
 Result lay_out(const doc::Document& document, const Environment& environment, text::Engine& engine);
+
+// The same, for one page after the other: what stands where it stood and says what it said is not laid out anew.
+class Layouter {
+public:
+    explicit Layouter(text::Engine& engine);
+    ~Layouter();
+    Layouter(const Layouter&) = delete;
+    Layouter& operator=(const Layouter&) = delete;
+
+    Result lay_out(const doc::Document& document, const Environment& environment);
+
+private:
+    struct Tree;
+    text::Engine& engine_;
+    std::unique_ptr<Tree> tree_;
+};
 
 }  // namespace layout

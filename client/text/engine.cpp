@@ -292,6 +292,7 @@ struct Engine::Cache {
     std::unordered_multimap<std::uint64_t, std::unique_ptr<ShapeEntry>> shapes;
     std::uint64_t now = 0;
     Stats stats;
+    std::uint64_t times_cleared = 0;
 };
 
 Engine::Engine(const Fonts& fonts, Budget budget) : cache_(std::make_unique<Cache>(fonts, budget)) {}
@@ -381,7 +382,12 @@ void Engine::trim() {
     if (cache_->shapes.size() > cache_->budget.shapes) cache_->trim_shapes();
 }
 
-void Engine::clear() { cache_->shapes.clear(); }
+void Engine::clear() {
+    cache_->shapes.clear();
+    ++cache_->times_cleared;
+}
+
+std::uint64_t Engine::times_cleared() const { return cache_->times_cleared; }
 
 const Stats& Engine::stats() const { return cache_->stats; }
 

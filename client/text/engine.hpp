@@ -57,6 +57,8 @@ public:
     void trim();
     // Forgets everything: call after a face was added.
     void clear();
+    // What was measured before is right as long as this number stays the same.
+    std::uint64_t times_cleared() const;
 
     const Stats& stats() const;
 

@@ -1,6 +1,7 @@
 // What goes into the text engine (a paragraph with spans) and what comes out (lines of placed glyphs).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -42,6 +43,12 @@ struct Paragraph {
     Style style;
     Wrap wrap = Wrap::Normal;
     OverflowWrap overflow_wrap = OverflowWrap::Normal;
+
+    friend bool operator==(const Paragraph& a, const Paragraph& b) {
+        return a.text == b.text && std::ranges::equal(a.spans, b.spans) && a.language == b.language &&
+               a.direction == b.direction && a.style == b.style && a.wrap == b.wrap &&
+               a.overflow_wrap == b.overflow_wrap;
+    }
 };
 
 struct Glyph {

@@ -129,6 +129,7 @@ test('a frame in which nothing changes shapes nothing and draws nothing', async 
 
 test('without an event there is no frame', async () => {
   await onLongest(async (tab) => {
+    await tab.evaluate(() => globalThis.__bench.rest(500));
     const before = await tab.evaluate(() => globalThis.rihab.stats());
     await tab.evaluate(() => globalThis.__bench.rest(2000));
     assert.deepEqual(await tab.evaluate(() => globalThis.rihab.stats()), before);

@@ -6,6 +6,7 @@
 #include "shared/document/builder.hpp"
 #include "tests/client/layout/loaded_fonts.hpp"
 #include "tests/client/layout/random_page.hpp"
+#include "tests/support/screens.hpp"
 
 namespace {
 
@@ -38,6 +39,38 @@ const Placed& first(const layout::Result& result, Style name) {
     return result.boxes.front();
 }
 
+// Removes, moves and says anew something that stands somewhere in `node`.
+void change_something(doc::Node& node, test::Random& random) {
+    if (node.is_text) {
+        node.text.utf8 += random() % 2 == 0 ? " 7" : std::string(60, '7');
+        return;
+    }
+    if (node.children.empty()) return;
+    const auto which = random() % node.children.size();
+    switch (random() % 6) {
+        case 0: node.children.erase(node.children.begin() + static_cast<std::ptrdiff_t>(which)); break;
+        case 1: std::swap(node.children[which], node.children.back()); break;
+        default: change_something(node.children[which], random);
+    }
+}
+
+void check_same(const layout::Result& a, const layout::Result& b) {
+    REQUIRE(a.boxes.size() == b.boxes.size());
+    CHECK(a.height_px == b.height_px);
+    CHECK(a.faces_needed == b.faces_needed);
+    CHECK(a.lacks_letters == b.lacks_letters);
+    for (std::size_t i = 0; i < a.boxes.size(); ++i) {
+        CAPTURE(doc::name_of(a.boxes[i].node->style));
+        REQUIRE(a.boxes[i].node == b.boxes[i].node);
+        CHECK(a.boxes[i].box == b.boxes[i].box);
+        CHECK(a.boxes[i].direction == b.boxes[i].direction);
+        REQUIRE(a.boxes[i].text.has_value() == b.boxes[i].text.has_value());
+        if (!a.boxes[i].text) continue;
+        CHECK(a.boxes[i].text->line_left_px == b.boxes[i].text->line_left_px);
+        CHECK(a.boxes[i].text->lines.glyphs.size() == b.boxes[i].text->lines.glyphs.size());
+    }
+}
+
 // From right to left every number is a run of its own, rounded up to 1/64 px by itself.
 bool is_near(float a, float b) { return std::abs(a - b) <= 0.5F; }
 
@@ -65,6 +98,43 @@ TEST_SUITE("client/layout") {
                 }
             }
         }
+    }
+
+    TEST_CASE("a page after another one lies as if there had been none before it") {
+        test::Random random(20261122);
+        layout::Layouter layouter(loaded().engine);
+        const auto check = [&](const doc::Document& page, float width) {
+            check_same(layouter.lay_out(page, environment(width)),
+                       layout::lay_out(page, environment(width), loaded().engine));
+        };
+        for (const auto language : base::languages) {
+            for (const auto& [name, page] : test::screens(language)) {
+                CAPTURE(name);
+                check(page, 360);
+                auto changed = page;
+                for (int i = 0; i < 3; ++i) {
+                    change_something(changed.root, random);
+                    check(changed, 360);
+                }
+                check(page, random() % 2 == 0 ? 360.0F : 1120.0F);
+            }
+        }
+    }
+
+    TEST_CASE("a text that has not changed is asked for its lines, and not measured again") {
+        layout::Layouter layouter(loaded().engine);
+        const auto document =
+            page(Language::Fr, {doc::text(Tag::P, Style::Body, "un"), doc::text(Tag::P, Style::Body, "deux")});
+        const auto asked = [&](float width) {
+            const auto before = loaded().engine.stats().shape_hits + loaded().engine.stats().shape_misses;
+            layouter.lay_out(document, environment(width));
+            return loaded().engine.stats().shape_hits + loaded().engine.stats().shape_misses - before;
+        };
+        CHECK(asked(360) > 2);
+        CHECK(asked(360) == 2);
+        CHECK(asked(320) > 2);
+        loaded().engine.clear();
+        CHECK(asked(320) > 2);
     }
 
     TEST_CASE("no box of a random page is wider than a narrow phone") {
