@@ -46,20 +46,21 @@ function checkTypes() {
 const withAddresses = (css) => css.replace(/asset:([\w./-]+)/g, (_, name) => manifest[name]);
 
 // The module that the linker made carries its own idea of where the wasm lies; boot.js brings the right one.
-async function bundle(entry) {
+async function bundle(entry, format = 'esm') {
   const faces = JSON.parse(readFileSync(given.manifest, 'utf8')).faces.map(({ file }) => file);
   const { outputFiles } = await build({
     entryPoints: [join(here, entry)],
     bundle: true,
     write: false,
     minify: true,
-    format: 'esm',
+    format,
     target: 'es2022',
     alias: { 'rihab-wasm': given.wasm, 'textlab-wasm': given.lab },
     define: {
       RIHAB_ASSETS: JSON.stringify(manifest),
       RIHAB_BUILD: JSON.stringify(hash(Buffer.from(JSON.stringify(manifest)))),
       RIHAB_FACES: JSON.stringify(faces),
+      RIHAB_FACE_ADDRESSES: JSON.stringify(faces.map((file) => manifest[`fonts/${file}`])),
     },
     logLevel: 'warning',
   });
@@ -72,6 +73,7 @@ for (const file of readdirSync(given.fonts)) if (file.endsWith('.ttf')) add(`fon
 add('icudt-cut.dat', readFileSync(given.icu));
 add('rihab.wasm', readFileSync(given.wasm.replace(/\.mjs$/, '.wasm')));
 for (const sheet of given.css.split(';')) add(basename(sheet), withAddresses(readFileSync(sheet, 'utf8')));
+add('wait.js', await bundle('wait.js', 'iife'));
 add('boot.js', await bundle('boot.js'));
 add('textlab.wasm', readFileSync(given.lab.replace(/\.mjs$/, '.wasm')));
 add('textlab.js', await bundle('textlab.js'));

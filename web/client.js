@@ -45,8 +45,16 @@ export class Client {
       this.wasm._free(pointer);
       return answer;
     });
-    if (reaction & needsFrame) requestAnimationFrame(() => this.run(() => this.wasm._rihab_frame()));
+    if (reaction & needsFrame) this.wake();
     return (reaction & taken) !== 0;
+  }
+
+  /** A frame that only shows what was pressed is followed by the work, once it is on the screen. */
+  wake() {
+    const frame = () => {
+      if (this.run(() => this.wasm._rihab_frame())) setTimeout(frame);
+    };
+    requestAnimationFrame(frame);
   }
 
   stats() {

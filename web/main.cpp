@@ -40,7 +40,7 @@ int rihab_receive(const std::uint8_t* bytes, std::size_t length) {
     return (reaction.is_taken ? 1 : 0) | (reaction.needs_frame ? 2 : 0);
 }
 
-void rihab_frame() { client->app.frame(); }
+bool rihab_frame() { return client->app.frame(); }
 
 // In the order of web/client.js.
 const double* rihab_stats() {

@@ -5,6 +5,8 @@ declare const RIHAB_ASSETS: Record<string, string>;
 declare const RIHAB_BUILD: string;
 /** Font files in the order of fonts::Face. */
 declare const RIHAB_FACES: string[];
+/** Where they are. */
+declare const RIHAB_FACE_ADDRESSES: string[];
 
 interface Wasm {
   readonly HEAPU8: Uint8Array;
@@ -13,7 +15,7 @@ interface Wasm {
   _free(pointer: number): void;
   _rihab_load_data(pointer: number, length: number): number;
   _rihab_receive(pointer: number, length: number): number;
-  _rihab_frame(): void;
+  _rihab_frame(): number;
   _rihab_stats(): number;
   _rihab_boxes(): number;
 }

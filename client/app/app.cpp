@@ -80,9 +80,10 @@ Reaction App::receive(platform::Event event) {
     const bool taken = takes(event);
     if (asks && !taken) return {};
     const bool urgent = is_urgent(event);
+    if (const auto* link = std::get_if<platform::LinkFollowed>(&event)) press(link->node);
     queue_.push_back(std::move(event));
     if (urgent) {
-        frame();
+        work();
         return {.is_taken = taken};
     }
     return {.is_taken = taken, .needs_frame = !std::exchange(frame_is_wanted_, true)};
@@ -96,8 +97,23 @@ Reaction App::receive_renewal() {
     return {.needs_frame = !std::exchange(frame_is_wanted_, true)};
 }
 
+void App::press(doc::NodeId link) {
+    pressed_ = link;
+    press_is_new_ = picture_is_dirty_ = true;
+}
+
+// Whoever follows a link sees that it was taken before the next page is made, which may last longer than a picture.
+bool App::frame() {
+    if (!std::exchange(press_is_new_, false)) {
+        work();
+        return false;
+    }
+    if (skin_ == Skin::Canvas) paint();
+    return true;
+}
+
 // In the order of docs/architecture: what happened, what it means, where it lies, how it looks, what the DOM must hold.
-void App::frame() {
+void App::work() {
     const double began = platform_.now_ms();
     frame_is_wanted_ = false;
     ++stats_.wakeups;
@@ -210,7 +226,7 @@ void App::open_screen() {
 void App::run_urgent_frame() {
     painter_.mark_all_dirty();
     picture_is_dirty_ = true;
-    frame();
+    work();
 }
 
 layout::Environment App::environment() const {
@@ -262,6 +278,7 @@ std::unique_ptr<LaidPage> App::commit() {
     dom_is_ours_ = shown_ != nullptr;
     falls_ = 0;
     layout_is_dirty_ = true;
+    pressed_.reset();
     return std::exchange(shown_, std::move(next_));
 }
 
@@ -369,7 +386,7 @@ void App::paint() {
     const paint::View view{.band = band_,
                            .device_pixel_ratio = window_.viewport.device_pixel_ratio,
                            .theme = theme_of(medium_),
-                           .hovered = hovered_};
+                           .hovered = pressed_ ? pressed_ : hovered_};
     screen_->show(painter_.paint(shown_->layout, view), painter_);
 }
 

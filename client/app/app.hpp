@@ -45,7 +45,8 @@ public:
     App& operator=(const App&) = delete;
 
     Reaction receive(platform::Event event);
-    void frame();
+    // True: call it again as soon as what it has shown is on the screen.
+    bool frame();
 
     Stats stats() const;
     const state::AppState& state() const { return state_; }
@@ -54,6 +55,8 @@ public:
 private:
     bool takes(const platform::Event& event) const;
     Reaction receive_renewal();
+    void press(doc::NodeId link);
+    void work();
     void take(platform::Started&& event);
     void take(platform::Resized&& event);
     void take(platform::Scrolled&& event);
@@ -105,6 +108,8 @@ private:
     Window window_;
     platform::Medium medium_;
     std::optional<doc::NodeId> hovered_;
+    std::optional<doc::NodeId> pressed_;  // The link that is followed, until the next page is there.
+    bool press_is_new_ = false;           // And nobody has seen it.
 
     // What the server printed, until it is adopted.
     std::string found_;

@@ -31,13 +31,29 @@ std::span<const std::string_view> fonts_of(Language language) {
 
 constexpr std::string_view icon_link = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/icon.svg\">\n";
 
-std::string print_code_links(const engine::Assets& assets, base::TextSize text_size, std::string_view module_name) {
+std::string print_style_link(const engine::Assets& assets, base::TextSize text_size) {
+    const auto style = assets.address_of(std::format("skin-{}.css", base::code_of(text_size)));
+    return style.empty() ? "" : std::format("<link rel=\"stylesheet\" href=\"{}\">\n", style);
+}
+
+std::string print_font_links(const engine::Assets& assets, Language language) {
     std::string out;
-    if (const auto style = assets.address_of(std::format("skin-{}.css", base::code_of(text_size))); !style.empty())
-        out += std::format("<link rel=\"stylesheet\" href=\"{}\">\n", style);
-    if (const auto script = assets.address_of(module_name); !script.empty())
-        out += std::format("<script type=\"module\" src=\"{}\"></script>\n", script);
+    for (const auto font : fonts_of(language))
+        if (const auto address = assets.address_of(font); !address.empty())
+            out +=
+                std::format("<link rel=\"preload\" as=\"font\" type=\"font/ttf\" crossorigin href=\"{}\">\n", address);
     return out;
+}
+
+std::string print_module(const engine::Assets& assets, std::string_view name) {
+    const auto script = assets.address_of(name);
+    return script.empty() ? "" : std::format("<script type=\"module\" src=\"{}\"></script>\n", script);
+}
+
+// Before anything is painted: it needs the style sheet and the links to the fonts.
+std::string print_wait(const engine::Assets& assets) {
+    const auto script = assets.address_of("wait.js");
+    return script.empty() ? "" : std::format("<script src=\"{}\"></script>\n", script);
 }
 
 std::string print_links(const doc::Document& document, base::TextSize text_size, const engine::Assets& assets) {
@@ -46,11 +62,8 @@ std::string print_links(const doc::Document& document, base::TextSize text_size,
         out += std::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", base::code_of(alternate.language),
                            doc::escape(alternate.href));
     out += icon_link;
-    for (const auto font : fonts_of(document.language))
-        if (const auto address = assets.address_of(font); !address.empty())
-            out +=
-                std::format("<link rel=\"preload\" as=\"font\" type=\"font/ttf\" crossorigin href=\"{}\">\n", address);
-    return out + print_code_links(assets, text_size, "boot.js");
+    return out + print_style_link(assets, text_size) + print_font_links(assets, document.language) +
+           print_wait(assets) + print_module(assets, "boot.js");
 }
 
 std::string print_html_tag(const doc::Document& document, const Preferences& preferences) {
@@ -90,7 +103,7 @@ std::string print_text_lab(const engine::Assets& assets) {
         "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n<title>Text lab</title>\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{}{}</head>\n"
         "<body class=\"page\"></body>\n</html>\n",
-        icon_link, print_code_links(assets, base::TextSize::Normal, "textlab.js"));
+        icon_link, print_style_link(assets, base::TextSize::Normal) + print_module(assets, "textlab.js"));
 }
 
 std::string print_site_icon() {

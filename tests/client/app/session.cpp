@@ -181,7 +181,9 @@ void Session::settle() {
     constexpr int most_turns = 50;
     for (int turn = 0; turn < most_turns; ++turn) {
         for (auto& event : browser.take_arrivals()) deliver(std::move(event));
-        if (std::exchange(frame_is_due_, false)) client.frame();
+        if (std::exchange(frame_is_due_, false))
+            while (client.frame()) {
+            }
         else if (browser.measure_is_wanted) lay_out_in_browser();
         else return;
     }
