@@ -41,6 +41,21 @@ TEST_SUITE("client/app/journey") {
         CHECK(session.browser.history.size() == 5);
     }
 
+    TEST_CASE("a link is shown as taken before the next page is made") {
+        test::Session session({.language = Language::Ar});
+        const auto& link = session.get("link", language_link(Language::Fr));
+        const auto before = session.client.stats();
+        const auto reaction =
+            session.client.receive(platform::LinkFollowed{link.id, std::string(link.attribute("href")), 0});
+        REQUIRE(reaction.needs_frame);
+        REQUIRE(session.client.frame());
+        CHECK(session.client.stats().frames == before.frames + 1);  // It looks as under a pointer.
+        CHECK(session.client.stats().patches == before.patches);
+        CHECK(session.browser.address == address_in(Language::Ar));
+        CHECK_FALSE(session.client.frame());
+        CHECK(session.browser.address == address_in(Language::Fr));
+    }
+
     TEST_CASE("the buttons of the form change the language too, without a form being sent") {
         test::Session session({.language = Language::Fr});
         session.type("textbox", test::words(msg::text_label, Language::Fr), "Merci");
