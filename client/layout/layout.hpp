@@ -56,7 +56,7 @@ struct Result {
     style::Screen screen;
     float layout_ratio = 1;
     text::FaceSet faces_needed;
-    bool lacks_letters = false;  // Some text shows a letter that no loaded face has.
+    bool lacks_letters = false;  // Of some text: see text::Lines.
 
     const Placed* find(doc::NodeId id) const;
     std::unordered_map<doc::NodeId, std::size_t> index;  // Of a node in `boxes`.

@@ -140,6 +140,11 @@ Line line_of(LineBuilder& builder, const detail::Content& content, const LineRan
             .hard_break = content.units[range.end - 1] == u'\n'};
 }
 
+// There the browser shows a hyphen, which we do not.
+bool ends_at_soft_hyphen(const detail::Content& content, const LineRange& range) {
+    return range.end < content.size() && content.units[range.end - 1] == u'\u00AD';
+}
+
 Glyph glyph_of(const detail::PlacedGlyph& placed, const detail::Content& content, float size_px) {
     const auto& shaped = placed.shaped;
     return {.face = placed.run.face,
@@ -230,6 +235,7 @@ struct Engine::Cache {
             const auto& line =
                 made.lines.lines.emplace_back(line_of(lines, entry.shape.content, range, top_px, metrics));
             made.lines.width_px = std::max(made.lines.width_px, line.width_px);
+            made.lines.lacks_letters |= ends_at_soft_hyphen(entry.shape.content, range);
         }
     }
 

@@ -79,7 +79,8 @@ struct Lines {
     float line_height_px = 0;   // Cut down to 1/64 px, as the browser does.
     float height_px = 0;
     float width_px = 0;          // Of the widest line.
-    bool lacks_letters = false;  // A glyph is the box of a letter that no loaded face of the chain has.
+    bool lacks_letters = false;  // Something is not drawn: a letter that no loaded face of the chain has, or the hyphen
+                                 // at a line that ends in a soft one.
 
     std::span<const Glyph> glyphs_of(const Line& line) const {
         return std::span(glyphs).subspan(line.first_glyph, line.glyph_count);

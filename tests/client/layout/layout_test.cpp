@@ -218,12 +218,14 @@ TEST_SUITE("client/layout") {
     }
 
     TEST_CASE("a page with a letter that no face has says so") {
-        const auto shown = [](std::string_view words) {
+        const auto shown = [](std::string_view words, float width = 400) {
             const auto document = page(Language::Fr, {doc::text(Tag::P, Style::Body, words)});
-            return layout::lay_out(document, environment(400), loaded().engine);
+            return layout::lay_out(document, environment(width), loaded().engine);
         };
         CHECK_FALSE(shown("Le greffe, المحكمة, ⵜⴰⵎⴰⵣⵉⵖⵜ\u200F").lacks_letters);
         CHECK(shown("Le greffe 漢").lacks_letters);
+        CHECK_FALSE(shown("anti­constitutionnellement").lacks_letters);
+        CHECK(shown("anti­constitutionnellement", 180).lacks_letters);  // A hyphen at the end of a line.
     }
 
     TEST_CASE("the pixels in which the browser lays out move nothing by more than one of them") {
