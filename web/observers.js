@@ -56,7 +56,7 @@ export class Observers {
   /** @param {import('./client.js').Client} client */
   start(client) {
     this.client = client;
-    for (const element of document.querySelectorAll('[data-n]')) if (holdsText(element)) this.sizes.observe(element);
+    for (const element of document.querySelectorAll('[data-n]')) if (holdsText(element)) this.watch(element);
     this.measure();
     this.watchRoot();
 
@@ -78,9 +78,9 @@ export class Observers {
     if (root) this.changes.observe(root, { childList: true, characterData: true, subtree: true });
   }
 
-  /** @param {Element} block */
+  /** Another padding around the same words is another size.  @param {Element} block */
   watch(block) {
-    this.sizes.observe(block);
+    this.sizes.observe(block, { box: 'border-box' });
   }
 
   /** The observer reports an element anew after it was taken out and put back. */
@@ -88,7 +88,7 @@ export class Observers {
     const root = rootElement();
     if (!root) return;
     this.sizes.unobserve(root);
-    this.sizes.observe(root);
+    this.watch(root);
   }
 
   /** @param {ResizeObserverEntry[]} entries */
