@@ -45,16 +45,20 @@ base::Direction direction_of(const doc::Node& node, base::Direction inherited) {
     return node.language ? base::direction_of(*node.language) : inherited;
 }
 
-// In the browser's own pixels. A border is whole, and never vanishes.
+// In the browser's own pixels, of which it cuts what a style asks for down to 1/64.
+float cut_to_64th(float px) { return std::trunc(px * 64) / 64; }
+
+// A border is whole, and never vanishes.
 Box scaled(Box box, float ratio) {
     if (ratio == 1) return box;
     const auto scale = [&](style::Edges& edges, const auto& one) {
         for (float* edge : {&edges.block_start, &edges.block_end, &edges.inline_start, &edges.inline_end})
             *edge = one(*edge);
     };
-    scale(box.padding, [&](float px) { return px * ratio; });
+    scale(box.padding, [&](float px) { return cut_to_64th(px * ratio); });
     scale(box.border, [&](float px) { return px == 0 ? 0 : std::max(1.0F, std::floor(px * ratio)); });
-    for (float* length : {&box.gap, &box.width, &box.height, &box.min_height, &box.max_width}) *length *= ratio;
+    for (float* length : {&box.gap, &box.width, &box.height, &box.min_height, &box.max_width})
+        *length = cut_to_64th(*length * ratio);
     return box;
 }
 

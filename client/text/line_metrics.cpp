@@ -17,7 +17,8 @@ float to_px(int units) { return static_cast<float>(units / layout_units_per_px);
 float advance_size_px(float size_px) {
     constexpr double fixed_one = 65536;  // The browser's scale from font units to 1/64 px has 16 binary digits.
     const double units_per_em = fonts::info(fonts::Face::Latin400).units_per_em;
-    const double scale = std::round(cut_to_units(static_cast<double>(size_px)) * fixed_one / units_per_em);
+    const float asked_px = std::floor(size_px * 100) / 100;  // It looks for a font by hundredths.
+    const double scale = std::round(cut_to_units(static_cast<double>(asked_px)) * fixed_one / units_per_em);
     return static_cast<float>(scale * units_per_em / (fixed_one * layout_units_per_px));
 }
 

@@ -8,7 +8,8 @@ namespace text {
 // The browser keeps lengths in this many parts of a CSS pixel.
 inline constexpr double layout_units_per_px = 64;
 
-// The size at which the browser measures glyphs: cut down to 1/64 px, and rounded as its fixed-point scale is.
+// The size at which the browser measures glyphs: cut down to 1/100 px, then to 1/64, and rounded as its fixed-point
+// scale is.
 // (Where it measures lines, it rounds to 1/64 px.) All faces have the same units per em.
 float advance_size_px(float size_px);
 

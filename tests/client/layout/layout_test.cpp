@@ -228,6 +228,19 @@ TEST_SUITE("client/layout") {
         CHECK(shown("anti­constitutionnellement", 180).lacks_letters);  // A hyphen at the end of a line.
     }
 
+    TEST_CASE("at a zoom of 110 % no length that the style asks for is more than whole 64ths of those pixels") {
+        test::Random random(3);
+        const auto document = test::random_styled_page(random, Language::Fr);
+        const auto zoomed = layout::lay_out(document, {1120, style::screen_of(1120), 1.1F}, loaded().engine);
+        for (const auto& placed : zoomed.boxes) {
+            const auto asked = style::box_of(placed.node->style, zoomed.screen);
+            if (asked.height == 0) continue;
+            CAPTURE(static_cast<int>(placed.node->style));
+            const float wanted = std::trunc(asked.height * 1.1F * 64) / 64;
+            CHECK(placed.box.height * 1.1F == doctest::Approx(wanted).epsilon(1e-6));
+        }
+    }
+
     TEST_CASE("the pixels in which the browser lays out move nothing by more than one of them") {
         test::Random random(3);
         const auto document = test::random_styled_page(random, Language::Fr);

@@ -37,6 +37,18 @@ TEST_SUITE("client/text/lines") {
         }
     }
 
+    TEST_CASE("a size is looked for by hundredths of a pixel, as Chromium does at a zoom of 90 %") {
+        text::Engine engine(test::all_fonts());
+        const auto width_at = [&](float size_px) {
+            auto one = a_paragraph("Autorisation de mariage", Language::Fr);
+            one.style.size_px = size_px;
+            return engine.layout(one, test::plenty_px).width_px;
+        };
+        CHECK(width_at(17 * 0.9F) == 173.9375F);  // 15.2999992 px.
+        CHECK(width_at(15.29F) == width_at(17 * 0.9F));
+        CHECK(width_at(15.3F) > width_at(15.29F));
+    }
+
     TEST_CASE("a word that is too long stays whole, or breaks between letters when it may") {
         text::Engine engine(test::all_fonts());
         auto one = a_paragraph("anticonstitutionnellement oui", Language::Fr);
