@@ -127,8 +127,12 @@ private:
 
     // Boxes.
 
+    // Boxes and baselines lie on 64ths of the browser's own pixels. On the way through CSS px a float loses or gains a
+    // little, and a half would be rounded to the other side.
+    float to_layout(float css_px) const { return std::round(css_px * layout_ratio_ * 64) / 64; }
+
     // The browser rounds in its own pixels, before it scales them to the device's.
-    int snapped(float css_px) const { return to_device(rounded(css_px * layout_ratio_)); }
+    int snapped(float css_px) const { return to_device(rounded(to_layout(css_px))); }
     int to_device(int layout_px) const { return rounded(static_cast<float>(layout_px) * ratio_ / layout_ratio_); }
 
     // Borders are whole pixels, and never vanish.
@@ -326,7 +330,7 @@ private:
 
     void draw_glyph(const text::Glyph& glyph, float size_px, float x_px, float baseline_px, Color color) {
         const Rgb ink = rgb(color);
-        const auto place = raster::place(x_px * layout_ratio_, baseline_px * layout_ratio_, ratio_ / layout_ratio_,
+        const auto place = raster::place(x_px * layout_ratio_, to_layout(baseline_px), ratio_ / layout_ratio_,
                                          glyph.y_px * layout_ratio_);
         const auto slot = glyphs_.ensure({.face = glyph.face,
                                           .glyph = glyph.id,
@@ -353,7 +357,7 @@ private:
     void flush(std::optional<Stretch>& line, float size_px, float baseline_px) {
         if (!line) return;
         const float size = size_px * layout_ratio_;
-        const int top = rounded(baseline_px * layout_ratio_) + rounded(style::underline_offset_em * size);
+        const int top = rounded(to_layout(baseline_px)) + rounded(style::underline_offset_em * size);
         const int thickness = std::max(1, rounded(style::underline_thickness_em * size));
         add({rounded(line->left_px * ratio_), to_device(top) - band_top_, rounded(line->right_px * ratio_),
              to_device(top + thickness) - band_top_},
