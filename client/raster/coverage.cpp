@@ -14,11 +14,10 @@ namespace {
 constexpr float contrast = 0.2F;
 constexpr float gamma = 76.0F / 64;
 
-// Three bits of luminance, spread over 0 to 1.
-float lightness_of(Luminance luminance) {
-    const int bits = luminance << 5 | luminance << 2 | luminance >> 1;
-    return static_cast<float>(bits) / 255;
-}
+// Three bits, spread over 0 to 255.
+int spread(int bits) { return bits << 5 | bits << 2 | bits >> 1; }
+
+float lightness_of(Luminance luminance) { return static_cast<float>(spread(luminance)) / 255; }
 
 float corrected(float coverage, float source) {
     const float background = 1 - source;  // A guess: text is read before its opposite.
@@ -61,9 +60,9 @@ Placement place(float x_px, float baseline_px, float pixel_ratio, float rise_px)
             .bin = static_cast<std::uint8_t>((x - whole) * subpixel_bins)};
 }
 
+// The browser cuts each channel to three bits first: found on 60 colours at random, which all agree.
 Luminance luminance_of(std::uint8_t red, std::uint8_t green, std::uint8_t blue) {
-    int luminance = (red * 54 + green * 183 + blue * 19) >> 8;
-    luminance -= (255 - luminance) * luminance / 255;  // Keeps saturated colours from being taken for white.
+    const int luminance = (spread(red >> 5) * 54 + spread(green >> 5) * 183 + spread(blue >> 5) * 19) >> 8;
     return static_cast<Luminance>(luminance >> 5);
 }
 
