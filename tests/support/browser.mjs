@@ -22,6 +22,34 @@ export async function launch({ gpu = true, args = [], ignoreDefaultArgs = [] } =
   return browser;
 }
 
+// A browser with one profile, whose screen really has `ratio` device pixels to each CSS px: it lays out in device
+// pixels, where a page that Playwright gives a ratio still lays out in CSS px. `zoom` is that of its menu, for every tab.
+export async function launchScreen(ratio) {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: chromiumFile, headless: true, viewport: null,
+    args: [...quiet, ...softwareGpu, `--force-device-scale-factor=${ratio}`],
+  });
+  atEnd(() => context.close());
+  let settings;
+  const zoom = async (factor) => {
+    if (!settings) {
+      settings = await context.newPage();
+      await settings.goto('chrome://settings/appearance');
+    }
+    await settings.evaluate((to) => new Promise((done) => { globalThis.chrome.settingsPrivate.setDefaultZoom(to, done); }), factor);
+  };
+  // `width` and `height` in CSS px at a zoom of 1.
+  const open = async ({ width, height, theme = 'light' }) => {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: false });
+    await page.emulateMedia(media[theme]);
+    page.shoot = async () => Buffer.from((await devtools.send('Page.captureScreenshot')).data, 'base64');
+    return page;
+  };
+  return { open, zoom, close: () => context.close() };
+}
+
 // How a reader's device shows the three themes without a choice of theirs being stored.
 const media = {
   light: { colorScheme: 'light', contrast: 'no-preference' },
