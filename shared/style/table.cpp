@@ -447,6 +447,14 @@ Type for_amazigh(Type type) {
     return type;
 }
 
+Type in_language(Type type, base::Language language) {
+    if (language != base::Language::Ar && language != base::Language::Zgh) return type;
+    // These names have faces of one weight. Bold, they would only load Latin's bold face, for the height of their line.
+    if (type.chain == Chain::LanguageNames) type.weight = 400;
+    if (type.sizing == Sizing::Same) return type;
+    return language == base::Language::Ar ? for_arabic(type) : for_amazigh(type);
+}
+
 constexpr float factor_of(base::TextSize size) { return static_cast<float>(base::percent_of(size)) / 100; }
 
 // What is small grows in full, headings only as much as it: twice their size, they would hold three letters a line on
@@ -485,10 +493,7 @@ Type type_of(doc::Style name, Screen screen, base::Language language) {
     const Row& row = row_of(name);
     const Type type = screen.width_class == WidthClass::Narrow && row.narrow_type ? *row.narrow_type : row.type;
     if (type.size_px == 0) return type;
-    const bool same = type.sizing == Sizing::Same;
-    if (!same && language == base::Language::Ar) return for_text_size(for_arabic(type), screen.text_size);
-    if (!same && language == base::Language::Zgh) return for_text_size(for_amazigh(type), screen.text_size);
-    return for_text_size(type, screen.text_size);
+    return for_text_size(in_language(type, language), screen.text_size);
 }
 
 Paint paint_of(doc::Style name, State state) {
