@@ -2,6 +2,9 @@
 # ("fonts/font_table.hpp", namespace fonts).
 set(RIHAB_FONTS_DIR ${PROJECT_BINARY_DIR}/assets/fonts)
 set(font_manifest ${PROJECT_SOURCE_DIR}/fonts/manifest.json)
+if(NOT RIHAB_FONT_SOURCES)
+    message(FATAL_ERROR "The pinned fonts are not set up: run ./rihab setup first.")
+endif()
 set(font_table_folder ${PROJECT_BINARY_DIR}/generated/fonts)
 
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${font_manifest})
@@ -15,7 +18,8 @@ endforeach()
 
 add_custom_command(
     OUTPUT ${font_files} ${font_table_folder}/font_table.hpp ${font_table_folder}/font_table.cpp
-    COMMAND ${RIHAB_NODE} ${PROJECT_SOURCE_DIR}/cmake/tools/subset_fonts.mjs ${font_manifest} ${RIHAB_FONTS_DIR}
+    COMMAND ${RIHAB_NODE} ${PROJECT_SOURCE_DIR}/cmake/tools/subset_fonts.mjs
+            ${font_manifest} ${RIHAB_FONT_SOURCES} ${RIHAB_FONTS_DIR}
     COMMAND ${RIHAB_NODE} ${PROJECT_SOURCE_DIR}/cmake/tools/font_table.mjs
             ${font_manifest} ${RIHAB_FONTS_DIR} ${font_table_folder}
     DEPENDS ${font_manifest} cmake/tools/subset_fonts.mjs cmake/tools/font_table.mjs

@@ -13,14 +13,15 @@
 
 namespace text {
 
-// Ar: Arabic, Latin, Tifinagh. Zgh: Tifinagh, Latin, Arabic. Latin (fr, en): Latin, Arabic, Tifinagh.
+// Ar: Arabic, Latin, Tifinagh. Zgh: Tifinagh, Latin, Arabic. Latin (fr, en): Latin, Arabic, Tifinagh. Behind each of
+// these: the letters of other languages in our scripts.
 // LanguageNames: Latin and the few glyphs that the names of the languages need; it loads no other face.
 enum class Chain : std::uint8_t { Ar, Zgh, Latin, LanguageNames };
 
 Chain chain_of(base::Language language);
 
 // Bit i stands for the face with the value i.
-using FaceSet = std::bitset<16>;
+using FaceSet = std::bitset<32>;
 
 // Receives the outline of a glyph in font units, y upwards. Contours are closed.
 class OutlineSink {

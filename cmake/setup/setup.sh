@@ -22,8 +22,10 @@ setup_all() {
     locate_sources
     locate_emscripten
     locate_libraries
+    locate_fonts
     announce
     setup_sources
+    setup_fonts
     setup_emscripten
     setup_npm_packages
     setup_native_libraries

@@ -41,6 +41,11 @@ Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled "false";
 EOF
 }
 
+open_private_apt() {
+    write_private_apt
+    private_apt update --error-on=any || die "could not read Debian's package lists: is there a network?"
+}
+
 private_apt() { APT_CONFIG=$apt_dir/apt.conf apt-get -qq "$@"; }
 
 # fetch COMMAND...: in the download folder; the one reason that is not ours to see is the network.
@@ -90,8 +95,7 @@ download_all() {
     local file
     for file in $({ lock_rows deb; lock_rows loader; lock_rows source; } | cut -d' ' -f2); do
         [ -f "$downloads/$file" ] && continue
-        write_private_apt
-        private_apt update --error-on=any || die "could not read Debian's package lists: is there a network?"
+        open_private_apt
         break
     done
     download_deb

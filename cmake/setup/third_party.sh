@@ -40,6 +40,7 @@ write_toolchain_paths() {
     text="set(RIHAB_NATIVE_PREFIX \"$native_prefix\")
 set(RIHAB_WEB_PREFIX \"$web_prefix\")
 set(RIHAB_SOURCES \"$sources_dir\")
+set(RIHAB_FONT_SOURCES \"$fonts_dir\")
 set(RIHAB_EMSCRIPTEN_ROOT \"$emscripten_root\")
 set(RIHAB_NODE \"$node\")"
     mkdir -p "$root/build"

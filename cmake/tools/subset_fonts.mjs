@@ -1,10 +1,10 @@
 // Makes the faces of fonts/manifest.json with hb-subset.
-// Usage: node subset_fonts.mjs MANIFEST OUTPUT_FOLDER
+// Usage: node subset_fonts.mjs MANIFEST PINNED_FONTS OUTPUT_FOLDER
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [manifestPath, folder] = process.argv.slice(2);
+const [manifestPath, pinned, folder] = process.argv.slice(2);
 const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
 
 function fail(sentence) {
@@ -19,10 +19,10 @@ function codePointsOf(face) {
 
 mkdirSync(folder, { recursive: true });
 for (const face of manifest.faces) {
-  const source = join(manifest.folder, face.source);
-  if (!existsSync(source)) fail(`${face.source} is missing: install the Debian package ${manifest.package}.`);
+  const source = [pinned, manifest.folder].map((place) => join(place, face.source)).find(existsSync);
+  if (!source) fail(`${face.source} is missing: install the Debian package ${manifest.package} and run ./rihab setup.`);
   try {
-    execFileSync('hb-subset', [source, `--unicodes=${codePointsOf(face)}`, '--no-hinting', '--name-IDs=0,1,2,13,14',
+    execFileSync('hb-subset', [source, `--unicodes=${codePointsOf(face)}`, '--no-hinting', '--name-IDs=0,13,14',
       `--output-file=${join(folder, face.file)}`], { stdio: 'pipe' });
   } catch (error) {
     if (error.code === 'ENOENT') fail('hb-subset is missing: install the Debian package libharfbuzz-bin.');

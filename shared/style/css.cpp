@@ -227,19 +227,25 @@ void print_faces(std::string& out, const std::function<std::string(std::string_v
         percent(latin.ascender), percent(latin.descender));
 }
 
-std::string chain(std::initializer_list<fonts::Face> faces) {
+std::string families(std::initializer_list<fonts::Face> faces) {
     std::string out;
     for (const auto face : faces) out += std::format("\"{}\",", fonts::info(face).family);
-    return out + "\"Rihab Wait\",sans-serif";
+    return out;
 }
 
+// The order of client/text/detail/chain.cpp.
 void print_chains(std::string& out) {
     using enum fonts::Face;
-    const auto latin = chain({Latin400, Arabic400, Tifinagh400});
-    print_block(out, ":root",
-                {{"--chain", latin}, {"--chain-names", chain({Latin400, NamesArabic400, NamesTifinagh400})}});
-    print_block(out, "[lang=ar]", {{"--chain", chain({Arabic400, Latin400, Tifinagh400})}});
-    print_block(out, "[lang=zgh]", {{"--chain", chain({Tifinagh400, Latin400, Arabic400})}});
+    const std::string waiting = "\"Rihab Wait\",sans-serif";
+    const auto foreign = families({ArabicMore400, ArabicForms400, LatinMore400, LatinPhonetic400, RareArabic400,
+                                   RareMath400, RareLatin400, RareWide400, RareEpact400}) +
+                         waiting;
+    const auto latin = families({Latin400, Arabic400, Tifinagh400}) + foreign;
+    print_block(
+        out, ":root",
+        {{"--chain", latin}, {"--chain-names", families({Latin400, NamesArabic400, NamesTifinagh400}) + waiting}});
+    print_block(out, "[lang=ar]", {{"--chain", families({Arabic400, Latin400, Tifinagh400}) + foreign}});
+    print_block(out, "[lang=zgh]", {{"--chain", families({Tifinagh400, Latin400, Arabic400}) + foreign}});
     print_block(out, "[lang=fr],[lang=en]", {{"--chain", latin}});
 }
 

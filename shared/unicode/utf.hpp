@@ -17,6 +17,13 @@ struct Decoded {
 // U+FFFD as begin a code point (WHATWG Encoding, the browser's way): each half of a surrogate pair becomes three.
 Decoded decode_at(std::string_view text, std::size_t offset);
 
+// The code point that begins at this unit; of what is no whole pair, the unit itself.
+constexpr char32_t code_point_at(std::u16string_view text, std::size_t offset) {
+    const char16_t unit = text[offset];
+    if (unit < 0xD800 || unit > 0xDBFF || offset + 1 >= text.size()) return unit;
+    return (char32_t{unit} - 0xD7C0) << 10 | (char32_t{text[offset + 1]} & 0x3FF);
+}
+
 void append_utf16(std::u16string& text, char32_t code_point);
 
 std::u16string to_utf16(std::string_view text);

@@ -29,6 +29,9 @@ void judge(Suite& suite, const std::string& content) {
     if (seen.foreign_differences > 0)
         suite.name(
             "left out: marks over letters of a script that no face has, which HB_NO_OT_SHAPE_FALLBACK does not place");
+    if (seen.unseen_differences > 0)
+        suite.name(
+            "left out: where marks would stand over a letter that the face asked has not; another face shows both");
     suite.count(seen.differences == 0, [&] { return content + "\n           " + seen.first_difference; });
 }
 

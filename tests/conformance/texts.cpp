@@ -62,10 +62,16 @@ const Letters controls{
     U"\u200C\u200D\u200E\u200F\u061C\u2066\u2067\u2068\u2069\u202A\u202B\u202C\u202D\u202E\u034F"
     U"\u00AD\u2060\u200B\uFEFF\n",
     {}};
+const Letters arabic_of_others{
+    U"\u08F0\u0897\uFDFA\U0001EE00\U00010EC2",
+    {{0x0750, 0x077F}, {0x08A0, 0x08FF}, {0x0870, 0x088E}, {0x0620, 0x06FF}, {0xFB50, 0xFBB1}}};
+const Letters latin_of_others{U"\u0309\u031B\u0331\u035C\U0001DF25\uFF21",
+                              {{0x0180, 0x02FF}, {0x1E00, 0x1EFF}, {0x0300, 0x036F}, {0x1D00, 0x1DFF}, {U'a', U'z'}}};
 const Letters foreign{U"漢\u0E01\u05D0\u0915\u0301\u20E3\U0001F600\u1E00\u01C5\uFFFD", {}};
 
-const std::array all_letters = {&arabic,   &vowels, &arabic_block, &latin,    &latin_marks,
-                                &tifinagh, &digits, &signs,        &controls, &foreign};
+const std::array all_letters = {&arabic,      &vowels,           &arabic_block,    &latin,
+                                &latin_marks, &tifinagh,         &digits,          &signs,
+                                &controls,    &arabic_of_others, &latin_of_others, &foreign};
 
 // A word of letters, each followed by a mark as often as asked.
 void add_word(std::string& text, std::mt19937& random, const Letters& letters, const Letters& marks, unsigned percent) {
@@ -95,9 +101,9 @@ LanguageText generated_text(std::mt19937& random, std::size_t turn) {
         add_word(one.text, random, letters, marks, percent);
     };
     const auto between = [&](const Letters& letters) { base::append_code_point(one.text, letters.pick(random)); };
-    const auto kind = turn % 7;
-    constexpr std::array language_of_kind = {Language::Ar, Language::Ar, Language::Zgh, Language::Fr,
-                                             Language::Ar, Language::En, Language::Fr};
+    const auto kind = turn % 9;
+    constexpr std::array language_of_kind = {Language::Ar, Language::Ar, Language::Zgh, Language::Fr, Language::Ar,
+                                             Language::En, Language::Fr, Language::Ar,  Language::Fr};
     one.language = kind == 6 ? base::languages[random() % base::languages.size()] : language_of_kind[kind];
     for (auto words = 1 + random() % 6; words > 0; --words) {
         switch (kind) {
@@ -107,6 +113,8 @@ LanguageText generated_text(std::mt19937& random, std::size_t turn) {
             case 3: word(random() % 2 == 0 ? latin : ligatures, latin_marks, 25); break;
             case 4: word(random() % 4 == 0 ? latin : arabic, controls, 30); break;
             case 5: word(arabic_block, vowels, 20); break;
+            case 7: word(random() % 3 == 0 ? arabic : arabic_of_others, arabic_of_others, 15); break;
+            case 8: word(random() % 3 == 0 ? latin : latin_of_others, latin_of_others, 20); break;
             default: word(*all_letters[random() % all_letters.size()], *all_letters[random() % all_letters.size()], 20);
         }
         between(random() % 4 == 0 ? signs : Letters{U" ", {}});

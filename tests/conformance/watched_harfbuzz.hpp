@@ -12,6 +12,7 @@ struct Watched {
     std::uint64_t glyphs = 0;
     std::uint64_t differences = 0;
     std::uint64_t foreign_differences = 0;  // In runs of scripts that no face has.
+    std::uint64_t unseen_differences = 0;   // In places of clusters that the face has not, which another face shows.
     std::string first_difference;
 };
 

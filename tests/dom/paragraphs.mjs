@@ -98,8 +98,13 @@ const values = {
 const isolated = (random, text) => (random.chance(30) ? `\u2068${text}\u2069` : text);
 const value = (random, language) => isolated(random, values[random.pick(Object.keys(values))](random, language));
 
+// Names and words in letters that only faces on demand have.
+const strangers = ['Nguyễn Thị Hường', 'đường Trần Hưng Đạo', 'thủ tục chậm', 'ƙasar Hausa', 'ƴanci da ɗaki', 'Ɓaure', 'Wɔlɔf ŋgeen', 'Ẹ̀tọ́ ọmọnìyàn',
+  '[ʈʂʰʷaˈɫ]', 'ئۇيغۇرچە', 'کوردستان', 'سنڌي ٻولي', 'پښتو ژبه', 'ݢامْبِيَا', 'ࢣَندَ ݖِيرَا', 'كݢتب', 'لࢷا', '(ﷺ)'];
+
 // A few words of another language inside: mixed directions.
 function foreign(random, language, lexicon) {
+  if (random.chance(20)) return random.pick(strangers);
   const other = random.pick(languages.filter((one) => one !== language));
   return Array.from({ length: 1 + random.below(4) }, () => random.pick(lexicon[other].words)).join(' ');
 }

@@ -17,12 +17,16 @@ const texts = {
     'الله أكبر لا إله إلا الله، الآن والأولى والإسلام، كتـــاب وسلام.',
     'أ ب ت، (ABC) د هـ و [xyz] ز {1} ح.',
     'الأجل: ١٢٣ يوما أو 123 يوما، أي ما بين 1990-2026.',
+    // Uyghur, Kurdish, Sindhi, Pashto, African Ajami.
+    'ئۇيغۇرچە: بارلىق ئادەملەر تۇغۇلۇشىدىنلا ئەركىن، كوردی: هەموو مرۆڤێک ئازاد، سنڌي: سڀئي انسان آزاد، پښتو: د بشر ټول افراد آزاد نړۍ ته راځي.',
+    'كتب بالعجمية: ݢامْبِيَا، ݖِيرَا، ࢣَندَ، بࢩب، كݢت ݣݣَ لࢷا (ﷺ)، الملف 2026/12.',
   ],
   zgh: [
     'ⵜⴰⵙⵏⴱⴹⴰⵢⵜ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ ⵏ ⵔⵔⴱⴰⵟ ⴷⴰ ⵜⵙⵏⵓⴱⴳ ⵉⵎⵙⵙⵓⵎⵔⵏ ⵙⴳ ⵡⴰⵢⵏⴰⵙ ⴰⵔ ⴰⵙⵉⵎⵡⴰⵙ, ⵙⴳ 8:30 ⴰⵔ 16:30.',
     'ⴰⵣⵔⴼ ⵏ ⵓⵎⴷⴰⵏ: ⴰⴽⴰⵙⵢⵉ ⵏ ⵓⵥⵔⴼ (ⵓⵟⵟⵓⵏ 2026/1234) - ⵜⵉⵖⵉⵡⵙⵉⵡⵉⵏ ⵏ ⵜⵎⵙⵙⵓⴳⵓⵔⵜ.',
     'ⵜⴰⵎⵓⵔⵜⵏⵉⵙ ⴽⵯⵜⵓⵔ ⵉⴳⵯⵍⵍⵉ ⴰⵎⴳⴳⵯⴰⵔⵓ ⵢⴰⵏ⵿ⵏ ⴰⵔ ⴰⵙⴽⵓⴷ.',
     'ⵖⵔ: 0537-21-37-00 ⵏⵖⴷ contact@justice.gov.ma, https://www.justice.gov.ma/zgh/services?id=12.',
+    'ⴰⵙⵙⴰⵖ ⵏ Nguyễn Thị Hường ⴷ ƙasa ⴷ ݢامبيا ⴷ ʃəˈɪŋ, 12.',
     'ⴰⵙⵙⴰⵖ «ⵔⵉⵃⴰⴱ» ⵉⴳⴰ "رحاب" ⵙ ⵜⴰⵄⵔⴰⴱⵜ, Rihab ⵙ ⵜⴼⵕⴰⵏⵙⵉⵙⵜ; ⵎⴰⵏⵉ? ⵖⵉⴷ!',
   ],
   fr: [
@@ -32,6 +36,10 @@ const texts = {
     'Est-ce gratuit ? Oui ! « Vraiment » ? Peut-être… Voir l\'article 5-9 (alinéa 2) [note 1] {texte}.',
     'Le nom arabe السجل العدلي et le nom amazighe ⴰⴽⴰⵙⵢⵉ ⵏ ⵓⵥⵔⴼ figurent sur l’acte, 1.234.567,5 dirhams.',
     'AVATAR To Ty Va WAVE fi fl ffi ffl office affiché afflux; l’œuvre, Œdipe, naïf, çà, Ÿ.',
+    // Vietnamese, Hausa, Wolof, Ewe, Yoruba, IPA.
+    'Tất cả mọi người sinh ra đều được tự do và bình đẳng về nhân phẩm: Nguyễn Thị Hường, đường 3/2, «thủ tục chậm».',
+    'Su dai ƴan-adam, ana haihuwarsu ne duka ƴantattu, ƙasa, ɗaki, Ɓaure; Doomi aadama yépp danuy juddu, ŋaaŋ ñaar; Wodzi amegbetɔwo katã ablɔɖeviwoe, ƒe ʋu; ẹ̀tọ́ ọmọnìyàn gbogbo.',
+    'Le mot se prononce [tʁibynal], en anglais /ˈtɹaɪˌbjuːnəɫ/, [ʈʂʰʷ], k͡p, ɡ͡b, a̱ e̙ ꬲ ᶑ.',
     'anticonstitutionnellement/parlementairement|lexicographiquement=vrai&faux;oui-non-peut-être',
   ],
   en: [
@@ -191,8 +199,6 @@ export function pairCases() {
   const cases = [];
   for (const [before, after, language] of [['mm', 'mm', 'en'], ['11', '11', 'en'], ['بب', 'بب', 'ar'], ['ⵣⵣ', 'ⵣⵣ', 'zgh'], ['', 'mm', 'en'], ['', '11', 'en']]) {
     for (const first of marks) {
-      // docs/architecture/how-our-lines-equal-the-browsers.md: which face it comes from.
-      if (first === NNBSP && (language === 'ar' || language === 'zgh')) continue;
       const text = marks.map((second) => before + first + second + after).join(' ');
       cases.push(makeCase(`pairs in ${before || 'front of '}${before ? '' : after}`, language, text, 2, { widthPx: 1, sizePx: 16 }));
     }

@@ -7,9 +7,9 @@ import { siteFolder } from './places.mjs';
 export const icon = '/icon.svg';
 export const budget = 480 * 1024;
 
-// Fonts that only pages in other languages show, style sheets for larger letters, and the text lab, which no page of
-// the portal loads.
-const ofOthers = /^(fonts\/tifinagh-|skin-(?!100)|textlab\.)/;
+// Fonts that only pages in other languages show, or pages with letters of other languages; style sheets for larger letters;
+// the text lab, which no page of the portal loads.
+const ofOthers = /^(fonts\/(tifinagh|arabic-more|arabic-forms|latin-more|latin-phonetic|rare-\w+)-|skin-(?!100)|textlab\.)/;
 
 // { logical name: address }
 export const manifest = () => JSON.parse(readFileSync(join(siteFolder, 'manifest.json'), 'utf8'));

@@ -2,14 +2,10 @@
 
 #include <array>
 
+#include "shared/unicode/utf.hpp"
+
 namespace text::detail {
 namespace {
-
-char32_t code_point_at(std::u16string_view text, std::size_t offset) {
-    const char16_t unit = text[offset];
-    if (unit < 0xD800 || unit > 0xDBFF || offset + 1 >= text.size()) return unit;
-    return (char32_t{unit} - 0xD7C0) << 10 | (char32_t{text[offset + 1]} & 0x3FF);
-}
 
 // The letters of our own scripts, without a look into the tables.
 hb_script_t script_of_letter(char32_t c) {
@@ -85,7 +81,7 @@ void script_runs(std::u16string_view text, std::vector<ScriptRun>& runs) {
     hb_script_t current = HB_SCRIPT_COMMON;
 
     for (std::uint32_t i = 0; i < text.size();) {
-        const char32_t c = code_point_at(text, i);
+        const char32_t c = unicode::code_point_at(text, i);
         hb_script_t script = script_of(c);
         if (is_closing(c)) script = brackets.close(c);
 

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "shared/unicode/bidi.hpp"
+#include "shared/unicode/utf.hpp"
 
 namespace text::detail {
 
@@ -40,16 +41,26 @@ std::span<const hb_glyph_position_t> positions_of(hb_buffer_t* buffer) {
     return {positions, count};
 }
 
-// A stretch of text whose clusters the face has all, or has not.
-struct Part {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    bool covered = false;
-};
+bool is_newline(const Content& content, std::uint32_t unit) { return content.units[unit] == u'\n'; }
 
-// The browser passes a face by that has nothing of a run. HarfBuzz would still make spaces out of its plain one.
-bool has_any(fonts::Face face, std::u16string_view units) {
-    return std::ranges::any_of(units, [&](char16_t unit) { return fonts::covers(face, unit); });
+// The browser takes a space at the end of a paragraph, or before a forced break, away before it asks any face.
+bool is_taken_away(const Content& content, std::uint32_t unit) {
+    return content.units[unit] == u' ' && (unit + 1 == content.size() || is_newline(content, unit + 1));
+}
+
+// The browser passes a face by that has nothing of what is left of a run. HarfBuzz would still make spaces out of its
+// plain one, and letters out of their parts.
+bool has_any(fonts::Face face, const Content& content, std::span<const Part> parts) {
+    return std::ranges::any_of(parts, [&](const Part& part) {
+        const auto units = std::u16string_view(content.units).substr(0, part.end);
+        bool is_empty = true;
+        for (auto unit = part.begin; unit < part.end; ++unit) {
+            if (is_taken_away(content, unit)) continue;
+            is_empty = false;
+            if (fonts::covers(face, unicode::code_point_at(units, unit))) return true;
+        }
+        return is_empty;
+    });
 }
 
 // In logical order.
@@ -74,8 +85,6 @@ std::vector<Part> parts_by_coverage(std::span<const hb_glyph_info_t> infos, std:
     parts.back().end = end;
     return parts;
 }
-
-bool is_newline(const Content& content, std::uint32_t unit) { return content.units[unit] == u'\n'; }
 
 std::vector<std::uint32_t> piece_ends(const Content& content) {
     std::vector<std::uint32_t> ends;
@@ -169,14 +178,12 @@ Shape Shaper::shape(const Paragraph& paragraph) {
         auto end = begin + 1;
         while (end < limit && content.levels[end] == content.levels[begin] && !is_newline(content, end)) ++end;
 
-        shape_item(shape,
-                   {.begin = begin,
-                    .end = end,
-                    .level = content.levels[begin],
-                    .script = scripts_[script].script,
-                    .language = style.language,
-                    .faces = faces_of(paragraph.style.chain, style.weight)},
-                   0);
+        shape_item(shape, {.begin = begin,
+                           .end = end,
+                           .level = content.levels[begin],
+                           .script = scripts_[script].script,
+                           .language = style.language,
+                           .faces = faces_of(paragraph.style.chain, style.weight)});
         begin = end;
     }
 
@@ -227,37 +234,42 @@ void Shaper::append_glyphs(fonts::Face face, std::uint32_t begin, std::uint32_t 
 }
 
 // As the browser falls back: shape all with one face, then give the clusters that it has not to the next one.
-void Shaper::shape_item(Shape& shape, const Item& item, std::size_t first_face) {
-    const auto units = std::u16string_view(shape.content.units).substr(item.begin, item.end - item.begin);
-    const auto serves = [&](fonts::Face face) { return fonts_.has(face) && has_any(face, units); };
-    auto chosen = first_face;
-    while (chosen < item.faces.size() && !serves(item.faces[chosen])) ++chosen;
-    if (chosen == item.faces.size()) return add_missing(shape, item);
+void Shaper::shape_item(Shape& shape, const Item& item) {
+    const auto first_run = shape.runs.size();
+    const auto shape_left = [&](auto&& shape_one) {
+        Item one = item;
+        for (const auto& part : left_) {
+            one.begin = part.begin;
+            one.end = part.end;
+            shape_one(one);
+        }
+    };
+    left_.assign(1, {item.begin, item.end});
+    for (const auto face : item.faces) {
+        if (!fonts_.has(face) || !has_any(face, shape.content, left_)) continue;
+        lacking_.clear();
+        shape_left([&](const Item& one) { shape_with(shape, one, face); });
+        left_.swap(lacking_);
+        if (left_.empty()) break;
+    }
+    shape_left([&](const Item& one) { add_missing(shape, one); });
+    std::sort(shape.runs.begin() + static_cast<std::ptrdiff_t>(first_run), shape.runs.end(),
+              [](const ShapedRun& a, const ShapedRun& b) { return a.begin < b.begin; });
+}
 
-    const auto face = item.faces[chosen];
+// What the face has not is put into `lacking_`.
+void Shaper::shape_with(Shape& shape, const Item& item, fonts::Face face) {
     run_harfbuzz(shape.content, item, face);
     const auto infos = infos_of(buffer_.get());
     if (std::ranges::none_of(infos, [](const auto& info) { return info.codepoint == 0; }))
         return add_run(shape, item, face);
-    const auto parts = parts_by_coverage(infos, item.begin, item.end, unicode::is_right_to_left(item.level));
-
-    // The glyphs of the covered parts are copied before the buffer serves the other parts.
-    const auto first_run = shape.runs.size();
-    for (const auto& part : parts) {
+    for (const auto& part : parts_by_coverage(infos, item.begin, item.end, unicode::is_right_to_left(item.level))) {
         Item covered = item;
         covered.begin = part.begin;
         covered.end = part.end;
         if (part.covered) add_run(shape, covered, face);
+        else lacking_.push_back(part);
     }
-    for (const auto& part : parts) {
-        if (part.covered) continue;
-        Item rest = item;
-        rest.begin = part.begin;
-        rest.end = part.end;
-        shape_item(shape, rest, chosen + 1);
-    }
-    std::sort(shape.runs.begin() + static_cast<std::ptrdiff_t>(first_run), shape.runs.end(),
-              [](const ShapedRun& a, const ShapedRun& b) { return a.begin < b.begin; });
 }
 
 // Takes the glyphs of a part of what HarfBuzz has just shaped.
@@ -301,12 +313,7 @@ void Shaper::add_missing(Shape& shape, const Item& item) {
 
 void Shaper::shape_part(const Content& content, const ShapedRun& run, std::uint32_t begin, std::uint32_t end,
                         std::vector<ShapedGlyph>& glyphs) {
-    const Item item{.begin = begin,
-                    .end = end,
-                    .level = run.level,
-                    .script = run.script,
-                    .language = run.language,
-                    .faces = {run.face, run.face, run.face}};
+    const Item item{.begin = begin, .end = end, .level = run.level, .script = run.script, .language = run.language};
     if (run_harfbuzz(content, item, run.face)) append_glyphs(run.face, begin, end, glyphs);
 }
 

@@ -65,6 +65,13 @@ struct Shape {
     bool is_safe_cut(std::uint32_t unit) const { return (edges[unit] & (Safe | NodeEnd)) != 0; }
 };
 
+// A stretch of text whose clusters a face has all, or has not.
+struct Part {
+    std::uint32_t begin = 0;  // Units.
+    std::uint32_t end = 0;
+    bool covered = false;
+};
+
 class Shaper {
 public:
     explicit Shaper(const Fonts& fonts);
@@ -79,7 +86,8 @@ public:
 
 private:
     struct Item;
-    void shape_item(Shape& shape, const Item& item, std::size_t first_face);
+    void shape_item(Shape& shape, const Item& item);
+    void shape_with(Shape& shape, const Item& item, fonts::Face face);
     void add_run(Shape& shape, const Item& item, fonts::Face face);
     void add_missing(Shape& shape, const Item& item);
     bool run_harfbuzz(const Content& content, const Item& item, fonts::Face face);
@@ -89,7 +97,8 @@ private:
     unicode::Boundaries boundaries_;
     HbBuffer buffer_;
     std::array<hb_language_t, base::languages.size()> languages_{};
-    std::vector<ScriptRun> scripts_;  // Of the paragraph that is being shaped.
+    std::vector<ScriptRun> scripts_;    // Of the paragraph that is being shaped.
+    std::vector<Part> left_, lacking_;  // Of the item that is being shaped: what no face has had yet.
 };
 
 // Spaces, newlines and our own controls at the end of a line show nothing.
