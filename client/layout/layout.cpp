@@ -117,9 +117,17 @@ struct Kept {
 
 struct Layouter::Tree {
     Tree(const Environment& wanted, text::Engine& engine)
-        : environment(wanted), cleared(engine.times_cleared()), config(make_config()) {}
+        : screen(wanted.screen),
+          layout_ratio(wanted.layout_ratio),
+          cleared(engine.times_cleared()),
+          config(make_config()) {}
 
-    Environment environment;
+    bool is_for(const Environment& wanted) const {
+        return screen == wanted.screen && layout_ratio == wanted.layout_ratio;
+    }
+
+    style::Screen screen;
+    float layout_ratio = 1;
     std::uint64_t cleared = 0;  // The engine's count when the texts were measured.
     Config config;
     std::unique_ptr<Kept> root;
@@ -272,7 +280,7 @@ Layouter::Layouter(text::Engine& engine) : engine_(engine) {}
 Layouter::~Layouter() = default;
 
 Result Layouter::lay_out(const doc::Document& document, const Environment& environment) {
-    if (!tree_ || tree_->environment != environment || tree_->cleared != engine_.times_cleared())
+    if (!tree_ || !tree_->is_for(environment) || tree_->cleared != engine_.times_cleared())
         tree_ = std::make_unique<Tree>(environment, engine_);
     return Builder(environment, engine_, tree_->config.get()).build(document, tree_->root);
 }

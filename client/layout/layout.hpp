@@ -28,7 +28,6 @@ struct Environment {
     // The browser rounds in pixels of its own, so many to each CSS px: one divided by the column-rule-width that it
     // computes for the canvas. It is the device pixel ratio, but 1 where a test only pretends to have another.
     float layout_ratio = 1;
-    bool operator==(const Environment&) const = default;
 };
 
 // The lines of a text block, each with the place where its text begins on the left.

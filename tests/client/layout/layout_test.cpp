@@ -115,6 +115,7 @@ TEST_SUITE("client/layout") {
                 for (int i = 0; i < 3; ++i) {
                     change_something(changed.root, random);
                     check(changed, 360);
+                    check(changed, 330);
                 }
                 check(page, random() % 2 == 0 ? 360.0F : 1120.0F);
             }
