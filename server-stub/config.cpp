@@ -71,6 +71,12 @@ constexpr Setting settings[] = {
      [](Config& c, std::string_view v) { return set_switch(c.lab, v); }},
     {"test-clock", Kind::Value, "file with the instant that it is now (only with --lab)",
      [](Config& c, std::string_view v) { return set_path(c.test_clock, v); }},
+    {"role", Kind::Value, "of whom \"user add\" invites: administrator, court-head, editor, ...",
+     [](Config& c, std::string_view v) { return !(c.role = v).empty(); }},
+    {"district", Kind::Value, "the district that the role belongs to; none for the ministry",
+     [](Config& c, std::string_view v) { return !(c.district = v).empty(); }},
+    {"name", Kind::Value, "the name that the invited will sign in with",
+     [](Config& c, std::string_view v) { return !(c.name = v).empty(); }},
     {"allow-old-tzdata", Kind::Switch, "start although the machine's zone data are older than 2026c",
      [](Config& c, std::string_view v) { return set_switch(c.allow_old_tzdata, v); }},
 };

@@ -1,4 +1,5 @@
 // rihab-server: reads the configuration, opens the store, starts what the command names.
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -14,10 +15,13 @@
 #include "server-stub/config.hpp"
 #include "server-stub/http/content.hpp"
 #include "server-stub/http/engine/server.hpp"
+#include "server-stub/http/route_table.hpp"
 #include "server-stub/http/router.hpp"
 #include "server-stub/http/site.hpp"
 #include "server-stub/seed.hpp"
+#include "server-stub/service/accounts.hpp"
 #include "server-stub/service/entropy.hpp"
+#include "server-stub/service/lane.hpp"
 #include "server-stub/service/visit_keeper.hpp"
 #include "server-stub/storage/sqlite/data_folder.hpp"
 #include "server-stub/storage/sqlite/store.hpp"
@@ -160,6 +164,14 @@ base::Result<std::vector<http::engine::Address>> proxies_of(const Config& config
     return proxies;
 }
 
+base::Result<secrets::SealingKey> sealing_key(const Config& config) {
+    return secrets::SealingKey::keep_in(config.data / "accounts.key");
+}
+
+constexpr std::size_t hashings_at_once = 2;  // Of 64 MiB each.
+constexpr std::size_t hashings_waiting = 32;
+constexpr std::size_t disk_jobs_waiting = 1024;
+
 Outcome serve(Config config) {
     if (config.data.empty()) config.data = new_data_folder();
     const auto clock = clock_of(config);
@@ -185,12 +197,20 @@ Outcome serve(Config config) {
     service::VisitKeeper keeper(visits, clock, [&](const base::Error& error) {
         log.write("warning", "visits-not-stored", {{"reason", error.detail}});
     });
+    const auto key = sealing_key(config);
+    if (!key) return std::unexpected(key.error());
+    service::Accounts accounts(opened->store->accounts(), *key, service::argon2id());
+    service::Lane disk(1, disk_jobs_waiting);
+    service::Lane hashing(hashings_at_once, hashings_waiting);
     http::Site site({.content = *content,
                      .assets = *assets,
                      .desk = desk,
                      .guesses = guesses,
                      .legal_time = *legal_time,
                      .visits = visits,
+                     .accounts = accounts,
+                     .disk = disk,
+                     .hashing = hashing,
                      .clock = clock,
                      .new_key = service::random_key,
                      .log = log,
@@ -213,7 +233,10 @@ Outcome serve(Config config) {
     log.write("info", "listening",
               {{"url", url}, {"port", std::int64_t{server->port()}}, {"data", config.data.native()}});
     server->run();
-    desk.close();  // Its last answers still need the server's threads.
+    // Their last answers still need the server's threads.
+    desk.close();
+    hashing.close();
+    disk.close();
     keeper.close();
     log.write("info", "stopped", {});
     return {};
@@ -231,6 +254,32 @@ Outcome migrate(const Config& config) {
     const auto opened = open_given_store(config);
     if (!opened) return std::unexpected(opened.error());
     std::println("The data in {} have the newest schema.", config.data.string());
+    return {};
+}
+
+// Invites somebody from the machine itself: so the first administrator of a district comes, and the ministry.
+Outcome add_user(const Config& config) {
+    const auto role = domain::parse_role(config.role);
+    if (!role || *role == domain::Role::Citizen)
+        return trouble(std::format("\"{}\" is no role that is invited; name it with --role", config.role));
+    if (domain::has_district(*role) != !config.district.empty())
+        return trouble(std::format("the role {} {} --district", config.role,
+                                   domain::has_district(*role) ? "needs a" : "belongs to no district: leave out"));
+    auto opened = open_given_store(config);
+    if (!opened) return std::unexpected(opened.error());
+    const auto content = ensure_content(config, *opened->store);
+    if (!content) return std::unexpected(content.error());
+    if (!config.district.empty() && content->find_district(config.district) == nullptr)
+        return trouble(std::format("there is no district \"{}\"", config.district));
+    const auto key = sealing_key(config);
+    if (!key) return std::unexpected(key.error());
+    service::Accounts accounts(opened->store->accounts(), *key, service::argon2id());
+    const auto token = accounts.invite(config.name, *role, config.district, clock_of(config)());
+    if (!token)
+        return trouble(std::format("the name \"{}\" cannot be invited: {}", config.name,
+                                   domain::name_of(token.error().errors.front().problem)));
+    const auto address = routes::address_of(routes::Invitation{base::Language::Ar, *token});
+    std::println("http://{}:{}{}", config.host, config.port, address);
     return {};
 }
 
@@ -254,6 +303,13 @@ std::optional<routes::Page> sample_of(std::string_view pattern, const http::Cont
     return national;
 }
 
+// Whether anybody who has its address sees it, and the content has an address of it.
+bool is_open(const routes::PageKind& kind) {
+    const auto route = std::ranges::find(http::route_table(), kind.pattern, &http::Route::pattern);
+    const bool is_second_step = kind.name == "code" || kind.name == "authenticator";
+    return !kind.pattern.contains("{code}") && !route->needed && !is_second_step;
+}
+
 // For the tests that visit every page: the patterns, and an address of each in each language where content has one.
 Outcome print_routes(const Config& config) {
     const auto items = read_seed(config);
@@ -261,17 +317,22 @@ Outcome print_routes(const Config& config) {
     const auto content = http::Content::read(*items);
     if (!content) return std::unexpected(content.error());
 
+    std::string all;
+    for (const auto& route : http::route_table())
+        all += std::format("{}{{\"method\": \"{}\", \"pattern\": \"{}\", \"right\": \"{}\"}}",
+                           all.empty() ? "" : ",\n  ", route.method == http::engine::Method::Post ? "POST" : "GET",
+                           route.pattern, route.needed ? domain::name_of(*route.needed) : "");
     std::string pages;
     for (const auto& kind : routes::page_kinds()) {
         std::string samples;
-        if (const auto sample = kind.pattern.contains("{code}") ? std::nullopt : sample_of(kind.pattern, *content))
+        if (const auto sample = is_open(kind) ? sample_of(kind.pattern, *content) : std::nullopt)
             for (const auto language : base::languages)
                 samples += std::format("{}\"{}\"", samples.empty() ? "" : ", ",
                                        routes::address_of(routes::in_language(*sample, language)));
         pages += std::format("{}{{\"name\": \"{}\", \"pattern\": \"{}\", \"samples\": [{}]}}",
                              pages.empty() ? "" : ",\n  ", kind.name, kind.pattern, samples);
     }
-    std::println("{{\"pages\": [\n  {}\n]}}", pages);
+    std::println("{{\"pages\": [\n  {}\n], \"routes\": [\n  {}\n]}}", pages, all);
     return {};
 }
 
@@ -295,6 +356,7 @@ Outcome print_help() {
     std::print(
         "rihab-server serve          answer requests\n"
         "rihab-server seed           replace the content by the seed content\n"
+        "rihab-server user add       invite somebody: prints an address that opens once\n"
         "rihab-server migrate        bring the data to the newest schema\n"
         "rihab-server check routes   print the patterns of the pages with sample addresses\n"
         "rihab-server check data     see whether the database is whole\n\n"
@@ -306,6 +368,7 @@ Outcome print_help() {
 Outcome run(const config::CommandLine& line) {
     if (auto loaded = unicode::load_data(embedded::icu_cut()); !loaded) return loaded;
     if (line.command == "check") return check(line);
+    if (line.command == "user" && line.arguments == std::vector<std::string>{"add"}) return add_user(line.config);
     if (!line.arguments.empty())
         return trouble(std::format("\"{}\" takes no \"{}\"", line.command, line.arguments.front()));
     if (line.command == "serve") return serve(line.config);

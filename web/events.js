@@ -15,11 +15,12 @@ export const Kind = {
 /** @param {number} kind */
 export const event = (kind) => new Writer().byte(kind);
 
-/** @param {EventTarget | null} target @returns {target is Field} */
-const isField = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+/** A password stays in its field: the client never sees it. @param {EventTarget | null} target @returns {target is Field} */
+const isField = (target) =>
+  (target instanceof HTMLInputElement && target.type !== 'password') || target instanceof HTMLTextAreaElement;
 
 export const allFields = () =>
-  /** @type {Field[]} */ ([...document.querySelectorAll('input[data-n], textarea[data-n]')]);
+  /** @type {Field[]} */ ([...document.querySelectorAll('input[data-n], textarea[data-n]')].filter(isField));
 
 /** @param {Writer} writer @param {Field} field */
 export function writeField(writer, field) {

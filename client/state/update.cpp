@@ -238,7 +238,7 @@ void Updater::take(const platform::LinkFollowed& event) {
 void Updater::take(const platform::HistoryMoved& event) {
     leave_place(event.scroll_px);
     auto page = page_at(event.address);
-    if (page) travel(std::move(*page), Way::History, event.entry);
+    if (page && !routes::is_private(*page)) travel(std::move(*page), Way::History, event.entry);
     else effect(Leave{event.address});
 }
 
@@ -375,6 +375,7 @@ const Form* form_of(const AppState& state) {
 
 bool follows(std::string_view address) {
     const auto page = page_at(address);
+    if (page && routes::is_private(*page)) return false;
     if (!page || !without_fragment(address).contains('?')) return page.has_value();
     const auto* home = std::get_if<routes::Home>(&*page);
     return home != nullptr && routes::address_of(*home) == without_fragment(address);

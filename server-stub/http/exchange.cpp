@@ -136,6 +136,18 @@ bool is_from_here(const engine::Request& request) {
     return origin.empty() || (!request.header("host").empty() && host_of(origin) == request.header("host"));
 }
 
+bool accepts_form(const Exchange& exchange) {
+    if (!is_from_here(exchange.request)) {
+        exchange.reply(error_response(exchange, 403, base::ErrorCode::Unauthorised));
+        return false;
+    }
+    if (media_type_of(exchange.request) != "application/x-www-form-urlencoded") {
+        exchange.reply(error_response(exchange, 415, base::ErrorCode::BadInput));
+        return false;
+    }
+    return true;
+}
+
 void ask_to_wait(Response& response, std::int64_t seconds) { response.set("Retry-After", std::to_string(seconds)); }
 
 int minutes_of(std::chrono::seconds wait) {

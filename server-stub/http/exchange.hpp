@@ -11,6 +11,7 @@
 #include "server-stub/http/preferences.hpp"
 #include "server-stub/http/router.hpp"
 #include "server-stub/http/site.hpp"
+#include "server-stub/service/accounts.hpp"
 #include "shared/document/document.hpp"
 #include "shared/i18n/text.hpp"
 #include "shared/wire/page_data.hpp"
@@ -29,6 +30,7 @@ struct Exchange {
     PathValues values;
     base::Language language;  // Of the page; for JSON, that of Accept-Language.
     std::function<void(Response)> reply;
+    std::optional<service::Who> who{};  // Of routes that ask for a right.
 
     const Services& services() const { return site.services(); }
     i18n::Text tr() const { return i18n::Text(language); }
@@ -65,6 +67,9 @@ bool is_api(std::string_view path);
 std::string media_type_of(const engine::Request& request);
 // Posts come from our own pages, or from no page at all (RFC 6454 Origin, Fetch Metadata).
 bool is_from_here(const engine::Request& request);
+
+// Whether it is a form of ours; if not, it has been answered.
+bool accepts_form(const Exchange& exchange);
 
 // "Retry-After" for this many seconds.
 void ask_to_wait(Response& response, std::int64_t seconds);

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <format>
-#include <map>
 #include <utility>
 
 #include "server-stub/http/calendar_file.hpp"
+#include "server-stub/http/knowledge.hpp"
 #include "server-stub/http/language_choice.hpp"
-#include "server-stub/service/opening.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/domain/rating.hpp"
 #include "shared/pages/book.hpp"
 #include "shared/pages/receipt.hpp"
 #include "shared/routes/routes.hpp"
-#include "shared/wire/answer.hpp"
 #include "shared/wire/form.hpp"
 #include "shared/wire/receipt.hpp"
 
@@ -23,7 +21,6 @@ namespace {
 using domain::RatingField;
 using domain::RatingProblem;
 
-constexpr std::string_view form_type = "application/x-www-form-urlencoded";
 constexpr int seconds_until_retry = 60;
 
 routes::Sheet sheet_route(const Exchange& exchange) {
@@ -44,67 +41,6 @@ std::optional<Sheet> find_sheet(const Exchange& exchange) {
 }
 
 void not_found(const Exchange& exchange) { exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound)); }
-
-// What a page may ask: the content, and what only this moment knows.
-class Knowledge {
-public:
-    explicit Knowledge(const Exchange& exchange)
-        : exchange_(exchange), now_address_(routes::api_now(exchange.values["district"])) {}
-
-    // What the content does not hold and this answer does.
-    void add(std::string address, domain::Answer answer) {
-        added_.insert_or_assign(std::move(address), std::move(answer));
-    }
-
-    pages::Lookup lookup() {
-        return [this](const std::string& address) -> pages::Known {
-            static const base::Error missing{base::ErrorCode::NotFound, "nothing stands at this address"};
-            const auto* answer = find(address);
-            return {.answer = answer, .error = answer == nullptr ? &missing : nullptr};
-        };
-    }
-
-    // Whether every answer that the page cannot do without is there.
-    bool has_all(const std::vector<pages::Question>& questions) {
-        return std::ranges::all_of(questions, [&](const auto& question) { return find(question.address) != nullptr; });
-    }
-
-    wire::PageData data_of(const std::vector<pages::Question>& questions) {
-        wire::PageData data;
-        for (const auto& [address, subject] : questions) {
-            if (const auto* kept = exchange_.services().content.find_json(address))
-                data.api.emplace_back(address, *kept);
-            else if (const auto* answer = find(address)) data.api.emplace_back(address, wire::encode(*answer));
-        }
-        return data;
-    }
-
-private:
-    const domain::Answer* find(const std::string& address) {
-        const auto& services = exchange_.services();
-        if (const auto found = added_.find(address); found != added_.end()) return &found->second;
-        const auto* district = services.content.find_district(exchange_.values["district"]);
-        if (address != now_address_ || district == nullptr) return services.content.find_answer(address);
-        add(address,
-            service::district_now(services.content.calendar(), services.legal_time, *district, services.clock()));
-        return &added_.at(address);
-    }
-
-    const Exchange& exchange_;
-    std::string now_address_;
-    std::map<std::string, domain::Answer> added_;
-};
-
-// The page with the data that it was made from.
-std::string print(const Exchange& exchange, Knowledge& knowledge, const routes::Page& page,
-                  const pages::RatingForm& form = {}) {
-    const auto lookup = knowledge.lookup();
-    const auto document = pages::page_of(exchange.tr(), page, lookup, form);
-    auto data = knowledge.data_of(pages::questions_of(page, lookup));
-    data.form = form.draft;
-    data.errors = form.errors;
-    return print_page(document, data, exchange.preferences(), exchange.services().assets);
-}
 
 std::string print_sheet(const Exchange& exchange, const pages::RatingForm& form) {
     Knowledge knowledge(exchange);
@@ -164,18 +100,6 @@ void show_receipt(const Exchange& exchange, const domain::Receipt& receipt) {
     knowledge.add(routes::api_receipt(code), receipt);
     const routes::Receipt route{exchange.language, code};
     exchange.reply(html(exchange, 200, print(exchange, knowledge, route), Compress::No));
-}
-
-bool accepts_form(const Exchange& exchange) {
-    if (!is_from_here(exchange.request)) {
-        exchange.reply(error_response(exchange, 403, base::ErrorCode::Unauthorised));
-        return false;
-    }
-    if (media_type_of(exchange.request) != form_type) {
-        exchange.reply(error_response(exchange, 415, base::ErrorCode::BadInput));
-        return false;
-    }
-    return true;
 }
 
 // Only our own pages: no form may send its reader elsewhere.

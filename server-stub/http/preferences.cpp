@@ -4,13 +4,14 @@
 #include <array>
 #include <format>
 
+#include "server-stub/http/cookies.hpp"
 #include "shared/base/pairs.hpp"
 
 namespace http {
 namespace {
 
 constexpr std::array<std::string_view, 4> theme_names{"auto", "light", "dark", "contrast"};
-constexpr std::string_view cookie_start = "__Host-prefs=";
+constexpr std::string_view cookie_name = "__Host-prefs";
 
 }  // namespace
 
@@ -23,18 +24,10 @@ std::optional<Theme> parse_theme(std::string_view name) {
 }
 
 Preferences read_preferences(std::string_view cookies) {
-    while (!cookies.empty()) {
-        const auto end = cookies.find(';');
-        auto cookie = cookies.substr(0, end);
-        cookies.remove_prefix(end == std::string_view::npos ? cookies.size() : end + 1);
-        cookie.remove_prefix(std::min(cookie.find_first_not_of(' '), cookie.size()));
-        if (!cookie.starts_with(cookie_start)) continue;
-        const auto pairs = base::parse_pairs(cookie.substr(cookie_start.size()));
-        if (!pairs) return {};
-        return {base::single(*pairs, "theme").and_then(parse_theme).value_or(Theme::Auto),
-                base::single(*pairs, "text").and_then(base::parse_text_size).value_or(base::TextSize::Normal)};
-    }
-    return {};
+    const auto pairs = base::parse_pairs(find_cookie(cookies, cookie_name));
+    if (!pairs) return {};
+    return {base::single(*pairs, "theme").and_then(parse_theme).value_or(Theme::Auto),
+            base::single(*pairs, "text").and_then(base::parse_text_size).value_or(base::TextSize::Normal)};
 }
 
 std::string print_preferences(const Preferences& preferences) {
@@ -42,7 +35,7 @@ std::string print_preferences(const Preferences& preferences) {
 }
 
 std::string print_cookie(const Preferences& preferences) {
-    return std::format("{}{}; Path=/; Max-Age=31536000; Secure; SameSite=Lax", cookie_start,
+    return std::format("{}={}; Path=/; Max-Age=31536000; Secure; SameSite=Lax", cookie_name,
                        print_preferences(preferences));
 }
 

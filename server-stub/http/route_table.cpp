@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "server-stub/http/account_handlers.hpp"
 #include "server-stub/http/api_handlers.hpp"
+#include "server-stub/http/desk_handlers.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "shared/routes/routes.hpp"
@@ -12,6 +14,7 @@ namespace http {
 namespace {
 
 using enum engine::Method;
+using enum domain::Right;
 
 // Pages that do more than show what is known.
 constexpr Route special_routes[] = {
@@ -23,6 +26,33 @@ constexpr Route special_routes[] = {
     {Get, "/{lang}/receipt/{code}", get_receipt},
     {Post, "/{lang}/preferences", post_preferences},
     {Get, "/{lang}/d/{district}/activities/{activity}/calendar.ics", get_calendar_file},
+
+    {Get, "/{lang}/account", get_account, Work::Disk, OwnAccount},
+    {Post, "/{lang}/account", post_account, Work::Hashing, OwnAccount},
+    {Get, "/{lang}/account/everything.json", get_account_file, Work::Disk, OwnAccount},
+    {Get, "/{lang}/account/delete", get_account, Work::Disk, OwnAccount},
+    {Post, "/{lang}/account/delete", post_deletion, Work::Hashing, OwnAccount},
+    {Get, "/{lang}/account/sign-in", get_entrance, Work::Disk},
+    {Post, "/{lang}/account/sign-in", post_sign_in, Work::Hashing},
+    {Get, "/{lang}/account/new", get_entrance, Work::Disk},
+    {Post, "/{lang}/account/new", post_new_account, Work::Hashing},
+    {Get, "/{lang}/account/code", get_second_step, Work::Disk},
+    {Post, "/{lang}/account/code", post_code, Work::Disk},
+    {Get, "/{lang}/account/authenticator", get_second_step, Work::Disk},
+    {Post, "/{lang}/account/authenticator", post_authenticator, Work::Disk},
+    {Get, "/{lang}/account/invitation/{code}", get_invitation, Work::Disk},
+    {Post, "/{lang}/account/invitation/{code}", post_invitation, Work::Hashing},
+    {Post, "/{lang}/account/sign-out", post_sign_out, Work::Disk},
+    {Get, "/{lang}/desk", get_desk, Work::Disk, EnterDesk},
+    {Get, "/{lang}/desk/{district}/people", get_people, Work::Disk, ReadPeople},
+    {Post, "/{lang}/desk/{district}/people", post_people, Work::Disk, InvitePeople},
+    {Post, "/{lang}/desk/{district}/people/role", post_role, Work::Disk, ChangePeople},
+
+    {Get, "/api/v1/account", get_account_json, Work::Disk, OwnAccount},
+    {Get, "/api/v1/desk", get_desk_json, Work::Disk, EnterDesk},
+    {Get, "/api/v1/desk/{district}/people", get_people_json, Work::Disk, ReadPeople},
+    {Post, "/api/v1/desk/{district}/people", post_people_json, Work::Disk, InvitePeople},
+    {Post, "/api/v1/desk/{district}/people/role", post_role_json, Work::Disk, ChangePeople},
 
     {Get, "/api/v1/openapi.json", get_kept_json},
     {Get, "/api/v1/national", get_kept_json},

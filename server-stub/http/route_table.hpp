@@ -5,13 +5,23 @@
 #include <string>
 
 #include "server-stub/http/exchange.hpp"
+#include "shared/domain/rights.hpp"
 
 namespace http {
+
+enum class Work : std::uint8_t {
+    Quick,    // On the thread that read the request.
+    Disk,     // Waits for the store.
+    Hashing,  // Hashes a password.
+};
 
 struct Route {
     engine::Method method;  // Get answers HEAD too.
     Pattern pattern;
     Handler handler;
+    Work work = Work::Quick;
+    // Who may: of the district in the pattern, where it has one. Nothing: everybody.
+    std::optional<domain::Right> needed{};
 };
 std::span<const Route> route_table();
 

@@ -5,6 +5,7 @@
 #include <exception>
 #include <utility>
 
+#include "server-stub/http/account_handlers.hpp"
 #include "server-stub/http/language_choice.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/route_table.hpp"
@@ -14,6 +15,7 @@
 namespace http {
 namespace {
 
+constexpr int seconds_until_retry = 10;
 constexpr std::size_t most_kept_pages = 1000;  // About 60 MB; then it begins anew.
 
 struct FixedHeader {
@@ -147,9 +149,20 @@ void Site::handle(engine::Request request, engine::Respond respond) {
         if (auto asset = services_.assets.respond(exchange->path, exchange->request);
             asset && exchange->request.method != engine::Method::Other)
             return exchange->reply(std::move(*asset));
+    if (!found.route) return exchange->reply(no_route(*exchange, found.allowed));
+    const auto& route = *found.route;
+    if (route.work == Work::Quick) return run(route, exchange);
+    auto& lane = route.work == Work::Hashing ? services_.hashing : services_.disk;
+    if (lane.give([this, &route, exchange] { run(route, exchange); })) return;
+    auto response = error_response(*exchange, 503, base::ErrorCode::Unavailable);
+    ask_to_wait(response, seconds_until_retry);
+    exchange->reply(std::move(response));
+}
+
+void Site::run(const Route& route, const std::shared_ptr<Exchange>& exchange) {
     try {
-        if (!found.route) return exchange->reply(no_route(*exchange, found.allowed));
-        found.route->handler(exchange);
+        if (route.needed && !admits(*route.needed, *exchange)) return;
+        route.handler(exchange);
     } catch (const std::exception& trouble) {
         services_.log.write("error", "handler-failed", {{"id", exchange->request.id}, {"reason", trouble.what()}});
         exchange->reply(error_response(*exchange, 500, base::ErrorCode::Internal));

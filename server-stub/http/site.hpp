@@ -13,6 +13,8 @@
 #include "server-stub/http/engine/message.hpp"
 #include "server-stub/http/log.hpp"
 #include "server-stub/http/shell.hpp"
+#include "server-stub/service/accounts.hpp"
+#include "server-stub/service/lane.hpp"
 #include "server-stub/service/legal_time.hpp"
 #include "server-stub/service/rating_desk.hpp"
 #include "server-stub/service/receipt_guesses.hpp"
@@ -20,6 +22,9 @@
 #include "shared/base/clock.hpp"
 
 namespace http {
+
+struct Exchange;
+struct Route;
 
 // What the handlers work with. All of it outlives the server.
 struct Services {
@@ -29,6 +34,9 @@ struct Services {
     service::ReceiptGuesses& guesses;
     const service::LegalTime& legal_time;
     service::VisitLog& visits;
+    service::Accounts& accounts;
+    service::Lane& disk;     // For what waits for the store.
+    service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.
     base::Clock clock;
     std::function<std::string()> new_key;
     Log& log;
@@ -51,6 +59,7 @@ public:
                                                 const std::function<std::string()>& make);
 
 private:
+    void run(const Route& route, const std::shared_ptr<Exchange>& exchange);
     void handle(engine::Request request, engine::Respond respond);
     engine::Response refuse(const engine::Request& request, engine::Refusal refusal);
 

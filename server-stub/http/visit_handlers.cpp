@@ -4,6 +4,7 @@
 #include <format>
 
 #include "server-stub/http/words.hpp"
+#include "shared/routes/routes.hpp"
 #include "shared/wire/visit.hpp"
 
 namespace http {
@@ -75,7 +76,9 @@ void post_events(ExchangePtr exchange) {
 }
 
 std::function<void(const Response&)> page_counter(const Exchange& exchange) {
-    if (exchange.request.method != engine::Method::Get || is_api(exchange.path)) return [](const Response&) {};
+    const auto page = routes::parse_page(exchange.path);
+    const bool is_of_a_portal = !is_api(exchange.path) && !(page && routes::is_private(*page));
+    if (exchange.request.method != engine::Method::Get || !is_of_a_portal) return [](const Response&) {};
     return [&services = exchange.services(), portal = exchange.values["district"],
             agent = std::string(exchange.request.header("user-agent"))](const Response& response) {
         if (is_page(response)) services.visits.count_page(portal, agent, services.clock());

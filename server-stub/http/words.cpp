@@ -4,6 +4,7 @@
 
 #include "shared/i18n/formatted.hpp"
 #include "shared/i18n/text.hpp"
+#include "shared/pages/account.hpp"
 #include "shared/pages/rating_form.hpp"
 
 namespace http {
@@ -41,11 +42,16 @@ base::LocalizedText words_of(const pages::ReceiptRefusal& refusal) {
     return in_all_languages(msg::error_text);
 }
 
+base::LocalizedText words_of(const domain::AccountError& error) {
+    return in_all_languages([&](const i18n::Text& tr) { return pages::problem_words(tr, error, 0).utf8; });
+}
+
 base::LocalizedText words_of(base::ErrorCode code) {
     switch (code) {
         case base::ErrorCode::NotFound: return in_all_languages(msg::not_found_text);
         case base::ErrorCode::BadInput: return in_all_languages(msg::problem_malformed);
         case base::ErrorCode::TooLarge: return in_all_languages(msg::problem_too_large);
+        case base::ErrorCode::Unauthorised: return in_all_languages(msg::forbidden_text);
         case base::ErrorCode::Unavailable:
         default: return in_all_languages(msg::error_text);
     }

@@ -62,6 +62,13 @@ base::Result<void> ErasableFile::write_at(std::uint64_t offset, std::string_view
     return {};
 }
 
+base::Result<void> ErasableFile::sync() {
+    if (path_.empty()) return {};
+    const Handle file(::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (file.get() < 0 || ::fsync(file.get()) != 0) return failed(path_, "synced");
+    return {};
+}
+
 base::Result<void> ErasableFile::erase() {
     if (path_.empty()) return {};
     const Handle file(::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));

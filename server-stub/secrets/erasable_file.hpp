@@ -22,6 +22,8 @@ public:
     base::Result<std::optional<std::string>> read() const;
     // The file is made, or grows, as needed. Survives the end of the process, not that of the machine.
     base::Result<void> write_at(std::uint64_t offset, std::string_view bytes);
+    // Waits until what was written is on the disk, for what must survive the machine too.
+    base::Result<void> sync();
     // Overwrites every byte, waits for the disk, and removes the file. Fine when there is none.
     base::Result<void> erase();
 

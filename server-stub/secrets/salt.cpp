@@ -1,24 +1,17 @@
 #include "server-stub/secrets/salt.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <sodium.h>
 
+#include "server-stub/secrets/detail/library.hpp"
+
 namespace secrets {
-namespace {
-
-// May be called often and by many threads. Without it no secret is safe, so there is nothing to go on with.
-void ensure_library() {
-    if (sodium_init() < 0) std::abort();
-}
-
-}  // namespace
 
 static_assert(Salt::size == crypto_auth_hmacsha256_KEYBYTES);
 static_assert(sizeof(Digest) == crypto_auth_hmacsha256_BYTES);
 
 Salt Salt::random() {
-    ensure_library();
+    detail::ensure_library();
     Salt salt;
     randombytes_buf(salt.bytes_.data(), size);
     return salt;
@@ -47,7 +40,7 @@ void wipe(std::string& bytes) {
 }
 
 Digest fingerprint(const Salt& salt, std::string_view message) {
-    ensure_library();
+    detail::ensure_library();
     Digest digest;
     crypto_auth_hmacsha256(digest.data(), reinterpret_cast<const unsigned char*>(message.data()), message.size(),
                            salt.bytes().data());

@@ -179,6 +179,9 @@ doc::Node footer_links(const i18n::Text& tr) {
             doc::text(Tag::A, Style::FooterLink, tr(title),
                       {.key = std::string(routes::name_of(topic)),
                        .attributes = {{Attribute::Href, routes::address_of(routes::National{tr.language(), topic})}}}));
+    const routes::Account account{tr.language(), routes::AccountStep::Overview};
+    links.push_back(doc::text(Tag::A, Style::FooterLink, tr(msg::account_title),
+                              {.key = "account", .attributes = {{Attribute::Href, routes::address_of(account)}}}));
     return doc::block(Tag::Nav, Style::FooterForm, std::move(links),
                       {.key = "about", .attributes = {{Attribute::AriaLabel, words(tr, msg::about_label)}}});
 }

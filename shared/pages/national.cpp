@@ -101,11 +101,12 @@ Nodes accessibility(const i18n::Text& tr) {
 }
 
 Nodes privacy(const i18n::Text& tr) {
-    return {lead(tr, msg::privacy_lead),
-            said(tr, "kept", msg::privacy_kept_title,
-                 {msg::privacy_kept_rating, msg::privacy_kept_visits, msg::privacy_kept_theme}),
-            said(tr, "not-kept", msg::privacy_not_kept_title, {msg::privacy_not_kept}),
-            said(tr, "rights", msg::privacy_rights_title, {msg::privacy_rights})};
+    return {
+        lead(tr, msg::privacy_lead),
+        said(tr, "kept", msg::privacy_kept_title,
+             {msg::privacy_kept_rating, msg::privacy_kept_visits, msg::privacy_kept_theme, msg::privacy_kept_account}),
+        said(tr, "not-kept", msg::privacy_not_kept_title, {msg::privacy_not_kept}),
+        said(tr, "rights", msg::privacy_rights_title, {msg::privacy_rights})};
 }
 
 struct Topic {

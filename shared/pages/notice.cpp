@@ -28,6 +28,8 @@ doc::Document not_found_page(const i18n::Text& tr, const Addresses& addresses) {
 
 doc::Document error_page(const i18n::Text& tr, const Addresses& addresses, const base::Error& error) {
     if (error.code == base::ErrorCode::NotFound) return not_found_page(tr, addresses);
+    if (error.code == base::ErrorCode::Unauthorised)
+        return notice(tr, addresses, msg::forbidden_title, msg::forbidden_text, {});
     const auto words = error.code == base::ErrorCode::Offline ? msg::offline_notice : msg::error_text;
     return notice(tr, addresses, msg::error_title, words, {retry(tr, addresses)});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/pages/form_parts.hpp"
 #include "shared/pages/rating_words.hpp"
 
 namespace pages {
@@ -215,21 +216,9 @@ doc::Text problem_words(const i18n::Text& tr, const RatingForm& form, const doma
 }
 
 doc::Node error_summary(const i18n::Text& tr, const RatingForm& form) {
-    std::vector<doc::Node> lines;
-    for (const auto& error : form.errors)
-        lines.push_back(doc::block(Tag::Li, Style::ErrorsItem,
-                                   {doc::text(Tag::A, Style::ErrorsLink, problem_words(tr, form, error),
-                                              {.attributes = {{Attribute::Href, "#" + target_of(error.field)}}})}));
-    return doc::block(
-        Tag::Div, Style::Errors,
-        {doc::text(Tag::H2, Style::ErrorsTitle, tr(msg::error_summary_title),
-                   {.attributes = {{Attribute::Id, "errors-title"}}}),
-         doc::block(Tag::Ul, Style::ErrorsList, std::move(lines), {.attributes = {{Attribute::Role, "list"}}})},
-        {.key = "errors",
-         .attributes = {{Attribute::Id, "errors"},
-                        {Attribute::Role, "group"},
-                        {Attribute::TabIndex, "-1"},
-                        {Attribute::AriaLabelledBy, "errors-title"}}});
+    std::vector<ErrorLine> lines;
+    for (const auto& error : form.errors) lines.push_back({target_of(error.field), problem_words(tr, form, error)});
+    return error_summary(tr, std::move(lines));
 }
 
 doc::Node rating_form(const i18n::Text& tr, const routes::Sheet& route, const RatingForm& form) {

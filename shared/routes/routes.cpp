@@ -12,6 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 5> section_names{"services", "news", "activities", "programmes", "courts"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
+constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
+constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
+                                                     "code",    "authenticator", "delete-account"};
 
 constexpr std::array kinds{
     PageKind{"home", "/{lang}"},
@@ -33,6 +36,15 @@ constexpr std::array kinds{
     PageKind{"courts", "/{lang}/d/{district}/courts"},
     PageKind{"court", "/{lang}/d/{district}/courts/{court}"},
     PageKind{"receipt", "/{lang}/receipt/{code}"},
+    PageKind{"account", "/{lang}/account"},
+    PageKind{"sign-in", "/{lang}/account/sign-in"},
+    PageKind{"new-account", "/{lang}/account/new"},
+    PageKind{"code", "/{lang}/account/code"},
+    PageKind{"authenticator", "/{lang}/account/authenticator"},
+    PageKind{"delete-account", "/{lang}/account/delete"},
+    PageKind{"invitation", "/{lang}/account/invitation/{code}"},
+    PageKind{"desk", "/{lang}/desk"},
+    PageKind{"people", "/{lang}/desk/{district}/people"},
 };
 
 // Of the pages in each section.
@@ -97,6 +109,23 @@ std::optional<Page> parse_in_district(base::Language language, std::string_view 
     return Entry{language, std::string(district), *section, std::string(parts[1])};
 }
 
+// `parts` are what follows "/{lang}/account".
+std::optional<Page> parse_account(base::Language language, std::span<const std::string_view> parts) {
+    if (parts.empty()) return Account{language, AccountStep::Overview};
+    if (parts.size() == 2 && parts[0] == "invitation" && !parts[1].empty())
+        return Invitation{language, std::string(parts[1])};
+    const auto step = parse_name<AccountStep>(step_names, parts[0]);
+    if (!step || *step == AccountStep::Overview || parts.size() != 1) return std::nullopt;
+    return Account{language, *step};
+}
+
+// `parts` are what follows "/{lang}/desk".
+std::optional<Page> parse_desk(base::Language language, std::span<const std::string_view> parts) {
+    if (parts.empty()) return Desk{language};
+    if (parts.size() != 2 || parts[1] != "people" || !is_slug(parts[0])) return std::nullopt;
+    return People{language, std::string(parts[0])};
+}
+
 struct Spell {
     std::string operator()(const Home& home) const {
         const auto path = join({base::code_of(home.language)});
@@ -120,6 +149,17 @@ struct Spell {
     std::string operator()(const Receipt& receipt) const {
         return join({base::code_of(receipt.language), "receipt", receipt.code});
     }
+    std::string operator()(const Account& page) const {
+        const auto all = join({base::code_of(page.language), "account"});
+        return page.step == AccountStep::Overview ? all : all + join({step_names[static_cast<std::size_t>(page.step)]});
+    }
+    std::string operator()(const Invitation& page) const {
+        return join({base::code_of(page.language), "account", "invitation", page.token});
+    }
+    std::string operator()(const Desk& page) const { return join({base::code_of(page.language), "desk"}); }
+    std::string operator()(const People& page) const {
+        return join({base::code_of(page.language), "desk", page.desk, "people"});
+    }
 };
 
 }  // namespace
@@ -142,6 +182,8 @@ std::optional<Page> parse_page(std::string_view path, std::string_view query) {
     if (parts.size() == 1) return Home{*language, query_of(query)};
     if (parts.size() == 2)
         if (const auto topic = parse_name<Topic>(topic_names, parts[1])) return National{*language, *topic};
+    if (parts[1] == "account") return parse_account(*language, std::span(parts).subspan(2));
+    if (parts[1] == "desk") return parse_desk(*language, std::span(parts).subspan(2));
     if (parts.size() >= 3 && parts[1] == "d")
         return parse_in_district(*language, parts[2], std::span(parts).subspan(3));
     if (parts.size() == 3 && parts[1] == "receipt" && !parts[2].empty())
@@ -167,8 +209,18 @@ std::string_view district_of(const Page& page) {
         page);
 }
 
+bool is_private(const Page& page) {
+    return std::holds_alternative<Account>(page) || std::holds_alternative<Invitation>(page) ||
+           std::holds_alternative<Desk>(page) || std::holds_alternative<People>(page);
+}
+
 std::string rating_action(const Sheet& sheet) { return address_of(sheet) + "/rating"; }
 std::string preferences_action(base::Language language) { return join({base::code_of(language), "preferences"}); }
+std::string sign_out_action(base::Language language) { return join({base::code_of(language), "account", "sign-out"}); }
+std::string change_person_action(const People& page) { return address_of(page) + "/role"; }
+std::string account_file(base::Language language) {
+    return join({base::code_of(language), "account", "everything.json"});
+}
 std::string calendar_file(base::Language language, std::string_view district, std::string_view activity) {
     return address_of(Entry{language, std::string(district), Section::Activities, std::string(activity)}) +
            "/calendar.ics";
@@ -190,6 +242,9 @@ std::string api_ratings(std::string_view district, std::string_view service) {
 }
 std::string api_receipt(std::string_view code) { return api_address({"receipts", code}); }
 std::string api_events() { return api_address({"events"}); }
+std::string api_account() { return api_address({"account"}); }
+std::string api_desk() { return api_address({"desk"}); }
+std::string api_people(std::string_view district) { return api_address({"desk", district, "people"}); }
 
 std::span<const PageKind> page_kinds() { return kinds; }
 
@@ -204,6 +259,12 @@ std::string_view kind_of(const Page& page) {
         }
         std::string_view operator()(const Sheet&) const { return entry_kinds.front(); }
         std::string_view operator()(const Receipt&) const { return "receipt"; }
+        std::string_view operator()(const Account& page) const {
+            return step_kinds[static_cast<std::size_t>(page.step)];
+        }
+        std::string_view operator()(const Invitation&) const { return "invitation"; }
+        std::string_view operator()(const Desk&) const { return "desk"; }
+        std::string_view operator()(const People&) const { return "people"; }
     };
     return std::visit(Kind(), page);
 }

@@ -60,7 +60,28 @@ struct Receipt {
     std::string code;  // As it stands in the address; may be anything a person typed.
     bool operator==(const Receipt&) const = default;
 };
-using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Receipt>;
+// What people do with an account of their own.
+enum class AccountStep : std::uint8_t { Overview, SignIn, New, Code, Authenticator, Delete };
+struct Account {
+    base::Language language = base::Language::Ar;
+    AccountStep step = AccountStep::Overview;
+    bool operator==(const Account&) const = default;
+};
+struct Invitation {
+    base::Language language = base::Language::Ar;
+    std::string token;  // As it stands in the address.
+    bool operator==(const Invitation&) const = default;
+};
+struct Desk {
+    base::Language language = base::Language::Ar;
+    bool operator==(const Desk&) const = default;
+};
+struct People {
+    base::Language language = base::Language::Ar;
+    std::string desk;  // The slug of its district; the page is no part of that district's portal.
+    bool operator==(const People&) const = default;
+};
+using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Receipt, Account, Invitation, Desk, People>;
 
 inline constexpr std::size_t query_limit = 100;
 
@@ -72,10 +93,16 @@ base::Language language_of(const Page& page);
 Page in_language(Page page, base::Language language);
 // The slug of its district; empty for a national page.
 std::string_view district_of(const Page& page);
+// Shown by the server alone, which knows who asks: the client goes there as to another site.
+bool is_private(const Page& page);
 
 // Where forms are sent.
 std::string rating_action(const Sheet& sheet);
 std::string preferences_action(base::Language language);
+std::string sign_out_action(base::Language language);
+std::string change_person_action(const People& page);
+// Everything that is kept under an account.
+std::string account_file(base::Language language);
 // The same activity as a file for a calendar (RFC 5545).
 std::string calendar_file(base::Language language, std::string_view district, std::string_view activity);
 
@@ -91,6 +118,9 @@ std::string api_entry(std::string_view district, Section section, std::string_vi
 std::string api_ratings(std::string_view district, std::string_view service);
 std::string api_receipt(std::string_view code);
 std::string api_events();
+std::string api_account();
+std::string api_desk();
+std::string api_people(std::string_view district);
 
 bool is_slug(std::string_view text);
 

@@ -286,7 +286,7 @@ body{margin:0;position:relative;background:var(--ground);color:var(--ink)}
 :where(.page,.page *){box-sizing:border-box;min-width:0;min-height:0;margin:0;padding:0;border:0 solid transparent;flex:none;list-style:none}
 .page{font-synthesis:none;font-kerning:normal;text-rendering:geometricPrecision;overflow-wrap:anywhere;hyphens:manual}
 :where(.page) :where(button,input,textarea){appearance:none;background:none;color:inherit;border-radius:0;overflow-wrap:anywhere;text-rendering:geometricPrecision;letter-spacing:normal;word-spacing:normal;text-transform:none;text-indent:0}
-:where(.page) :where(a,button,label,input:not([type=text])){cursor:pointer}
+:where(.page) :where(a,button,label,input:not([type=text],[type=password])){cursor:pointer}
 :where(.page) textarea{resize:none;overflow:auto}
 :where(.page) legend{width:100%}
 :where(.page) svg,.step-number{overflow:hidden}

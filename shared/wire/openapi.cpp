@@ -1,9 +1,11 @@
 #include "shared/wire/openapi.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
 #include "shared/routes/routes.hpp"
+#include "shared/wire/detail/account_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
 #include "shared/wire/detail/visit_tables.hpp"
@@ -76,6 +78,53 @@ Endpoint visit_endpoint() {
             .status = "204",
             .result = "Taken.",
             .problems = {"400", "403", "413", "415", "422", "429", "503"}};
+}
+
+// All of these want the cookie of a session.
+void add_account_endpoints(std::vector<Endpoint>& all, const Parameter& district) {
+    all.push_back({.method = "get",
+                   .path = routes::api_account(),
+                   .operation = "getAccount",
+                   .summary = "The account that is signed in",
+                   .parameters = {},
+                   .result = "The account.",
+                   .response = Codec<domain::Account>::schema(),
+                   .problems = {"401", "403", "503"}});
+    all.push_back({.method = "get",
+                   .path = routes::api_desk(),
+                   .operation = "getDesk",
+                   .summary = "The desk of who is signed in",
+                   .parameters = {},
+                   .result = "The desk.",
+                   .response = Codec<domain::Desk>::schema(),
+                   .problems = {"401", "403", "503"}});
+    all.push_back({.method = "get",
+                   .path = routes::api_people("{district}"),
+                   .operation = "listPeople",
+                   .summary = "Who works at the desk of a district",
+                   .parameters = {district},
+                   .result = "The desk with its people.",
+                   .response = Codec<domain::Desk>::schema(),
+                   .problems = {"401", "403", "404", "503"}});
+    all.push_back({.method = "post",
+                   .path = routes::api_people("{district}"),
+                   .operation = "invitePerson",
+                   .summary = "Invite somebody to the desk of a district",
+                   .parameters = {district},
+                   .request = Codec<PersonChange>::schema(),
+                   .status = "201",
+                   .result = "The desk, with the address for who was invited.",
+                   .response = Codec<domain::Desk>::schema(),
+                   .problems = {"400", "401", "403", "404", "415", "422", "503"}});
+    all.push_back({.method = "post",
+                   .path = routes::api_people("{district}") + "/role",
+                   .operation = "changePerson",
+                   .summary = "Give somebody another role, or none",
+                   .parameters = {district},
+                   .request = Codec<PersonChange>::schema(),
+                   .result = "The desk as it is then.",
+                   .response = Codec<domain::Desk>::schema(),
+                   .problems = {"400", "401", "403", "404", "415", "422", "503"}});
 }
 
 std::vector<Endpoint> endpoints() {
@@ -164,6 +213,7 @@ std::vector<Endpoint> endpoints() {
          .problems = {"404", "429", "503"}},
         visit_endpoint(),
     };
+    add_account_endpoints(all, district);
     const std::vector list{district, limit, cursor};
     add_published<domain::Article>(all, Section::News, "listNews", "getArticle", "The news of a district", list);
     add_published<domain::Activity>(all, Section::Activities, "listActivities", "getActivity",
@@ -206,13 +256,17 @@ Json describe(const Endpoint& endpoint) {
         operation.push_back({"requestBody", JsonObject{{"required", true},
                                                        {"content", content("application/json", endpoint.request)}}});
     operation.push_back({"responses", describe_responses(endpoint)});
-    return JsonObject{{std::string(endpoint.method), std::move(operation)}};
+    return operation;
 }
 
 Json describe_paths() {
     JsonObject paths;
-    for (const auto& endpoint : endpoints())
-        paths.push_back({endpoint.path.substr(routes::api_root.size()), describe(endpoint)});
+    for (const auto& endpoint : endpoints()) {
+        const auto path = endpoint.path.substr(routes::api_root.size());
+        auto found = std::ranges::find(paths, path, &detail::Member::name);
+        if (found == paths.end()) found = paths.insert(found, {path, JsonObject()});
+        std::get<JsonObject>(found->value.value).push_back({std::string(endpoint.method), describe(endpoint)});
+    }
     return paths;
 }
 
@@ -242,6 +296,10 @@ Json schemas() {
                       named_schema<domain::Fact>(),
                       named_schema<domain::Rating>(),
                       named_schema<domain::Receipt>(),
+                      named_schema<domain::Account>(),
+                      named_schema<domain::Desk>(),
+                      named_schema<domain::Person>(),
+                      named_schema<PersonChange>(),
                       named_schema<domain::VisitEvent>(),
                       named_schema<domain::VisitBatch>(),
                       named_schema<ProblemDocument>(),

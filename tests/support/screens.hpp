@@ -7,6 +7,7 @@
 
 #include "shared/pages/notice.hpp"
 #include "tests/support/a_sheet.hpp"
+#include "tests/support/account_screens.hpp"
 #include "tests/support/district_screens.hpp"
 #include "tests/support/national_screens.hpp"
 
@@ -33,7 +34,8 @@ inline Screens notices(const i18n::Text& tr) {
     return {{"not-found", pages::not_found_page(tr, addresses)},
             {"loading", pages::loading_page(tr, addresses)},
             {"unavailable", pages::error_page(tr, addresses, {ErrorCode::Unavailable, "the disk"})},
-            {"offline", pages::error_page(tr, addresses, {ErrorCode::Offline, "no network"})}};
+            {"offline", pages::error_page(tr, addresses, {ErrorCode::Offline, "no network"})},
+            {"forbidden", pages::error_page(tr, addresses, {ErrorCode::Unauthorised, "another district"})}};
 }
 
 inline Screens sheets(const i18n::Text& tr) {
@@ -66,7 +68,8 @@ inline Screens receipts(const i18n::Text& tr) {
 inline Screens screens(base::Language language) {
     const i18n::Text tr(language);
     Screens all;
-    for (auto* group : {sheets, receipts, notices, homes, nationals, district_homes, listings, entries})
+    for (auto* group :
+         {sheets, receipts, notices, homes, nationals, district_homes, listings, entries, accounts, desks})
         for (auto& screen : group(tr)) all.push_back(std::move(screen));
     return all;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "server-stub/storage/sqlite/detail/account_tables.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 #include "server-stub/storage/sqlite/detail/dates.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
@@ -44,6 +45,7 @@ struct Store::Connection {
     Statement select_receipt, select_reasons, select_key;
     Statement insert_receipt, insert_rating, insert_reason, insert_key;
     detail::VisitTables visits;
+    std::unique_ptr<detail::AccountTables> accounts{};  // Made once the store has its mutex.
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -194,7 +196,11 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     if (auto done = detail::migrate(database->get()); !done) return std::unexpected(done.error());
     auto connection = Connection::over(std::move(*database));
     if (!connection) return std::unexpected(connection.error());
-    return std::unique_ptr<Store>(new Store(std::move(*connection)));
+    auto store = std::unique_ptr<Store>(new Store(std::move(*connection)));
+    auto accounts = detail::AccountTables::over(store->connection_->database.get(), store->mutex_);
+    if (!accounts) return std::unexpected(accounts.error());
+    store->connection_->accounts = std::move(*accounts);
+    return store;
 }
 
 base::Result<void> Store::replace_content(const std::vector<service::ContentItem>& items) {
@@ -261,6 +267,8 @@ base::Result<std::vector<service::VisitorCount>> Store::visitors() {
     const std::lock_guard lock(mutex_);
     return connection_->visits.visitors();
 }
+
+service::AccountStore& Store::accounts() { return *connection_->accounts; }
 
 base::Result<std::string> Store::integrity() {
     const std::lock_guard lock(mutex_);

@@ -1,10 +1,11 @@
-// Content, ratings, receipts and the log of visits in one SQLite database.
+// Content, ratings, receipts, the log of visits and the accounts in one SQLite database.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 #include <mutex>
 
+#include "server-stub/service/account_store.hpp"
 #include "server-stub/service/content_store.hpp"
 #include "server-stub/service/rating_store.hpp"
 #include "server-stub/service/visit_store.hpp"
@@ -32,6 +33,8 @@ public:
     base::Result<std::vector<service::LoggedEvent>> visit_events(std::int64_t from_s, std::int64_t until_s) override;
     base::Result<std::vector<service::DayTally>> tallies() override;
     base::Result<std::vector<service::VisitorCount>> visitors() override;
+
+    service::AccountStore& accounts();
 
     // What SQLite's own integrity check says: "ok", or what is broken.
     base::Result<std::string> integrity();

@@ -15,6 +15,7 @@
 #include "shared/unicode/icu_data.hpp"
 #include "shared/wire/district.hpp"
 #include "shared/wire/sheet.hpp"
+#include "tests/server-stub/service/hashers.hpp"
 #include "tests/server-stub/storage/builders.hpp"
 
 namespace test {
@@ -112,6 +113,9 @@ private:
                                .legal_time = legal_time_,
                                .is_portal = [this](auto slug) { return content_.find_district(slug) != nullptr; },
                                .keeping = {.day = secrets::ErasableFile({}), .month = secrets::ErasableFile({})}}};
+    secrets::SealingKey key_ = secrets::SealingKey::keep_in({}).value();
+    service::Accounts accounts_{store_->accounts(), key_, test::cheap_hasher()};
+    service::Lane disk_{1, 16}, hashing_{1, 16};
     std::FILE* nowhere_ = std::fopen("/dev/null", "w");
     http::Log log_{nowhere_, [] { return base::Instant{}; }};
     http::Site site_{{.content = content_,
@@ -120,6 +124,9 @@ private:
                       .guesses = guesses_,
                       .legal_time = legal_time_,
                       .visits = visits_,
+                      .accounts = accounts_,
+                      .disk = disk_,
+                      .hashing = hashing_,
                       .clock = [this] { return now; },
                       .new_key = service::random_key,
                       .log = log_,

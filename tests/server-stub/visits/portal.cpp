@@ -12,6 +12,7 @@
 #include "shared/unicode/icu_data.hpp"
 #include "shared/wire/district.hpp"
 #include "shared/wire/sheet.hpp"
+#include "tests/server-stub/service/hashers.hpp"
 
 namespace test {
 namespace {
@@ -73,6 +74,9 @@ struct VisitedPortal::Running {
                 .guesses = guesses,
                 .legal_time = portal.legal_time_,
                 .visits = visits,
+                .accounts = accounts,
+                .disk = disk,
+                .hashing = hashing,
                 .clock = [&portal] { return portal.now; },
                 .new_key = service::random_key,
                 .log = log}) {}
@@ -89,6 +93,9 @@ struct VisitedPortal::Running {
     service::RatingDesk desk;
     service::ReceiptGuesses guesses{0};
     service::VisitLog visits;
+    secrets::SealingKey key = secrets::SealingKey::keep_in({}).value();
+    service::Accounts accounts{store->accounts(), key, cheap_hasher()};
+    service::Lane disk{1, 16}, hashing{1, 16};
     http::Site site;
     http::engine::Salt network_salt{service::random_number(), service::random_number()};
 };

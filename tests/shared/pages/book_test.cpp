@@ -35,6 +35,12 @@ std::vector<routes::Page> every_page() {
     pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Activities, "open-day"});
     pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Programmes, "one-counter"});
     pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Courts, "tpi-rabat"});
+    using enum routes::AccountStep;
+    for (const auto step : {Overview, SignIn, New, Code, Authenticator, Delete})
+        pages.push_back(routes::Account{Language::Fr, step});
+    pages.push_back(routes::Invitation{Language::Fr, "token"});
+    pages.push_back(routes::Desk{Language::Fr});
+    pages.push_back(routes::People{Language::Fr, "rabat"});
     return pages;
 }
 
@@ -59,6 +65,9 @@ public:
         answers[routes::api_entry("rabat", Section::Programmes, "one-counter")] = test::a_programme();
         answers[routes::api_entry("rabat", Section::Courts, "tpi-rabat")] = test::a_court_sheet();
         answers[routes::api_receipt(receipt_code())] = test::a_receipt();
+        answers[routes::api_account()] = domain::Account{.name = "reader"};
+        answers[routes::api_desk()] = domain::Desk{.name = "editor"};
+        answers[routes::api_people("rabat")] = domain::Desk{.name = "editor", .district = "rabat"};
         return library;
     }
 
@@ -138,6 +147,15 @@ TEST_SUITE("shared/pages/book") {
             {"programme", of_rabat({"programmes/one-counter"})},
             {"courts", of_rabat({"now"})},
             {"court", of_rabat({"courts/tpi-rabat", "now"})},
+            {"account", {"/api/v1/account"}},
+            {"sign-in", {"/api/v1/account"}},
+            {"new-account", {"/api/v1/account"}},
+            {"code", {"/api/v1/account"}},
+            {"authenticator", {"/api/v1/account"}},
+            {"delete-account", {"/api/v1/account"}},
+            {"invitation", {"/api/v1/account"}},
+            {"desk", {"/api/v1/desk", "/api/v1/districts"}},
+            {"people", {"/api/v1/desk/rabat/people", "/api/v1/districts"}},
             {"receipt", {"/api/v1/receipts/" + receipt_code(), rabat + "/services/registry-extract"}}};
         const auto library = Library::full();
         for (const auto& page : every_page()) {

@@ -15,6 +15,11 @@ TEST_SUITE("shared/routes") {
             routes::District{Language::En, "tanger"},
             routes::Listing{Language::Fr, "tanger", routes::Section::Courts},
             routes::Entry{Language::Ar, "agadir", routes::Section::Activities, "open-day"},
+            routes::Account{Language::Ar, routes::AccountStep::Overview},
+            routes::Account{Language::Fr, routes::AccountStep::Authenticator},
+            routes::Invitation{Language::Zgh, "0123"},
+            routes::Desk{Language::En},
+            routes::People{Language::Ar, "rabat"},
         };
         for (const auto& page : pages) {
             const auto address = routes::address_of(page);
@@ -75,6 +80,13 @@ TEST_SUITE("shared/routes") {
                                      "/ar/d/../services/x",
                                      "/ar/d/rabat/services/" + long_slug,
                                      "/ar/receipt/",
+                                     "/ar/account/",
+                                     "/ar/account/nothing",
+                                     "/ar/account/new/x",
+                                     "/ar/account/invitation/",
+                                     "/ar/desk/rabat",
+                                     "/ar/desk/Rabat/people",
+                                     "/ar/desk/rabat/people/x",
                                      "//ar/receipt/1",
                                      "/ar/d/rabat/services/x?y",
                                      "/a/b/c/d/e/f/g/h/i/j/k/l/m/n"};

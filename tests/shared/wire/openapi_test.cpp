@@ -72,6 +72,10 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_entry("{district}", routes::Section::Services, "{service}"), "get"},
               {routes::api_ratings("{district}", "{service}"), "post"},
               {routes::api_receipt("{code}"), "get"},
+              {routes::api_account(), "get"},
+              {routes::api_desk(), "get"},
+              {routes::api_people("{district}"), "get"},
+              {routes::api_people("{district}"), "post"},
               {routes::api_events(), "post"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));
@@ -79,7 +83,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 18);
+        CHECK(paths->as<JsonObject>()->size() == 22);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

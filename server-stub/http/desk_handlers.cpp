@@ -1,0 +1,180 @@
+#include "server-stub/http/desk_handlers.hpp"
+
+#include <utility>
+
+#include "server-stub/http/knowledge.hpp"
+#include "server-stub/http/words.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/domain/rights.hpp"
+#include "shared/wire/account.hpp"
+#include "shared/wire/answer.hpp"
+
+namespace http {
+namespace {
+
+using domain::AccountError;
+using domain::AccountField;
+using domain::AccountProblem;
+using domain::Desk;
+
+const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
+
+// Nothing of the district is known yet: of who asks alone.
+Desk desk_of(const Exchange& exchange) {
+    const auto& account = exchange.who->account;
+    return {.name = account.name, .role = account.role, .district = account.district};
+}
+
+// With the people of the district; nothing where it has been answered.
+std::optional<Desk> desk_with_people(const Exchange& exchange) {
+    const auto& services = exchange.services();
+    auto desk = desk_of(exchange);
+    desk.district = district_of(exchange);
+    if (services.content.find_district(desk.district) == nullptr) {
+        exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound));
+        return std::nullopt;
+    }
+    auto people = services.accounts.people(desk.district, services.clock());
+    if (!people) {
+        exchange.reply(error_response(exchange, 503, base::ErrorCode::Unavailable));
+        return std::nullopt;
+    }
+    desk.people = std::move(*people);
+    return desk;
+}
+
+void show(const Exchange& exchange, int status, std::string address, const routes::Page& page, Desk desk) {
+    Knowledge knowledge(exchange);
+    knowledge.add(std::move(address), std::move(desk));
+    exchange.reply(html(exchange, status, print(exchange, knowledge, page), Compress::No));
+}
+
+void show_people(const Exchange& exchange, int status, Desk desk) {
+    const auto& district = district_of(exchange);
+    show(exchange, status, routes::api_people(district), routes::People{exchange.language, district}, std::move(desk));
+}
+
+Response problem_of(int status, const AccountError& error) {
+    return problem(status, domain::name_of(error.problem), words_of(error));
+}
+
+int status_of(AccountProblem problem) {
+    if (problem == AccountProblem::Unavailable) return 503;
+    return problem == AccountProblem::Malformed ? 400 : 422;
+}
+
+// A token for the invited, or what stands in the way.
+std::expected<std::string, AccountError> invite(const Exchange& exchange, const wire::PersonChange& change) {
+    const auto& services = exchange.services();
+    if (!change.role || !domain::may_give(exchange.who->account.role, *change.role))
+        return std::unexpected(AccountError{AccountField::Form, AccountProblem::Malformed});
+    auto token = services.accounts.invite(change.name, *change.role, district_of(exchange), services.clock());
+    if (!token) return std::unexpected(token.error().errors.front());
+    return std::move(*token);
+}
+
+std::optional<base::ErrorCode> change_role(const Exchange& exchange, const wire::PersonChange& change) {
+    if (change.role && !domain::may_give(exchange.who->account.role, *change.role)) return base::ErrorCode::BadInput;
+    const auto done = exchange.services().accounts.change_role(change.name, change.role, district_of(exchange));
+    return done ? std::nullopt : std::optional(done.error().code);
+}
+
+int status_of(base::ErrorCode code) {
+    switch (code) {
+        case base::ErrorCode::NotFound: return 404;
+        case base::ErrorCode::BadInput: return 422;
+        default: return 503;
+    }
+}
+
+// The whole address where the browser says whose page this is: it is handed to somebody who does not look at it.
+std::string invitation_address(const Exchange& exchange, const std::string& token) {
+    return std::string(exchange.request.header("origin")) +
+           routes::address_of(routes::Invitation{exchange.language, token});
+}
+
+std::optional<wire::PersonChange> read_json(const Exchange& exchange) {
+    if (!is_from_here(exchange.request)) {
+        exchange.reply(error_response(exchange, 403, base::ErrorCode::Unauthorised));
+        return std::nullopt;
+    }
+    if (media_type_of(exchange.request) != "application/json") {
+        exchange.reply(problem(415, "media-type", words_of(base::ErrorCode::BadInput)));
+        return std::nullopt;
+    }
+    auto change = wire::decode_person_change(exchange.request.body);
+    if (change) return std::move(*change);
+    exchange.reply(problem(wire::ProblemDocument{.code = change.error().code,
+                                                 .title = change.error().detail,
+                                                 .status = 400,
+                                                 .pointer = change.error().pointer,
+                                                 .message = words_of(base::ErrorCode::BadInput),
+                                                 .errors = {}}));
+    return std::nullopt;
+}
+
+void reply_json(const Exchange& exchange, int status, Desk desk) {
+    exchange.reply(json(status, wire::encode(domain::Answer(std::move(desk)))));
+}
+
+}  // namespace
+
+void get_desk(ExchangePtr exchange) {
+    show(*exchange, 200, routes::api_desk(), routes::Desk{exchange->language}, desk_of(*exchange));
+}
+
+void get_people(ExchangePtr exchange) {
+    if (auto desk = desk_with_people(*exchange)) show_people(*exchange, 200, std::move(*desk));
+}
+
+void post_people(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto change = wire::parse_person_form(exchange->request.body);
+    if (!change) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    const auto token = invite(*exchange, *change);
+    auto desk = desk_with_people(*exchange);
+    if (!desk) return;
+    if (token) {
+        desk->invitation = invitation_address(*exchange, *token);
+        return show_people(*exchange, 200, std::move(*desk));
+    }
+    desk->typed = domain::clean_name(change->name);
+    desk->errors = {token.error()};
+    show_people(*exchange, status_of(token.error().problem), std::move(*desk));
+}
+
+void post_role(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto change = wire::parse_person_form(exchange->request.body);
+    if (!change) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    if (const auto error = change_role(*exchange, *change))
+        return exchange->reply(error_response(*exchange, status_of(*error), *error));
+    exchange->reply(redirect(303, routes::address_of(routes::People{exchange->language, district_of(*exchange)})));
+}
+
+void get_desk_json(ExchangePtr exchange) { reply_json(*exchange, 200, desk_of(*exchange)); }
+
+void get_people_json(ExchangePtr exchange) {
+    if (auto desk = desk_with_people(*exchange)) reply_json(*exchange, 200, std::move(*desk));
+}
+
+void post_people_json(ExchangePtr exchange) {
+    const auto change = read_json(*exchange);
+    if (!change) return;
+    const auto token = invite(*exchange, *change);
+    if (!token) return exchange->reply(problem_of(status_of(token.error().problem), token.error()));
+    auto desk = desk_with_people(*exchange);
+    if (!desk) return;
+    desk->invitation = invitation_address(*exchange, *token);
+    reply_json(*exchange, 201, std::move(*desk));
+}
+
+void post_role_json(ExchangePtr exchange) {
+    const auto change = read_json(*exchange);
+    if (!change) return;
+    if (const auto error = change_role(*exchange, *change))
+        return exchange->reply(error_response(*exchange, status_of(*error), *error));
+    if (auto desk = desk_with_people(*exchange)) reply_json(*exchange, 200, std::move(*desk));
+}
+
+}  // namespace http

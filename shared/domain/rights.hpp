@@ -1,0 +1,32 @@
+// Who may do what, and where: the one table of rights.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "shared/domain/account.hpp"
+
+namespace domain {
+
+enum class Right : std::uint8_t {
+    OwnAccount,    // See, correct, take along and delete it.
+    EnterDesk,     // See what one's own role may do.
+    ReadPeople,    // Who works at the desk of a district.
+    InvitePeople,  // Give somebody a role.
+    ChangePeople,  // Give another role, or none.
+};
+inline constexpr std::array rights{Right::OwnAccount, Right::EnterDesk, Right::ReadPeople, Right::InvitePeople,
+                                   Right::ChangePeople};
+std::string_view name_of(Right needed);  // "read-people"
+
+enum class Reach : std::uint8_t { Nowhere, OwnDistrict, Everywhere };
+Reach reach_of(Role role, Right needed);
+
+// `own` is the district that the role belongs to, `district` the one that the request is about; empty where it is
+// about none.
+bool may(Role role, std::string_view own, Right needed, std::string_view district);
+// Nobody gives a role that may do more than their own; only the roles of a district are given at a desk.
+bool may_give(Role giver, Role given);
+
+}  // namespace domain

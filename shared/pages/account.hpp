@@ -1,0 +1,19 @@
+// The pages on which people make an account, come in, go out, correct and delete it.
+#pragma once
+
+#include "shared/domain/account.hpp"
+#include "shared/pages/frame.hpp"
+
+namespace pages {
+
+struct AccountData {
+    const domain::Account& account;
+};
+doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const AccountData& data);
+doc::Document invitation_page(const i18n::Text& tr, const routes::Invitation& route, const AccountData& data);
+
+i18n::Key words_of(domain::Role role);
+// What the summary and the field say of one error.
+doc::Text problem_words(const i18n::Text& tr, const domain::AccountError& error, int wait_minutes);
+
+}  // namespace pages

@@ -1,0 +1,75 @@
+#include "shared/pages/form_parts.hpp"
+
+#include <utility>
+
+namespace pages {
+namespace {
+
+using doc::Attribute;
+using doc::Style;
+using doc::Tag;
+
+}  // namespace
+
+doc::Node error_summary(const i18n::Text& tr, std::vector<ErrorLine> errors) {
+    std::vector<doc::Node> lines;
+    for (auto& error : errors)
+        lines.push_back(doc::block(Tag::Li, Style::ErrorsItem,
+                                   {doc::text(Tag::A, Style::ErrorsLink, std::move(error.words),
+                                              {.attributes = {{Attribute::Href, "#" + error.target}}})}));
+    return doc::block(
+        Tag::Div, Style::Errors,
+        {doc::text(Tag::H2, Style::ErrorsTitle, tr(msg::error_summary_title),
+                   {.attributes = {{Attribute::Id, "errors-title"}}}),
+         doc::block(Tag::Ul, Style::ErrorsList, std::move(lines), {.attributes = {{Attribute::Role, "list"}}})},
+        {.key = "errors",
+         .attributes = {{Attribute::Id, "errors"},
+                        {Attribute::Role, "group"},
+                        {Attribute::TabIndex, "-1"},
+                        {Attribute::AriaLabelledBy, "errors-title"}}});
+}
+
+doc::Node text_field(TextField field) {
+    const bool is_password = field.kind == TextField::Kind::Password;
+    doc::Options options{.key = field.name,
+                         .attributes = {{Attribute::Type, is_password ? "password" : "text"},
+                                        {Attribute::Name, field.name},
+                                        {Attribute::Id, field.name},
+                                        {Attribute::Dir, field.kind == TextField::Kind::Free ? "auto" : "ltr"},
+                                        {Attribute::Autocomplete, field.autocomplete}}};
+    if (!field.value.empty()) options.attributes.emplace_back(Attribute::Value, field.value);
+    std::vector<doc::Node> parts{
+        doc::text(Tag::Label, Style::Label, std::move(field.label), {.attributes = {{Attribute::For, field.name}}})};
+    std::string described;
+    const auto describe = [&](Style style, std::string_view suffix, doc::Text words) {
+        const auto id = field.name + std::string(suffix);
+        parts.push_back(doc::text(Tag::P, style, std::move(words), {.attributes = {{Attribute::Id, id}}}));
+        described += (described.empty() ? "" : " ") + id;
+    };
+    if (field.hint) describe(Style::Hint, "-hint", std::move(*field.hint));
+    if (field.error) {
+        describe(Style::FieldError, "-error", std::move(*field.error));
+        options.attributes.emplace_back(Attribute::AriaInvalid, "true");
+    }
+    if (!described.empty()) options.attributes.emplace_back(Attribute::AriaDescribedBy, described);
+    parts.push_back(doc::control(Tag::Input, Style::TextInput, std::move(options)));
+    return doc::block(Tag::Div, Style::Field, std::move(parts), {.key = field.name + "-field"});
+}
+
+doc::Node submit_button(doc::Text words) {
+    return doc::block(
+        Tag::Div, Style::Actions,
+        {doc::text(Tag::Button, Style::Button, std::move(words),
+                   {.key = "send", .attributes = {{Attribute::Type, "submit"}, {Attribute::Id, "send"}}})},
+        {.key = "send"});
+}
+
+doc::Node post_form(std::string action, std::string key, std::string labelled_by, std::vector<doc::Node> parts) {
+    return doc::block(Tag::Form, Style::Form, std::move(parts),
+                      {.key = std::move(key),
+                       .attributes = {{Attribute::Method, "post"},
+                                      {Attribute::Action, std::move(action)},
+                                      {Attribute::AriaLabelledBy, std::move(labelled_by)}}});
+}
+
+}  // namespace pages

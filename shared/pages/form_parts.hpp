@@ -1,0 +1,34 @@
+// What forms are made of: fields with label, hint and error, and the summary of what is wrong.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/document/builder.hpp"
+#include "shared/i18n/text.hpp"
+
+namespace pages {
+
+struct ErrorLine {
+    std::string target;  // Id of the field.
+    doc::Text words;
+};
+// "There is a problem", each line linked to its field (GOV.UK error summary).
+doc::Node error_summary(const i18n::Text& tr, std::vector<ErrorLine> errors);
+
+struct TextField {
+    std::string name;  // Its id and key, too.
+    doc::Text label;
+    std::optional<doc::Text> hint{};
+    std::optional<doc::Text> error{};
+    std::string value{};
+    std::string autocomplete = "off";
+    enum class Kind : std::uint8_t { Free, Code, Password } kind = Kind::Free;  // A code is read from the left.
+};
+doc::Node text_field(TextField field);
+
+doc::Node submit_button(doc::Text words);
+doc::Node post_form(std::string action, std::string key, std::string labelled_by, std::vector<doc::Node> parts);
+
+}  // namespace pages

@@ -1,0 +1,137 @@
+// Those who come by invitation: one link, one password, an authenticator, and a role that others change.
+#include "server-stub/secrets/one_time_code.hpp"
+#include "tests/server-stub/accounts/accounts.hpp"
+
+namespace {
+
+using domain::AccountProblem;
+using domain::Role;
+using service::Stage;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+using test::AccountBook;
+using test::problem_of;
+
+const std::string password = "a good long password";
+
+class Staff : public AccountBook {
+public:
+    std::string invite(const std::string& name, Role role) { return accounts.invite(name, role, "rabat", now).value(); }
+    std::string code_of(const std::string& session) {
+        const auto sealed = who(session)->account.sealed_code_key;
+        return secrets::one_time_code(key.open(sealed).value(), now.milliseconds / 1000 / 30);
+    }
+    service::Enrolment come(const std::string& name, Role role) {
+        const auto entry = accounts.accept(invite(name, role), password, attempt()).value();
+        return accounts.confirm_code(*who(entry.session), code_of(entry.session), attempt(1, {}, entry.session))
+            .value();
+    }
+};
+
+}  // namespace
+
+TEST_SUITE("server-stub/accounts/staff") {
+    TEST_CASE("an invitation opens once, and not after three days") {
+        Staff staff;
+        const auto token = staff.invite("editor", Role::Editor);
+        CHECK(staff.accounts.invitation(token, staff.now)->name == "editor");
+        CHECK(problem_of(staff.accounts.accept(token, "short", staff.attempt())) == AccountProblem::PasswordShort);
+        CHECK(staff.accounts.accept(token, password, staff.attempt()).has_value());
+        CHECK_FALSE(staff.accounts.accept(token, password, staff.attempt()).has_value());
+        const auto late = staff.invite("reviewer", Role::Reviewer);
+        staff.pass(hours(72));
+        CHECK_FALSE(staff.accounts.accept(late, password, staff.attempt()).has_value());
+        CHECK(staff.accounts.invite("reviewer", Role::Reviewer, "rabat", staff.now).has_value());
+    }
+
+    TEST_CASE("a name that is invited is taken, and one that is taken is not invited") {
+        Staff staff;
+        staff.create("citizen");
+        CHECK(problem_of(staff.accounts.invite("Citizen", Role::Editor, "rabat", staff.now)) ==
+              AccountProblem::NameTaken);
+        staff.invite("editor", Role::Editor);
+        CHECK(problem_of(staff.accounts.create({.name = "editor", .email = {}, .password = {}, .code = {}},
+                                               staff.attempt())) == AccountProblem::NameTaken);
+    }
+
+    TEST_CASE("the password alone opens nothing: the authenticator must have shown a code") {
+        Staff staff;
+        const auto entry =
+            staff.accounts.accept(staff.invite("editor", Role::Editor), password, staff.attempt()).value();
+        CHECK(entry.stage == Stage::Enrol);
+        const auto who = staff.who(entry.session).value();
+        CHECK(who.stage == Stage::Enrol);
+        CHECK(staff.accounts.code_key(who).size() == 32);
+        CHECK(problem_of(staff.accounts.confirm_code(who, "000000", staff.attempt())) == AccountProblem::CodeWrong);
+        const auto enrolment =
+            staff.accounts.confirm_code(who, staff.code_of(entry.session), staff.attempt(1, {}, entry.session)).value();
+        CHECK(enrolment.recovery_codes.size() == service::recovery_code_count);
+        CHECK(staff.who(enrolment.entry.session)->stage == Stage::Full);
+        CHECK(staff.accounts.code_key(*staff.who(enrolment.entry.session)).empty());
+    }
+
+    TEST_CASE("each sign-in wants a code that was not used before, or one of the recovery codes, once") {
+        Staff staff;
+        const auto codes = staff.come("editor", Role::Editor).recovery_codes;
+        const auto enter = [&](const std::string& code) {
+            const auto half = staff.sign_in("editor", password, staff.attempt()).value();
+            CHECK(half.stage == Stage::Code);
+            return staff.accounts.enter_code(*staff.who(half.session), code, staff.attempt(1, {}, half.session));
+        };
+        const auto used = staff.code_of(staff.sign_in("editor", password, staff.attempt())->session);
+        CHECK(problem_of(enter(used)) == AccountProblem::CodeWrong);
+        staff.pass(seconds(30));
+        const auto fresh = staff.code_of(staff.sign_in("editor", password, staff.attempt())->session);
+        CHECK(enter(fresh).has_value());
+        CHECK(enter(codes[0]).has_value());
+        CHECK_FALSE(enter(codes[0]).has_value());
+        CHECK(enter(codes[1].substr(0, 4) + "-" + codes[1].substr(4)).has_value());
+    }
+
+    TEST_CASE("codes are not guessed: after five wrong ones each waits, after a hundred none is tried") {
+        Staff staff;
+        staff.come("editor", Role::Editor);
+        int tried = 0;
+        for (int i = 0; i < 2000; ++i, staff.pass(minutes(1))) {
+            const auto half = staff.sign_in("editor", password, staff.attempt()).value();
+            const auto answer = staff.accounts.enter_code(*staff.who(half.session), "x", staff.attempt());
+            tried += problem_of(answer) == AccountProblem::CodeWrong ? 1 : 0;
+        }
+        CHECK(tried == service::most_tries);
+    }
+
+    TEST_CASE("a session of staff ends after half an hour alone, and after twelve hours") {
+        Staff staff;
+        const auto session = staff.come("editor", Role::Editor).entry.session;
+        for (int i = 0; i < 24; ++i) {
+            staff.pass(minutes(30));
+            CHECK(staff.who(session).has_value());
+        }
+        staff.pass(minutes(1));
+        CHECK_FALSE(staff.who(session).has_value());
+    }
+
+    TEST_CASE("another role ends every session, and no role ends the account") {
+        Staff staff;
+        const auto session = staff.come("editor", Role::Editor).entry.session;
+        CHECK_FALSE(staff.accounts.change_role("editor", Role::Reviewer, "tanger").has_value());
+        CHECK(staff.who(session).has_value());
+        CHECK(staff.accounts.change_role("editor", Role::Reviewer, "rabat").has_value());
+        CHECK_FALSE(staff.who(session).has_value());
+        CHECK(staff.accounts.people("rabat", staff.now)->front().role == Role::Reviewer);
+        CHECK(staff.accounts.change_role("editor", std::nullopt, "rabat").has_value());
+        CHECK(staff.accounts.people("rabat", staff.now)->empty());
+    }
+
+    TEST_CASE("the people of a desk are those of its district, the invited among them") {
+        Staff staff;
+        staff.come("b editor", Role::Editor);
+        staff.invite("a reviewer", Role::Reviewer);
+        const auto people = staff.accounts.people("rabat", staff.now).value();
+        REQUIRE(people.size() == 2);
+        CHECK(people[0] == domain::Person{"a reviewer", Role::Reviewer, true});
+        CHECK(people[1] == domain::Person{"b editor", Role::Editor, false});
+        CHECK(staff.accounts.people("tanger", staff.now)->empty());
+    }
+}
