@@ -99,9 +99,9 @@ doc::Document desk_page(const i18n::Text& tr, const routes::Desk& route, const D
     Nodes lines;
     for (const auto needed : domain::rights)
         if (may(desk.role, needed))
-            lines.push_back(doc::block(Tag::Li, Style::Step, {paragraph(Style::Body, tr(words_of(needed)))}));
+            lines.push_back(doc::block(Tag::Li, Style::Entry, {paragraph(Style::CardText, tr(words_of(needed)))}));
     parts.push_back(heading(tr, msg::desk_rights));
-    parts.push_back(doc::block(Tag::Ul, Style::Steps, std::move(lines), {.attributes = {{Attribute::Role, "list"}}}));
+    parts.push_back(doc::block(Tag::Ul, Style::Entries, std::move(lines), {.attributes = {{Attribute::Role, "list"}}}));
     Nodes links;
     for (const auto& district : data.districts)
         if (domain::may(desk.role, desk.district, Right::ReadPeople, district.id.value()))

@@ -30,6 +30,7 @@ const texts = {
     'ⴰⵙⵙⴰⵖ «ⵔⵉⵃⴰⴱ» ⵉⴳⴰ "رحاب" ⵙ ⵜⴰⵄⵔⴰⴱⵜ, Rihab ⵙ ⵜⴼⵕⴰⵏⵙⵉⵙⵜ; ⵎⴰⵏⵉ? ⵖⵉⴷ!',
   ],
   fr: [
+    `«${NNBSP}(ﷺ) “attendue”${NBSP}», aussitôt «${NNBSP}(المحكمة) “Avec”${NBSP}» : [${NNBSP}(ⵜⴰ) “Voir”].`,
     `L’extrait du casier judiciaire (bulletin n°${NBSP}3) est délivré par le tribunal de première instance du lieu de naissance${NNBSP}; comptez de 24${NBSP}h à 48${NBSP}h.`,
     `Dossier n° 2026/1234/56, audience du 22/11/2026 à 9 h 30, salle 3 : «${NNBSP}chambre civile${NNBSP}» — appel possible jusqu’au 22-12-2026.`,
     'Téléphone : 0537-21-37-00, +212 5 37 21 37 00. Courriel : contact@justice.gov.ma. Site : https://www.justice.gov.ma/fr/services?id=12&lang=fr#haut.',

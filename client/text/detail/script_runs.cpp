@@ -19,11 +19,11 @@ hb_script_t script_of_letter(char32_t c) {
 // Script_Extensions in the little that our fonts cover: what no single script owns, but not every script shares.
 hb_script_t script_of(char32_t c) {
     if (const auto script = script_of_letter(c); script != HB_SCRIPT_INVALID) return script;
-    constexpr char32_t narrow_no_break_space = 0x202F;  // Latin and Mongolian.
+    constexpr char32_t narrow_no_break_space = 0x202F;  // Latin or Mongolian: which of them, a letter must say.
     const bool arabic = c == 0x060C || c == 0x061B || c == 0x061C || c == 0x061F || c == 0x0640 ||
                         (c >= 0x064B && c <= 0x0655) || (c >= 0x0660 && c <= 0x0669) || c == 0x0670;
     if (arabic) return HB_SCRIPT_ARABIC;
-    if (c == narrow_no_break_space) return HB_SCRIPT_LATIN;
+    if (c == narrow_no_break_space) return HB_SCRIPT_MONGOLIAN;
     return hb_unicode_script(hb_unicode_funcs_get_default(), c);
 }
 
@@ -53,6 +53,11 @@ public:
             if (!is_real(open_[i].script)) open_[i].script = script;
     }
 
+    void replace(hb_script_t before, hb_script_t after) {
+        for (std::size_t i = 0; i < size_; ++i)
+            if (open_[i].script == before) open_[i].script = after;
+    }
+
 private:
     struct Open {
         char32_t closing = 0;
@@ -79,11 +84,19 @@ void script_runs(std::u16string_view text, std::vector<ScriptRun>& runs) {
     runs.clear();
     Brackets brackets;
     hb_script_t current = HB_SCRIPT_COMMON;
+    bool is_undecided = false;  // Mongolian so far, for want of a Latin letter.
 
     for (std::uint32_t i = 0; i < text.size();) {
         const char32_t c = unicode::code_point_at(text, i);
         hb_script_t script = script_of(c);
+        const bool may_be_latin = script == HB_SCRIPT_MONGOLIAN;
+        if (may_be_latin && current == HB_SCRIPT_LATIN) script = current;
         if (is_closing(c)) script = brackets.close(c);
+        if (is_undecided && script == HB_SCRIPT_LATIN) {
+            brackets.replace(current, script);
+            current = script;
+            is_undecided = false;
+        }
 
         if (is_real(script) && script != current) {
             if (is_real(current)) {
@@ -92,6 +105,7 @@ void script_runs(std::u16string_view text, std::vector<ScriptRun>& runs) {
                 brackets.resolve(script);
             }
             current = script;
+            is_undecided = may_be_latin;
         }
         if (const char32_t closing = closing_of(c)) brackets.open(closing, current);
         i += c > 0xFFFF ? 2 : 1;
