@@ -14,6 +14,7 @@
 namespace layout {
 namespace {
 
+using detail::cut_to_64th;
 using detail::down_to_64th;
 using detail::nearest_64th;
 using style::Box;
@@ -45,10 +46,7 @@ base::Direction direction_of(const doc::Node& node, base::Direction inherited) {
     return node.language ? base::direction_of(*node.language) : inherited;
 }
 
-// In the browser's own pixels, of which it cuts what a style asks for down to 1/64.
-float cut_to_64th(float px) { return std::trunc(px * 64) / 64; }
-
-// A border is whole, and never vanishes.
+// In the browser's own pixels. A border is whole, and never vanishes.
 Box scaled(Box box, float ratio) {
     if (ratio == 1) return box;
     const auto scale = [&](style::Edges& edges, const auto& one) {

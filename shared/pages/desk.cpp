@@ -101,13 +101,11 @@ doc::Document desk_page(const i18n::Text& tr, const routes::Desk& route, const D
         if (may(desk.role, needed))
             lines.push_back(doc::block(Tag::Li, Style::Entry, {paragraph(Style::CardText, tr(words_of(needed)))}));
     parts.push_back(heading(tr, msg::desk_rights));
-    parts.push_back(doc::block(Tag::Ul, Style::Entries, std::move(lines), {.attributes = {{Attribute::Role, "list"}}}));
-    Nodes links;
+    parts.push_back(list(Tag::Ul, Style::Entries, std::move(lines)));
     for (const auto& district : data.districts)
         if (domain::may(desk.role, desk.district, Right::ReadPeople, district.id.value()))
-            links.push_back(lone_link(routes::address_of(routes::People{tr.language(), district.id.value()}),
+            parts.push_back(lone_link(routes::address_of(routes::People{tr.language(), district.id.value()}),
                                       tr(msg::people_of, {.district = district.city.in(tr.language())})));
-    std::ranges::move(links, std::back_inserter(parts));
     parts.push_back(lone_link(routes::address_of(routes::Account{tr.language(), routes::AccountStep::Overview}),
                               tr(msg::account_title)));
     return frame(tr, frame_of(route, i18n::plain(tr(msg::desk_title))), std::move(parts));
@@ -122,9 +120,7 @@ doc::Document people_page(const i18n::Text& tr, const routes::People& route, con
     Nodes entries;
     for (const auto& person : desk.people) entries.push_back(person_entry(tr, route, desk.role, person));
     if (entries.empty()) parts.push_back(paragraph(Style::Body, tr(msg::people_none)));
-    else
-        parts.push_back(
-            doc::block(Tag::Ul, Style::Entries, std::move(entries), {.attributes = {{Attribute::Role, "list"}}}));
+    else parts.push_back(list(Tag::Ul, Style::Entries, std::move(entries)));
     if (may(desk.role, Right::InvitePeople)) parts.push_back(invite_form(tr, route, desk));
     parts.push_back(lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));
     return frame(tr, frame_of(route, i18n::plain(words)), std::move(parts));

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "shared/pages/parts.hpp"
+
 namespace pages {
 namespace {
 
@@ -17,16 +19,15 @@ doc::Node error_summary(const i18n::Text& tr, std::vector<ErrorLine> errors) {
         lines.push_back(doc::block(Tag::Li, Style::ErrorsItem,
                                    {doc::text(Tag::A, Style::ErrorsLink, std::move(error.words),
                                               {.attributes = {{Attribute::Href, "#" + error.target}}})}));
-    return doc::block(
-        Tag::Div, Style::Errors,
-        {doc::text(Tag::H2, Style::ErrorsTitle, tr(msg::error_summary_title),
-                   {.attributes = {{Attribute::Id, "errors-title"}}}),
-         doc::block(Tag::Ul, Style::ErrorsList, std::move(lines), {.attributes = {{Attribute::Role, "list"}}})},
-        {.key = "errors",
-         .attributes = {{Attribute::Id, "errors"},
-                        {Attribute::Role, "group"},
-                        {Attribute::TabIndex, "-1"},
-                        {Attribute::AriaLabelledBy, "errors-title"}}});
+    return doc::block(Tag::Div, Style::Errors,
+                      {doc::text(Tag::H2, Style::ErrorsTitle, tr(msg::error_summary_title),
+                                 {.attributes = {{Attribute::Id, "errors-title"}}}),
+                       list(Tag::Ul, Style::ErrorsList, std::move(lines))},
+                      {.key = "errors",
+                       .attributes = {{Attribute::Id, "errors"},
+                                      {Attribute::Role, "group"},
+                                      {Attribute::TabIndex, "-1"},
+                                      {Attribute::AriaLabelledBy, "errors-title"}}});
 }
 
 doc::Node text_field(TextField field) {

@@ -52,8 +52,7 @@ Nodes map(const i18n::Text& tr, const NationalData& data) {
     for (const auto& district : data.districts) items.push_back(mapped(tr, district));
     return {lead(tr, msg::map_lead), paragraph(Style::Body, tr(msg::map_in_law, {.count = data.districts.size()})),
             paragraph(Style::Body, tr(msg::map_operational_count, {.count = operational})),
-            doc::block(Tag::Ul, Style::Entries, std::move(items),
-                       {.key = "entries", .attributes = {{Attribute::Role, "list"}}})};
+            list(Tag::Ul, Style::Entries, std::move(items), "entries")};
 }
 
 Nodes notices(const i18n::Text& tr, const NationalData& data) {
@@ -80,8 +79,7 @@ Nodes documents(const i18n::Text& tr, const NationalData& data) {
     if (data.national.documents.empty()) return {lead(tr, msg::documents_lead)};
     Nodes items;
     for (const auto& text : data.national.documents) items.push_back(document(tr, text));
-    return {lead(tr, msg::documents_lead), doc::block(Tag::Ul, Style::Entries, std::move(items),
-                                                      {.key = "entries", .attributes = {{Attribute::Role, "list"}}})};
+    return {lead(tr, msg::documents_lead), list(Tag::Ul, Style::Entries, std::move(items), "entries")};
 }
 
 Nodes commitment(const i18n::Text& tr, const NationalData& data) {

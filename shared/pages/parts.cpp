@@ -32,10 +32,6 @@ doc::Node entry_node(const i18n::Text& tr, Card card) {
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = card.address});
 }
 
-doc::Node list(Tag tag, Style style, std::vector<doc::Node> items, std::string key = {}) {
-    return doc::block(tag, style, std::move(items), {.key = std::move(key), .attributes = {{Attribute::Role, "list"}}});
-}
-
 i18n::Key words_of(domain::Progress state) {
     switch (state) {
         case domain::Progress::Done: return msg::state_done;
@@ -58,6 +54,10 @@ doc::Node milestone(const i18n::Text& tr, const domain::Milestone& step) {
 }
 
 }  // namespace
+
+doc::Node list(Tag tag, Style style, std::vector<doc::Node> items, std::string key) {
+    return doc::block(tag, style, std::move(items), {.key = std::move(key), .attributes = {{Attribute::Role, "list"}}});
+}
 
 doc::Text name(const i18n::Text& tr, base::LocalizedText::Resolved words) {
     const auto other = foreign(tr, words.language);

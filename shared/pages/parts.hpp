@@ -14,6 +14,8 @@ namespace pages {
 doc::Node heading(const i18n::Text& tr, i18n::Key key);
 doc::Node paragraph(doc::Style style, doc::Text words);
 // A section with its heading.
+// A list for everybody: a browser that draws no markers would not call it one.
+doc::Node list(doc::Tag tag, doc::Style style, std::vector<doc::Node> items, std::string key = {});
 doc::Node section(const i18n::Text& tr, std::string key, i18n::Key title, std::vector<doc::Node> parts);
 
 // "Source: …", or the mark of an example.

@@ -36,9 +36,7 @@ doc::Node papers(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
     const bool shared = is_shared(facts);
     std::vector<doc::Node> items;
     for (const auto* fact : facts) items.push_back(paper(tr, *fact, !shared));
-    std::vector<doc::Node> parts{
-        heading(tr, msg::papers_title),
-        doc::block(Tag::Ul, Style::Papers, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
+    std::vector<doc::Node> parts{heading(tr, msg::papers_title), list(Tag::Ul, Style::Papers, std::move(items))};
     add_marks(tr, parts, facts);
     parts.push_back(doc::text(Tag::P, Style::Meta, tr(msg::papers_only)));
     return doc::block(Tag::Section, Style::Section, std::move(parts), {.key = "papers"});
@@ -62,9 +60,7 @@ doc::Node steps(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
     const bool shared = is_shared(facts);
     std::vector<doc::Node> items;
     for (const auto& one : sheet.steps) items.push_back(step(tr, one, static_cast<int>(items.size()) + 1, !shared));
-    std::vector<doc::Node> parts{
-        heading(tr, msg::steps_title),
-        doc::block(Tag::Ol, Style::Steps, std::move(items), {.attributes = {{Attribute::Role, "list"}}})};
+    std::vector<doc::Node> parts{heading(tr, msg::steps_title), list(Tag::Ol, Style::Steps, std::move(items))};
     add_marks(tr, parts, facts);
     if (!sheet.online_address.empty())
         parts.push_back(lone_link(sheet.online_address, tr(msg::online_link, {.site = host_of(sheet.online_address)})));
@@ -104,8 +100,7 @@ doc::Node other_services(const i18n::Text& tr, const SheetPage& page, const Shee
     }
     if (links.empty()) return doc::block(Tag::Section, Style::Section, {}, {.key = "others"});
     return doc::block(Tag::Section, Style::Section,
-                      {heading(tr, msg::other_services), doc::block(Tag::Ul, Style::Links, std::move(links),
-                                                                    {.attributes = {{Attribute::Role, "list"}}})},
+                      {heading(tr, msg::other_services), list(Tag::Ul, Style::Links, std::move(links))},
                       {.key = "others"});
 }
 
