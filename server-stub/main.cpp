@@ -106,7 +106,7 @@ base::Result<Opened> open_given_store(const Config& config) {
     return open_store(config.data);
 }
 
-base::Result<std::vector<service::ContentItem>> read_seed(const Config& config) {
+base::Result<std::vector<service::ContentRow>> read_seed(const Config& config) {
     http::Log log(stderr, clock_of(config));
     const auto legal_time = read_legal_time(config, log);
     if (!legal_time) return std::unexpected(legal_time.error());

@@ -15,7 +15,7 @@
 namespace seed {
 namespace {
 
-using Items = std::vector<service::ContentItem>;
+using Rows = std::vector<service::ContentRow>;
 using routes::Section;
 
 constexpr std::string_view national = "national";  // In place of a district: a text for all of them.
@@ -84,11 +84,11 @@ public:
     Reader(std::filesystem::path folder, const service::LegalTime& legal_time, base::Instant now)
         : folder_(std::move(folder)), legal_time_(legal_time), now_(now) {}
 
-    base::Result<Items> read() {
+    base::Result<Rows> read() {
         for (const auto step : {&Reader::add_calendar, &Reader::add_districts, &Reader::add_national,
                                 &Reader::add_courts, &Reader::add_sheets, &Reader::add_publications})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
-        return std::move(items_);
+        return std::move(rows_);
     }
 
 private:
@@ -101,22 +101,23 @@ private:
         return std::move(std::get<Value>(*answer));
     }
 
-    void add(std::string address, domain::Answer answer) {
-        items_.push_back({std::move(address), wire::encode(answer)});
+    // In the order in which they come: that of their lists.
+    void add(domain::Answer answer) {
+        rows_.push_back(service::row_of(answer, static_cast<std::int64_t>(rows_.size())));
     }
 
     base::Result<void> add_districts() {
         auto list = decode<std::vector<domain::District>>(folder_ / "districts.json");
         if (!list) return std::unexpected(list.error());
         districts_ = std::move(*list);
-        for (const auto& district : districts_) add(routes::api_district(district.id.value()), district);
+        for (const auto& district : districts_) add(district);
         return {};
     }
 
     base::Result<void> add_national() {
         auto value = decode<domain::National>(folder_ / "national.json");
         if (!value) return std::unexpected(value.error());
-        add(routes::api_national(), std::move(*value));
+        add(std::move(*value));
         return {};
     }
 
@@ -127,7 +128,7 @@ private:
         auto calendar = wire::decode_calendar(*text);
         if (!calendar)
             return broken(file, std::format("{} (at \"{}\")", calendar.error().detail, calendar.error().pointer));
-        items_.push_back({routes::api_calendar(), wire::encode(*calendar)});
+        rows_.push_back(service::row_of(*calendar));
         calendar_ = std::move(*calendar);
         return {};
     }
@@ -143,7 +144,7 @@ private:
     base::Instant now_;
     domain::Calendar calendar_;
     std::vector<domain::District> districts_;
-    Items items_;
+    Rows rows_;
 };
 
 // What all courts of a kind have in common, under the name and id of each.
@@ -157,7 +158,7 @@ base::Result<void> Reader::add_courts() {
         sheet.district = district.id;
         sheet.name = court.name;
         sheet.source = court.source;
-        add(routes::api_entry(district.id.value(), Section::Courts, court.id.value()), std::move(sheet));
+        add(std::move(sheet));
     };
     for (const auto& district : districts_) {
         add_one(*appeal, district,
@@ -211,9 +212,7 @@ base::Result<void> Reader::add_sheets() {
                 sheet.district.value() == national && std::ranges::none_of(sheets, [&](const auto& other) {
                     return other.district == district.id && other.id == sheet.id;
                 });
-            if (is_own || is_common)
-                add(routes::api_entry(district.id.value(), Section::Services, sheet.id.value()),
-                    is_own ? sheet : local_sheet(sheet, district));
+            if (is_own || is_common) add(is_own ? sheet : local_sheet(sheet, district));
         }
     return {};
 }
@@ -225,8 +224,8 @@ base::Result<void> Reader::add_list(const std::string& district, Section section
     auto list = decode<std::vector<Item>>(file);
     if (!list) return std::unexpected(list.error());
     for (auto& item : *list) {
-        auto address = routes::api_entry(district, section, item.id.value());
-        add(std::move(address), std::move(item));
+        if (item.district.value() != district) return broken(file, "it belongs to another district");
+        add(std::move(item));
     }
     return {};
 }
@@ -278,7 +277,7 @@ std::string resolve_days(std::string_view text, const domain::Calendar& calendar
     return out;
 }
 
-base::Result<Items> read(const std::filesystem::path& folder, const service::LegalTime& legal_time, base::Instant now) {
+base::Result<Rows> read(const std::filesystem::path& folder, const service::LegalTime& legal_time, base::Instant now) {
     return Reader(folder, legal_time, now).read();
 }
 

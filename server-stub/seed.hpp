@@ -14,8 +14,8 @@ namespace seed {
 // Every file is decoded strictly; the first mistake is a BadInput that names its file.
 // In the files "@-3" is the third working day of the calendar before that of `now`, and "@+4T10:00" a time on the
 // fourth after it.
-base::Result<std::vector<service::ContentItem>> read(const std::filesystem::path& folder,
-                                                     const service::LegalTime& legal_time, base::Instant now);
+base::Result<std::vector<service::ContentRow>> read(const std::filesystem::path& folder,
+                                                    const service::LegalTime& legal_time, base::Instant now);
 
 // `text` with its relative days and times resolved; a name with a time gets a second one, its instant in UTC:
 // "starts":"@+4T10:00" becomes "starts":"2026-11-26T10:00","startsAt":"2026-11-26T10:00:00.000Z".

@@ -4,6 +4,7 @@
 #include <array>
 #include <format>
 #include <ranges>
+#include <tuple>
 
 #include "server-stub/http/engine/assets.hpp"
 #include "server-stub/http/engine/compress.hpp"
@@ -119,7 +120,8 @@ struct Content::Reading {
         };
         for (auto& [district, list] : news)
             std::ranges::stable_sort(list, std::greater(), &domain::Article::published_on);
-        for (auto& [district, list] : activities) std::ranges::stable_sort(list, {}, &domain::Activity::starts);
+        for (auto& [district, list] : activities)
+            std::ranges::stable_sort(list, std::greater(), &domain::Activity::starts);
         keep_lists(Section::Services, services);
         keep_lists(Section::News, news);
         keep_lists(Section::Activities, activities);
@@ -146,11 +148,12 @@ void Content::keep(std::string address, domain::Answer answer) {
     keep(std::move(address), std::move(answer), std::move(json));
 }
 
-base::Result<Content> Content::read(const std::vector<service::ContentItem>& items) {
+base::Result<Content> Content::read(const std::vector<service::ContentRow>& rows) {
     Content content;
     Reading reading;
     content.keep(routes::api_national(), domain::National{});  // Until the store has its own.
-    for (const auto& [address, body] : items) {
+    for (const auto& row : rows) {
+        const auto& [address, body] = std::tie(row.address, row.body);
         if (address == routes::api_calendar()) {
             auto calendar = wire::decode_calendar(body);
             if (!calendar) return broken(address, describe(calendar.error()));

@@ -26,7 +26,7 @@ KeptBody keep_body(std::string body);
 class Content {
 public:
     // BadInput: what cannot be decoded, stands at an address of another thing, or belongs to an unknown district.
-    static base::Result<Content> read(const std::vector<service::ContentItem>& items);
+    static base::Result<Content> read(const std::vector<service::ContentRow>& rows);
 
     const std::vector<domain::District>& districts() const;
     const domain::District* find_district(std::string_view district) const;

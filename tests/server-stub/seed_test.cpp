@@ -28,7 +28,7 @@ std::string resolve(std::string_view text, base::Instant now = sunday) {
     return seed::resolve_days(text, {}, casablanca(), now);
 }
 
-const std::vector<service::ContentItem>& items() {
+const std::vector<service::ContentRow>& items() {
     static const auto list = seed::read(RIHAB_SOURCE_DIR "/assets/content", casablanca(), sunday).value();
     return list;
 }

@@ -5,6 +5,7 @@
 
 #include "server-stub/storage/sqlite/detail/account_tables.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
+#include "server-stub/storage/sqlite/detail/content_tables.hpp"
 #include "server-stub/storage/sqlite/detail/dates.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
 #include "server-stub/storage/sqlite/detail/visit_tables.hpp"
@@ -17,9 +18,6 @@ using Answer = base::Result<domain::Receipt>;
 
 constexpr int code_tries = 16;
 
-constexpr std::string_view select_content = "SELECT address, body FROM content ORDER BY position";
-constexpr std::string_view delete_content = "DELETE FROM content";
-constexpr std::string_view insert_content = "INSERT INTO content (address, body) VALUES (?, ?)";
 constexpr std::string_view select_receipt =
     "SELECT receipt.code, language, received_at_ms, received_on, district, service, level, completed, text"
     " FROM receipt JOIN rating ON rating.receipt = receipt.code WHERE receipt.code = ?";
@@ -41,9 +39,9 @@ std::unexpected<base::Error> damaged(std::string detail) {
 
 struct Store::Connection {
     detail::Database database;  // First: statements end before it closes.
-    Statement select_content, delete_content, insert_content;
     Statement select_receipt, select_reasons, select_key;
     Statement insert_receipt, insert_rating, insert_reason, insert_key;
+    detail::ContentTables content;
     detail::VisitTables visits;
     std::unique_ptr<detail::AccountTables> accounts{};  // Made once the store has its mutex.
 
@@ -62,19 +60,20 @@ struct Store::Connection {
 
 base::Result<std::unique_ptr<Store::Connection>> Store::Connection::over(detail::Database database) {
     std::vector<Statement> statements;
-    for (const auto sql : {sqlite::select_content, sqlite::delete_content, sqlite::insert_content,
-                           sqlite::select_receipt, sqlite::select_reasons, sqlite::select_key, sqlite::insert_receipt,
+    for (const auto sql : {sqlite::select_receipt, sqlite::select_reasons, sqlite::select_key, sqlite::insert_receipt,
                            sqlite::insert_rating, sqlite::insert_reason, sqlite::insert_key}) {
         auto statement = Statement::prepare(database.get(), sql);
         if (!statement) return std::unexpected(statement.error());
         statements.push_back(std::move(*statement));
     }
+    auto content = detail::ContentTables::over(database.get());
+    if (!content) return std::unexpected(content.error());
     auto visits = detail::VisitTables::over(database.get());
     if (!visits) return std::unexpected(visits.error());
     auto next = [&, i = std::size_t{0}]() mutable { return std::move(statements[i++]); };
     // Braces keep the order of the list above.
     return std::unique_ptr<Connection>(new Connection{std::move(database), next(), next(), next(), next(), next(),
-                                                      next(), next(), next(), next(), next(), std::move(*visits)});
+                                                      next(), next(), std::move(*content), std::move(*visits)});
 }
 
 Answer Store::Connection::read_receipt(std::string_view code) {
@@ -203,30 +202,41 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     return store;
 }
 
-base::Result<void> Store::replace_content(const std::vector<service::ContentItem>& items) {
+base::Result<void> Store::replace_content(std::span<const service::ContentRow> rows) {
     const std::lock_guard lock(mutex_);
     auto transaction = detail::Transaction::begin(connection_->database.get());
     if (!transaction) return std::unexpected(transaction.error());
-    if (auto done = connection_->delete_content.with().execute(); !done) return done;
-    for (const auto& item : items) {
-        const std::string_view address = item.address, body = item.body;
-        if (auto done = connection_->insert_content.with(address, body).execute(); !done) return done;
-    }
+    if (auto done = connection_->content.remove_all(); !done) return done;
+    for (const auto& row : rows)
+        if (auto done = connection_->content.put(row); !done) return done;
     return transaction->commit();
 }
 
-base::Result<std::vector<service::ContentItem>> Store::content() {
+base::Result<void> Store::put_content(std::span<const service::ContentRow> rows) {
     const std::lock_guard lock(mutex_);
-    std::vector<service::ContentItem> items;
-    auto& rows = connection_->select_content.with();
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        items.push_back({rows.text(0), rows.text(1)});
-    }
-    rows.reset();
-    return items;
+    auto transaction = detail::Transaction::begin(connection_->database.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    for (const auto& row : rows)
+        if (auto done = connection_->content.put(row); !done) return done;
+    return transaction->commit();
+}
+
+base::Result<std::vector<service::ContentRow>> Store::content() {
+    const std::lock_guard lock(mutex_);
+    return connection_->content.all();
+}
+
+base::Result<std::optional<std::string>> Store::content_body(std::string_view address) {
+    const std::lock_guard lock(mutex_);
+    return connection_->content.body(address);
+}
+
+base::Result<std::vector<service::ContentLine>> Store::content_lines(std::string_view district,
+                                                                     std::string_view section,
+                                                                     const std::optional<service::ContentCursor>& after,
+                                                                     std::size_t limit) {
+    const std::lock_guard lock(mutex_);
+    return connection_->content.list(district, section, after, limit);
 }
 
 std::vector<Answer> Store::record(std::span<const service::NewRating> batch, const service::CodeSource& codes) {

@@ -20,8 +20,13 @@ public:
     static base::Result<std::unique_ptr<Store>> in_memory();
     ~Store() override;
 
-    base::Result<void> replace_content(const std::vector<service::ContentItem>& items) override;
-    base::Result<std::vector<service::ContentItem>> content() override;
+    base::Result<void> replace_content(std::span<const service::ContentRow> rows) override;
+    base::Result<void> put_content(std::span<const service::ContentRow> rows) override;
+    base::Result<std::vector<service::ContentRow>> content() override;
+    base::Result<std::optional<std::string>> content_body(std::string_view address) override;
+    base::Result<std::vector<service::ContentLine>> content_lines(std::string_view district, std::string_view section,
+                                                                  const std::optional<service::ContentCursor>& after,
+                                                                  std::size_t limit) override;
 
     std::vector<base::Result<domain::Receipt>> record(std::span<const service::NewRating> batch,
                                                       const service::CodeSource& codes) override;

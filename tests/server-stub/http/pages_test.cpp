@@ -16,23 +16,13 @@ using test::text_of;
 using test::value_of;
 
 // A district with one of everything, and one that has published nothing.
-std::vector<service::ContentItem> content() {
-    std::vector<service::ContentItem> items;
-    const auto add = [&](std::string address, domain::Answer answer) {
-        items.push_back({std::move(address), wire::encode(answer)});
-    };
-    const auto add_entry = [&](Section section, const auto& item) {
-        add(routes::api_entry("rabat", section, item.id.value()), item);
-    };
-    add(routes::api_national(), test::a_country());
-    add(routes::api_district("rabat"), test::rabat());
-    add(routes::api_district("sidi-kacem"), test::an_unstaffed_district());
-    add_entry(Section::Services, test::a_service_sheet());
-    add_entry(Section::News, test::an_article());
-    add_entry(Section::Activities, test::an_activity());
-    add_entry(Section::Programmes, test::a_programme());
-    add_entry(Section::Courts, test::a_court_sheet());
-    return items;
+std::vector<service::ContentRow> content() {
+    std::vector<service::ContentRow> rows;
+    for (const auto& answer : std::vector<domain::Answer>{
+             test::a_country(), test::rabat(), test::an_unstaffed_district(), test::a_service_sheet(),
+             test::an_article(), test::an_activity(), test::a_programme(), test::a_court_sheet()})
+        rows.push_back(service::row_of(answer, static_cast<std::int64_t>(rows.size())));
+    return rows;
 }
 
 constexpr std::array lasting{"/fr",

@@ -27,7 +27,7 @@ using http::engine::Response;
 inline constexpr std::string_view ratings_path = "/api/v1/districts/rabat/services/casier-judiciaire/ratings";
 inline const std::vector<Header> form_type{{"content-type", "application/x-www-form-urlencoded"}};
 
-inline std::vector<service::ContentItem> small_content() {
+inline std::vector<service::ContentRow> small_content() {
     domain::District rabat;
     rabat.id = domain::DistrictId("rabat");
     rabat.city = {"الرباط", "ⵕⵕⴱⴰⴹ", "Rabat", "Rabat"};
@@ -44,9 +44,7 @@ inline std::vector<service::ContentItem> small_content() {
     sheet.papers = {fact};
     sheet.steps = {{fact, fact}};
     sheet.who = sheet.fee = sheet.delay = sheet.where = sheet.legal_basis = fact;
-    return {{"/api/v1/districts/rabat", wire::encode(rabat)},
-            {"/api/v1/districts/fes", wire::encode(fes)},
-            {"/api/v1/districts/rabat/services/casier-judiciaire", wire::encode(sheet)}};
+    return {service::row_of(rabat, 0), service::row_of(fes, 1), service::row_of(sheet)};
 }
 
 inline service::LegalTime utc() {
@@ -61,7 +59,7 @@ inline service::LegalTime utc() {
 
 class Portal {
 public:
-    explicit Portal(const std::vector<service::ContentItem>& content = small_content(), bool lab = false)
+    explicit Portal(const std::vector<service::ContentRow>& content = small_content(), bool lab = false)
         : content_(http::Content::read(content).value()), lab_(lab) {
         REQUIRE(unicode::load_data(embedded::icu_cut()).has_value());
     }

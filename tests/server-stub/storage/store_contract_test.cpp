@@ -57,6 +57,23 @@ struct Kind {
     std::function<std::unique_ptr<Subject>()> make;
 };
 
+service::ContentRow a_line(std::string address, std::int64_t rank, std::string district = "rabat") {
+    return {.address = std::move(address),
+            .district = std::move(district),
+            .section = "news",
+            .rank = rank,
+            .summary = "{}",
+            .body = "{}"};
+}
+
+std::vector<std::string> addresses_of(service::ContentStore& store, const std::optional<service::ContentCursor>& after,
+                                      std::size_t limit) {
+    std::vector<std::string> addresses;
+    for (auto& line : store.content_lines("rabat", "news", after, limit).value())
+        addresses.push_back(std::move(line.at.address));
+    return addresses;
+}
+
 void for_every_store(const std::function<void(Subject&)>& check) {
     for (const auto& kind : {Kind{"sqlite in memory", [] { return std::make_unique<InMemory>(); }},
                              Kind{"sqlite on disk", [] { return std::make_unique<OnDisk>(); }}}) {
@@ -169,25 +186,42 @@ TEST_SUITE("server-stub/storage/contract") {
         });
     }
 
-    TEST_CASE("new content takes the place of the old, in the order given") {
+    TEST_CASE("new content takes the place of the old, and stays when the store is closed") {
         for_every_store([](Subject& store) {
-            CHECK(store.content().content()->empty());
-            const std::vector<service::ContentItem> first{{"/b", "{}"}, {"/a", "{\"x\":\"ⵣ\"}"}};
-            REQUIRE(store.content().replace_content(first).has_value());
-            CHECK(store.content().content() == first);
-            const std::vector<service::ContentItem> second{{"/a", "[]"}};
-            REQUIRE(store.content().replace_content(second).has_value());
-            store.reopen();
-            if (const auto now = store.content().content(); now && !now->empty()) CHECK(*now == second);
+            auto& content = store.content();
+            CHECK(content.content_body("/a").value() == std::optional<std::string>());
+            REQUIRE(content.replace_content(std::vector{a_line("/b", 1), a_line("/a", 2)}).has_value());
+            auto changed = a_line("/a", 3);
+            changed.body = "[\"ⵣ\"]";
+            const std::vector second{changed};
+            REQUIRE(content.replace_content(second).has_value());
+            if (!store.reopen()) return;
+            CHECK(store.content().content_body("/a").value() == std::optional<std::string>("[\"ⵣ\"]"));
+            CHECK(store.content().content_body("/b").value() == std::optional<std::string>());
         });
     }
 
-    TEST_CASE("content that names an address twice is refused, and the old stays") {
+    TEST_CASE("what is put comes in place of what stood at its address, and leaves the rest") {
         for_every_store([](Subject& store) {
-            const std::vector<service::ContentItem> good{{"/a", "1"}};
-            REQUIRE(store.content().replace_content(good).has_value());
-            CHECK_FALSE(store.content().replace_content({{"/b", "1"}, {"/b", "2"}}).has_value());
-            CHECK(store.content().content() == good);
+            auto& content = store.content();
+            REQUIRE(content.replace_content(std::vector{a_line("/a", 1), a_line("/b", 2)}).has_value());
+            REQUIRE(content.put_content(std::vector{a_line("/a", 3), a_line("/c", 0)}).has_value());
+            CHECK(addresses_of(content, {}, 10) == std::vector<std::string>{"/c", "/b", "/a"});
+        });
+    }
+
+    TEST_CASE("a list ascends by rank and address, and goes on after a line that may be gone") {
+        for_every_store([](Subject& store) {
+            auto& content = store.content();
+            REQUIRE(content
+                        .replace_content(std::vector{a_line("/d", -5), a_line("/b", 7), a_line("/a", 7),
+                                                     a_line("/z", -9, "fes"), a_line("/e", 1'000'000'000'000)})
+                        .has_value());
+            CHECK(addresses_of(content, {}, 10) == std::vector<std::string>{"/d", "/a", "/b", "/e"});
+            CHECK(addresses_of(content, {}, 2) == std::vector<std::string>{"/d", "/a"});
+            CHECK(addresses_of(content, service::ContentCursor{7, "/a"}, 1) == std::vector<std::string>{"/b"});
+            CHECK(addresses_of(content, service::ContentCursor{7, "/aa"}, 10) == std::vector<std::string>{"/b", "/e"});
+            CHECK(addresses_of(content, service::ContentCursor{1'000'000'000'000, "/e"}, 10).empty());
         });
     }
 

@@ -30,7 +30,7 @@ secrets::Salt numbered_salt(std::size_t number) {
 
 }  // namespace
 
-std::vector<service::ContentItem> two_districts() {
+std::vector<service::ContentRow> two_districts() {
     domain::District rabat;
     rabat.id = domain::DistrictId("rabat");
     rabat.city = rabat.court_of_appeal = rabat.region = {"الرباط", "ⵕⵕⴱⴰⴹ", "Rabat", "Rabat"};
@@ -45,9 +45,7 @@ std::vector<service::ContentItem> two_districts() {
     sheet.papers = {fact};
     sheet.steps = {{fact, fact}};
     sheet.who = sheet.fee = sheet.delay = sheet.where = sheet.legal_basis = fact;
-    return {{"/api/v1/districts/rabat", wire::encode(rabat)},
-            {"/api/v1/districts/fes", wire::encode(fes)},
-            {"/api/v1/districts/rabat/services/casier-judiciaire", wire::encode(sheet)}};
+    return {service::row_of(rabat, 0), service::row_of(fes, 1), service::row_of(sheet)};
 }
 
 struct VisitedPortal::Running {

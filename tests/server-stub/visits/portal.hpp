@@ -48,6 +48,6 @@ private:
     std::unique_ptr<Running> running_;
 };
 
-std::vector<service::ContentItem> two_districts();
+std::vector<service::ContentRow> two_districts();
 
 }  // namespace test

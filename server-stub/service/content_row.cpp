@@ -1,0 +1,101 @@
+#include "server-stub/service/content_row.hpp"
+
+#include <cassert>
+
+#include "shared/routes/routes.hpp"
+#include "shared/wire/answer.hpp"
+#include "shared/wire/hours.hpp"
+#include "shared/wire/list.hpp"
+
+namespace service {
+namespace {
+
+using routes::Section;
+
+// As they stand in lists.
+domain::ServiceSummary summary_of(const domain::ServiceSheet& sheet) {
+    return {sheet.id, sheet.short_title, sheet.summary};
+}
+domain::Article summary_of(domain::Article article) {
+    article.body.clear();
+    return article;
+}
+domain::Activity summary_of(domain::Activity activity) {
+    activity.body.clear();
+    activity.admission = {};
+    return activity;
+}
+domain::Programme summary_of(domain::Programme programme) {
+    programme.body.clear();
+    return programme;
+}
+domain::Court summary_of(const domain::CourtSheet& court) { return {court.id, court.name, court.source}; }
+domain::District summary_of(domain::District district) {
+    district.culture = {};
+    return district;
+}
+
+constexpr Section section_of(const domain::ServiceSheet*) { return Section::Services; }
+constexpr Section section_of(const domain::Article*) { return Section::News; }
+constexpr Section section_of(const domain::Activity*) { return Section::Activities; }
+constexpr Section section_of(const domain::Programme*) { return Section::Programmes; }
+constexpr Section section_of(const domain::CourtSheet*) { return Section::Courts; }
+
+std::int64_t rank_of(const domain::Article& article, std::int64_t) {
+    return -domain::days_between({}, article.published_on);
+}
+std::int64_t rank_of(const domain::Activity& activity, std::int64_t) {
+    constexpr std::int64_t minutes_of_a_day = 24 * 60;
+    return -(domain::days_between({}, activity.starts.date) * minutes_of_a_day + activity.starts.minute_of_day);
+}
+std::int64_t rank_of(const auto&, std::int64_t position) { return position; }
+
+struct Row {
+    std::int64_t position;
+
+    ContentRow operator()(const domain::National&) const {
+        return {.address = routes::api_national(), .district = {}, .section = {}, .rank = 0, .summary = {}, .body = {}};
+    }
+    ContentRow operator()(const domain::District& district) const {
+        return {.address = routes::api_district(district.id.value()),
+                .district = {},
+                .section = std::string(districts_section),
+                .rank = position,
+                .summary = wire::encode_item(summary_of(district)),
+                .body = {}};
+    }
+    template <class Item>
+        requires requires(const Item& item) { section_of(&item); }
+    ContentRow operator()(const Item& item) const {
+        const auto section = section_of(&item);
+        return {.address = routes::api_entry(item.district.value(), section, item.id.value()),
+                .district = item.district.value(),
+                .section = std::string(routes::name_of(section)),
+                .rank = rank_of(item, position),
+                .summary = wire::encode_item(summary_of(item)),
+                .body = {}};
+    }
+    ContentRow operator()(const auto&) const {
+        assert(false && "a list and what only a moment or a reader knows are not published");
+        return {};
+    }
+};
+
+}  // namespace
+
+ContentRow row_of(const domain::Answer& answer, std::int64_t position) {
+    auto row = std::visit(Row{position}, answer);
+    row.body = wire::encode(answer);
+    return row;
+}
+
+ContentRow row_of(const domain::Calendar& calendar) {
+    return {.address = routes::api_calendar(),
+            .district = {},
+            .section = {},
+            .rank = 0,
+            .summary = {},
+            .body = wire::encode(calendar)};
+}
+
+}  // namespace service

@@ -1,0 +1,31 @@
+// A published thing as the read model keeps it: what its address answers, and its place in a list.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "shared/domain/answer.hpp"
+
+namespace service {
+
+// The list of all districts is a section of the country's.
+inline constexpr std::string_view districts_section = "districts";
+
+struct ContentRow {
+    std::string address;    // Of the JSON interface: "/api/v1/districts/rabat/news/new-counter".
+    std::string district;   // Empty for the country.
+    std::string section;    // "news", "districts"; empty for what stands in no list.
+    std::int64_t rank = 0;  // Lists ascend by it, then by the address.
+    std::string summary;    // JSON, as in its list.
+    std::string body;       // JSON
+    bool operator==(const ContentRow&) const = default;
+};
+
+// Of one published thing: National, District, ServiceSheet, Article, Activity, Programme or CourtSheet.
+// News are ranked by minus the day since 1970 and activities by minus the minute at which they start, so that the
+// newest come first; all others by `position`.
+ContentRow row_of(const domain::Answer& answer, std::int64_t position = 0);
+ContentRow row_of(const domain::Calendar& calendar);
+
+}  // namespace service
