@@ -31,6 +31,7 @@ void set_fields(doc::Node& node, const std::unordered_map<doc::NodeId, const pla
 }  // namespace
 
 doc::Document page_of(const state::AppState& state) {
+    if (state.given) return *state.given;
     const i18n::Text tr(state.language);
     if (!state.page) {
         const auto error = state.page_error.value_or(base::ErrorCode::NotFound);

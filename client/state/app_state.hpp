@@ -10,6 +10,7 @@
 
 #include "client/platform/event.hpp"
 #include "shared/base/result.hpp"
+#include "shared/document/document.hpp"
 #include "shared/domain/answer.hpp"
 #include "shared/routes/routes.hpp"
 
@@ -54,8 +55,9 @@ struct AppState {
     std::optional<routes::Page> page;           // Nothing: the address is no page.
     std::optional<base::ErrorCode> page_error;  // What the server said of the first page as a whole.
     std::optional<Journey> journey;
-    std::optional<Place> arrival;  // Where to go once the page is complete.
-    bool is_loading = false;       // The page is shown as loading.
+    std::optional<Place> arrival;        // Where to go once the page is complete.
+    bool is_loading = false;             // The page is shown as loading.
+    std::optional<doc::Document> given;  // The page itself, where only the server can make it.
 
     std::map<std::string, Answer> answers;          // By address of the JSON interface.
     std::map<std::string, Form> forms;              // By the address that ratings are posted to.

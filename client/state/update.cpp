@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/state/drafts.hpp"
+#include "client/state/given.hpp"
 #include "client/state/questions.hpp"
 #include "shared/base/padded.hpp"
 #include "shared/wire/page_data.hpp"
@@ -63,7 +64,7 @@ private:
     void effect(Effect effect) { step_.effects.push_back(std::move(effect)); }
     void change_page() { step_.page_changed = true; }
 
-    void take_page_data(const wire::PageData& data);
+    void take_page_data(wire::PageData data);
     void take_fields(const platform::Started& event);
     void leave_place(float scroll_px) { now().places[now().entry] = {scroll_px, now().focus}; }
     void ask_what_is_missing(const routes::Page& page);
@@ -104,7 +105,8 @@ Form& Updater::ensure_form(const routes::Sheet& sheet) {
     return form;
 }
 
-void Updater::take_page_data(const wire::PageData& data) {
+void Updater::take_page_data(wire::PageData data) {
+    now().given = std::move(data.document);
     now().page_error = data.page_error;
     if (!now().page) return;
     // The server has answered already: an unknown number is not asked for a second time.
@@ -142,7 +144,7 @@ void Updater::take(const platform::Started& event) {
     now().language = base::parse_language(event.language).value_or(base::Language::Ar);
     now().random = event.random;
     now().entry = event.entry;
-    if (const auto data = wire::decode_page_data(event.page_data)) take_page_data(*data);
+    if (auto data = wire::decode_page_data(event.page_data)) take_page_data(std::move(*data));
     take_fields(event);
     if (now().page && !now().page_error) ask_what_is_missing(*now().page);
     renew_later();
@@ -203,6 +205,7 @@ void Updater::arrive() {
     now().path = routes::address_of(*now().page);
     now().language = routes::language_of(*now().page);
     now().page_error.reset();
+    now().given.reset();
     if (const auto* sheet = sheet_of(now())) ensure_form(*sheet);
     if (const auto* home = std::get_if<routes::Home>(&*now().page)) now().query = home->query;
     if (way == Way::Link) {
@@ -264,6 +267,10 @@ void Updater::take(const platform::Reconnected&) {
 
 void Updater::take(const platform::FieldChanged& event) {
     if (event.field.name == query_field) now().query = event.field.value;
+    if (now().given && event.field.is_choice) {
+        choose(now().given->root, event.field);
+        return change_page();
+    }
     const auto* sheet = sheet_of(now());
     if (sheet == nullptr) return;
     state::take(ensure_form(*sheet).draft, event.field);

@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "server-stub/http/cookies.hpp"
-#include "server-stub/http/knowledge.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
+#include "shared/desk/account.hpp"
 #include "shared/wire/account.hpp"
-#include "shared/wire/answer.hpp"
 
 namespace http {
 namespace {
@@ -50,16 +49,16 @@ Account view_of(const service::StoredAccount& account) {
     return {.name = account.name, .email = account.email, .role = account.role, .district = account.district};
 }
 
-routes::Page page_of(const Exchange& exchange) {
-    return *routes::parse_page(base::percent_decode(exchange.path).value_or(""));
+doc::Document page_of(const Exchange& exchange, const Account& account) {
+    const auto page = routes::parse_page(base::percent_decode(exchange.path).value_or(""));
+    if (const auto* invitation = std::get_if<routes::Invitation>(&*page))
+        return desk::invitation_page(exchange.tr(), *invitation, account);
+    return desk::account_page(exchange.tr(), std::get<routes::Account>(*page), account);
 }
 
-Response show(const Exchange& exchange, int status, Account account) {
-    Knowledge knowledge(exchange);
-    const int wait_minutes = account.wait_minutes;
-    knowledge.add(routes::api_account(), std::move(account));
-    auto response = html(exchange, status, print(exchange, knowledge, page_of(exchange)), Compress::No);
-    if (status == 429 || status == 503) ask_to_wait(response, std::max(wait_minutes, 1) * 60);
+Response show(const Exchange& exchange, int status, const Account& account) {
+    auto response = html(exchange, status, page_of(exchange, account));
+    if (status == 429 || status == 503) ask_to_wait(response, std::max(account.wait_minutes, 1) * 60);
     return response;
 }
 
@@ -77,7 +76,7 @@ void refuse(const Exchange& exchange, Account view, const service::Refused& refu
     view.errors = refused.errors;
     view.wait_minutes = refused.wait_minutes;
     const int status = status_of(view.errors);
-    exchange.reply(show(exchange, status, std::move(view)));
+    exchange.reply(show(exchange, status, view));
 }
 
 void keep(Response& response, const service::Entry& entry) {
@@ -144,7 +143,7 @@ void post_account(ExchangePtr exchange) {
 }
 
 void get_account_file(ExchangePtr exchange) {
-    auto response = json(200, wire::encode(domain::Answer(view_of(exchange->who->account))));
+    auto response = json(200, wire::encode(view_of(exchange->who->account)));
     response.set("Content-Disposition", "attachment; filename=\"rihab-account.json\"");
     exchange->reply(std::move(response));
 }
@@ -240,7 +239,7 @@ void post_sign_out(ExchangePtr exchange) {
 }
 
 void get_account_json(ExchangePtr exchange) {
-    exchange->reply(json(200, wire::encode(domain::Answer(view_of(exchange->who->account)))));
+    exchange->reply(json(200, wire::encode(view_of(exchange->who->account))));
 }
 
 }  // namespace http

@@ -2,12 +2,11 @@
 
 #include <utility>
 
-#include "server-stub/http/knowledge.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/desk/people.hpp"
 #include "shared/domain/rights.hpp"
 #include "shared/wire/account.hpp"
-#include "shared/wire/answer.hpp"
 
 namespace http {
 namespace {
@@ -43,15 +42,14 @@ std::optional<Desk> desk_with_people(const Exchange& exchange) {
     return desk;
 }
 
-void show(const Exchange& exchange, int status, std::string address, const routes::Page& page, Desk desk) {
-    Knowledge knowledge(exchange);
-    knowledge.add(std::move(address), std::move(desk));
-    exchange.reply(html(exchange, status, print(exchange, knowledge, page), Compress::No));
+routes::DeskRoom people_route(const Exchange& exchange) {
+    return {exchange.language, district_of(exchange), routes::Room::People, {}};
 }
 
-void show_people(const Exchange& exchange, int status, Desk desk) {
-    const auto& district = district_of(exchange);
-    show(exchange, status, routes::api_people(district), routes::People{exchange.language, district}, std::move(desk));
+void show_people(const Exchange& exchange, int status, const Desk& desk) {
+    exchange.reply(html(
+        exchange, status,
+        desk::people_page(exchange.tr(), people_route(exchange), {desk, exchange.services().content.districts()})));
 }
 
 Response problem_of(int status, const AccountError& error) {
@@ -113,18 +111,21 @@ std::optional<wire::PersonChange> read_json(const Exchange& exchange) {
     return std::nullopt;
 }
 
-void reply_json(const Exchange& exchange, int status, Desk desk) {
-    exchange.reply(json(status, wire::encode(domain::Answer(std::move(desk)))));
+void reply_json(const Exchange& exchange, int status, const Desk& desk) {
+    exchange.reply(json(status, wire::encode(desk)));
 }
 
 }  // namespace
 
 void get_desk(ExchangePtr exchange) {
-    show(*exchange, 200, routes::api_desk(), routes::Desk{exchange->language}, desk_of(*exchange));
+    const auto desk = desk_of(*exchange);
+    exchange->reply(html(
+        *exchange, 200,
+        desk::overview_page(exchange->tr(), {exchange->language}, {desk, exchange->services().content.districts()})));
 }
 
 void get_people(ExchangePtr exchange) {
-    if (auto desk = desk_with_people(*exchange)) show_people(*exchange, 200, std::move(*desk));
+    if (auto desk = desk_with_people(*exchange)) show_people(*exchange, 200, *desk);
 }
 
 void post_people(ExchangePtr exchange) {
@@ -136,11 +137,11 @@ void post_people(ExchangePtr exchange) {
     if (!desk) return;
     if (token) {
         desk->invitation = invitation_address(*exchange, *token);
-        return show_people(*exchange, 200, std::move(*desk));
+        return show_people(*exchange, 200, *desk);
     }
     desk->typed = domain::clean_name(change->name);
     desk->errors = {token.error()};
-    show_people(*exchange, status_of(token.error().problem), std::move(*desk));
+    show_people(*exchange, status_of(token.error().problem), *desk);
 }
 
 void post_role(ExchangePtr exchange) {
@@ -149,13 +150,13 @@ void post_role(ExchangePtr exchange) {
     if (!change) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
     if (const auto error = change_role(*exchange, *change))
         return exchange->reply(error_response(*exchange, status_of(*error), *error));
-    exchange->reply(redirect(303, routes::address_of(routes::People{exchange->language, district_of(*exchange)})));
+    exchange->reply(redirect(303, routes::address_of(people_route(*exchange))));
 }
 
 void get_desk_json(ExchangePtr exchange) { reply_json(*exchange, 200, desk_of(*exchange)); }
 
 void get_people_json(ExchangePtr exchange) {
-    if (auto desk = desk_with_people(*exchange)) reply_json(*exchange, 200, std::move(*desk));
+    if (auto desk = desk_with_people(*exchange)) reply_json(*exchange, 200, *desk);
 }
 
 void post_people_json(ExchangePtr exchange) {
@@ -166,7 +167,7 @@ void post_people_json(ExchangePtr exchange) {
     auto desk = desk_with_people(*exchange);
     if (!desk) return;
     desk->invitation = invitation_address(*exchange, *token);
-    reply_json(*exchange, 201, std::move(*desk));
+    reply_json(*exchange, 201, *desk);
 }
 
 void post_role_json(ExchangePtr exchange) {
@@ -174,7 +175,7 @@ void post_role_json(ExchangePtr exchange) {
     if (!change) return;
     if (const auto error = change_role(*exchange, *change))
         return exchange->reply(error_response(*exchange, status_of(*error), *error));
-    if (auto desk = desk_with_people(*exchange)) reply_json(*exchange, 200, std::move(*desk));
+    if (auto desk = desk_with_people(*exchange)) reply_json(*exchange, 200, *desk);
 }
 
 }  // namespace http

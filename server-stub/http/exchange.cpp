@@ -64,6 +64,12 @@ Response html(const Exchange& exchange, int status, std::string page, Compress c
     return response;
 }
 
+Response html(const Exchange& exchange, int status, doc::Document document) {
+    wire::PageData data;
+    data.document = std::move(document);
+    return html(exchange, status, *data.document, data, Compress::No);
+}
+
 Response redirect(int status, std::string location) {
     Response response{.status = status, .headers = {}, .body = {}};
     response.set("Location", std::move(location));

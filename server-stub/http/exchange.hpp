@@ -48,6 +48,9 @@ Response html(const Exchange& exchange, int status, const doc::Document& documen
 // The same for a page that is printed already.
 Response html(const Exchange& exchange, int status, std::string page, Compress compress);
 
+// A page that this reader alone may see, and that only the server can make: the client gets it finished.
+Response html(const Exchange& exchange, int status, doc::Document document);
+
 // A page that is kept for all readers: with its tag, 304 where the client has it.
 Response html(const Exchange& exchange, const KeptBody& page);
 

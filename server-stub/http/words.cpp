@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "shared/desk/account.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/i18n/text.hpp"
-#include "shared/pages/account.hpp"
 #include "shared/pages/rating_form.hpp"
 
 namespace http {
@@ -43,7 +43,7 @@ base::LocalizedText words_of(const pages::ReceiptRefusal& refusal) {
 }
 
 base::LocalizedText words_of(const domain::AccountError& error) {
-    return in_all_languages([&](const i18n::Text& tr) { return pages::problem_words(tr, error, 0).utf8; });
+    return in_all_languages([&](const i18n::Text& tr) { return desk::problem_words(tr, error, 0).utf8; });
 }
 
 base::LocalizedText words_of(base::ErrorCode code) {

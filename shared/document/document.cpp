@@ -56,7 +56,7 @@ constexpr std::array<std::string_view, attribute_count> attribute_names{"href",
                                                                         "aria-atomic",
                                                                         "aria-busy"};
 
-constexpr std::array<std::string_view, 25> tag_names{
+constexpr std::array<std::string_view, tag_count> tag_names{
     "div", "header", "nav", "main", "footer", "section", "form", "fieldset", "legend", "h1",       "h2",    "h3", "p",
     "ul",  "ol",     "li",  "dl",   "dt",     "dd",      "a",    "button",   "input",  "textarea", "label", "svg"};
 

@@ -44,6 +44,7 @@ enum class Tag : std::uint8_t {
     Label,
     Icon,
 };
+inline constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::Icon) + 1;
 std::string_view name_of(Tag tag);  // "h1"; Icon is "svg"
 
 enum class Attribute : std::uint8_t {

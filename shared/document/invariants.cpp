@@ -129,11 +129,6 @@ private:
             say("{} links to '{}', which is not there.", where(node), href);
     }
 
-    static bool is_boundary(std::string_view text, std::uint32_t offset) {
-        return offset == text.size() ||
-               (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) != 0x80);
-    }
-
     void check_text(const Node& node) {
         const std::string_view words = node.text.utf8;
         // U+202A to U+202E and U+2066 to U+2069: order is the business of spans.
@@ -143,18 +138,9 @@ private:
         for (std::size_t at = words.find("\xE2\x81"); at != words.npos; at = words.find("\xE2\x81", at + 1))
             if (at + 2 < words.size() && words[at + 2] >= '\xA6' && words[at + 2] <= '\xA9')
                 say("{} holds a bidi isolate as a character.", where(node));
-        std::vector<std::uint32_t> open;
-        std::uint32_t last_begin = 0;
-        for (const auto& span : node.text.spans) {
-            if (span.begin >= span.end || !is_boundary(words, span.begin) || !is_boundary(words, span.end))
-                say("{} has a span that ends within a character.", where(node));
-            while (!open.empty() && open.back() <= span.begin) open.pop_back();
-            if (span.begin < last_begin || (!open.empty() && span.end > open.back()))
-                say("{} has spans that do not nest.", where(node));
-            last_begin = span.begin;
-            open.push_back(span.end);
+        if (!is_sound(node.text)) say("{} has spans that end within a character, or do not nest.", where(node));
+        for (const auto& span : node.text.spans)
             if (span.kind == SpanKind::Link && span.href.empty()) say("{} has a link to nowhere.", where(node));
-        }
     }
 
     const Document& document_;

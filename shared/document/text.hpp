@@ -54,6 +54,9 @@ struct Text {
     bool operator==(const Text&) const = default;
 };
 
+// Whether the spans lie within the text, begin and end between characters, and nest.
+bool is_sound(const Text& text);
+
 Text link(std::string href, const Text& words);
 Text strong(const Text& words);
 // Words that data carries: isolated, and marked with their own language where it differs from the page's.

@@ -6,7 +6,6 @@
 #include <variant>
 #include <vector>
 
-#include "shared/domain/account.hpp"
 #include "shared/domain/court_sheet.hpp"
 #include "shared/domain/hours.hpp"
 #include "shared/domain/national.hpp"
@@ -17,10 +16,9 @@
 namespace domain {
 
 // The empty one comes first: nothing is known.
-using Answer =
-    std::variant<std::monostate, National, District, std::vector<District>, ServiceSheet, std::vector<ServiceSummary>,
-                 Article, std::vector<Article>, Activity, std::vector<Activity>, Programme, std::vector<Programme>,
-                 CourtSheet, std::vector<Court>, DistrictNow, Receipt, Account, Desk>;
+using Answer = std::variant<std::monostate, National, District, std::vector<District>, ServiceSheet,
+                            std::vector<ServiceSummary>, Article, std::vector<Article>, Activity, std::vector<Activity>,
+                            Programme, std::vector<Programme>, CourtSheet, std::vector<Court>, DistrictNow, Receipt>;
 
 // Which alternative of Answer an address holds, as its index.
 using Subject = std::size_t;

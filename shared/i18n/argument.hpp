@@ -49,8 +49,12 @@ struct ChoiceArgument {
 
 using Argument = std::variant<TextArgument, NumberArgument, DateArgument, ChoiceArgument>;
 
+// The program of each message of one catalogue, in the form that program.hpp describes.
+using Catalogue = std::string_view (*)(std::uint16_t index, base::Language language);
+
 // A message without arguments. The constants stand in namespace `msg`, made from assets/messages.
 struct Key {
+    Catalogue catalogue;
     std::uint16_t index;
     bool operator==(const Key&) const = default;
 };
@@ -58,6 +62,7 @@ struct Key {
 // A message with arguments; `Arguments` is a struct with one field for each, made from assets/messages.
 template <class Arguments>
 struct KeyWith {
+    Catalogue catalogue;
     std::uint16_t index;
     bool operator==(const KeyWith&) const = default;
 };

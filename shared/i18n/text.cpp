@@ -1,13 +1,12 @@
 #include "shared/i18n/text.hpp"
 
-#include "shared/i18n/detail/catalogue.hpp"
 #include "shared/i18n/program.hpp"
 #include "shared/unicode/patterns.hpp"
 
 namespace i18n {
 
-Formatted Text::format(std::uint16_t index, std::span<const Argument> arguments) const {
-    return run(detail::program_of(index, language_), arguments, language_);
+Formatted Text::format(Key key, std::span<const Argument> arguments) const {
+    return run(key.catalogue(key.index, language_), arguments, language_);
 }
 
 std::string Text::time(int minute_of_day) const {

@@ -19,19 +19,19 @@ public:
 
     base::Language language() const { return language_; }
 
-    Formatted operator()(Key key) const { return format(key.index, {}); }
+    Formatted operator()(Key key) const { return format(key, {}); }
 
     template <class Arguments>
     Formatted operator()(KeyWith<Arguments> key, const std::type_identity_t<Arguments>& arguments) const {
         const auto values = arguments.values();
-        return format(key.index, values);
+        return format({key.catalogue, key.index}, values);
     }
 
     // "8:30", as the language writes a time of the wall clock; 0 to 1439.
     std::string time(int minute_of_day) const;
 
 private:
-    Formatted format(std::uint16_t index, std::span<const Argument> arguments) const;
+    Formatted format(Key key, std::span<const Argument> arguments) const;
 
     base::Language language_;
 };

@@ -2,8 +2,6 @@
 
 #include <optional>
 
-#include "shared/pages/account.hpp"
-#include "shared/pages/desk.hpp"
 #include "shared/pages/district.hpp"
 #include "shared/pages/entry.hpp"
 #include "shared/pages/home.hpp"
@@ -173,31 +171,19 @@ Answer<SheetData> ask(Reader& reader, const routes::Sheet& route) {
     return reader.answer<SheetData>(district, sheet, services);
 }
 
-Answer<AccountData> ask_account(Reader& reader) {
-    return reader.answer<AccountData>(reader.ask<domain::Account>(routes::api_account()));
-}
-Answer<AccountData> ask(Reader& reader, const routes::Account&) { return ask_account(reader); }
-Answer<AccountData> ask(Reader& reader, const routes::Invitation&) { return ask_account(reader); }
-doc::Document show(const i18n::Text& tr, const routes::Account& route, const AccountData& data) {
-    return account_page(tr, route, data);
-}
-doc::Document show(const i18n::Text& tr, const routes::Invitation& route, const AccountData& data) {
-    return invitation_page(tr, route, data);
-}
+// Made by the server alone (shared/desk), which knows who asks.
+template <class Route>
+concept Private =
+    std::same_as<Route, routes::Account> || std::same_as<Route, routes::Invitation> ||
+    std::same_as<Route, routes::Desk> || std::same_as<Route, routes::DeskRoom> || std::same_as<Route, routes::DeskItem>;
 
-Answer<DeskData> ask_desk(Reader& reader, std::string address) {
-    const auto* desk = reader.ask<domain::Desk>(std::move(address));
-    return reader.answer<DeskData>(desk, reader.ask<std::vector<domain::District>>(routes::api_districts()));
+template <Private Route>
+Answer<std::monostate> ask(Reader&, const Route&) {
+    return Loading{};
 }
-Answer<DeskData> ask(Reader& reader, const routes::Desk&) { return ask_desk(reader, routes::api_desk()); }
-Answer<DeskData> ask(Reader& reader, const routes::People& route) {
-    return ask_desk(reader, routes::api_people(route.desk));
-}
-doc::Document show(const i18n::Text& tr, const routes::Desk& route, const DeskData& data) {
-    return desk_page(tr, route, data);
-}
-doc::Document show(const i18n::Text& tr, const routes::People& route, const DeskData& data) {
-    return people_page(tr, route, data);
+template <Private Route>
+doc::Document show(const i18n::Text& tr, const Route& route, std::monostate) {
+    return loading_page(tr, addresses_of(route));
 }
 
 ReceiptRefusal refusal_of(domain::ReceiptCodeProblem problem) {

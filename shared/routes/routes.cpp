@@ -12,6 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 5> section_names{"services", "news", "activities", "programmes", "courts"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
+constexpr std::array<std::string_view, 2> room_names{"people", "items"};
 constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
 constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
                                                      "code",    "authenticator", "delete-account"};
@@ -36,20 +37,24 @@ constexpr std::array kinds{
     PageKind{"courts", "/{lang}/d/{district}/courts"},
     PageKind{"court", "/{lang}/d/{district}/courts/{court}"},
     PageKind{"receipt", "/{lang}/receipt/{code}"},
-    PageKind{"account", "/{lang}/account"},
-    PageKind{"sign-in", "/{lang}/account/sign-in"},
-    PageKind{"new-account", "/{lang}/account/new"},
-    PageKind{"code", "/{lang}/account/code"},
-    PageKind{"authenticator", "/{lang}/account/authenticator"},
-    PageKind{"delete-account", "/{lang}/account/delete"},
-    PageKind{"invitation", "/{lang}/account/invitation/{code}"},
-    PageKind{"desk", "/{lang}/desk"},
-    PageKind{"people", "/{lang}/desk/{district}/people"},
+    PageKind{"account", "/{lang}/account", true},
+    PageKind{"sign-in", "/{lang}/account/sign-in", true},
+    PageKind{"new-account", "/{lang}/account/new", true},
+    PageKind{"code", "/{lang}/account/code", true},
+    PageKind{"authenticator", "/{lang}/account/authenticator", true},
+    PageKind{"delete-account", "/{lang}/account/delete", true},
+    PageKind{"invitation", "/{lang}/account/invitation/{code}", true},
+    PageKind{"desk", "/{lang}/desk", true},
+    PageKind{"people", "/{lang}/desk/{district}/people", true},
+    PageKind{"items", "/{lang}/desk/{district}/items", true},
+    PageKind{"item", "/{lang}/desk/{district}/items/{item}", true},
+    PageKind{"item-history", "/{lang}/desk/{district}/items/{item}/history", true},
 };
 
 // Of the pages in each section.
 constexpr std::array<std::string_view, 5> entry_kinds{"sheet", "article", "activity", "programme", "court"};
 
+constexpr std::string_view history_name = "history";
 constexpr std::size_t slug_limit = 64;
 constexpr std::size_t segment_limit = 8;
 
@@ -120,10 +125,22 @@ std::optional<Page> parse_account(base::Language language, std::span<const std::
 }
 
 // `parts` are what follows "/{lang}/desk".
-std::optional<Page> parse_desk(base::Language language, std::span<const std::string_view> parts) {
+std::optional<Page> parse_desk(base::Language language, std::span<const std::string_view> parts,
+                               std::string_view query) {
     if (parts.empty()) return Desk{language};
-    if (parts.size() != 2 || parts[1] != "people" || !is_slug(parts[0])) return std::nullopt;
-    return People{language, std::string(parts[0])};
+    if (parts.size() < 2 || parts.size() > 4 || !std::ranges::all_of(parts, is_slug)) return std::nullopt;
+    const auto room = parse_name<Room>(room_names, parts[1]);
+    if (!room) return std::nullopt;
+    const std::string desk(parts[0]);
+    const auto kept = cut_to(std::string(query), query_limit);
+    if (parts.size() == 2) return DeskRoom{language, desk, *room, kept};
+    const bool is_history = parts.size() == 4 && parts[3] == history_name;
+    if (*room != Room::Items || (parts.size() == 4 && !is_history)) return std::nullopt;
+    return DeskItem{language, desk, std::string(parts[2]), is_history, kept};
+}
+
+std::string with_query(std::string path, std::string_view query) {
+    return query.empty() ? path : path.append("?").append(query);
 }
 
 struct Spell {
@@ -157,14 +174,20 @@ struct Spell {
         return join({base::code_of(page.language), "account", "invitation", page.token});
     }
     std::string operator()(const Desk& page) const { return join({base::code_of(page.language), "desk"}); }
-    std::string operator()(const People& page) const {
-        return join({base::code_of(page.language), "desk", page.desk, "people"});
+    std::string operator()(const DeskRoom& page) const {
+        return with_query(join({base::code_of(page.language), "desk", page.desk, name_of(page.room)}), page.query);
+    }
+    std::string operator()(const DeskItem& page) const {
+        auto path = join({base::code_of(page.language), "desk", page.desk, name_of(Room::Items), page.item});
+        if (page.history) path += join({history_name});
+        return with_query(std::move(path), page.query);
     }
 };
 
 }  // namespace
 
 std::string_view name_of(Section section) { return section_names[static_cast<std::size_t>(section)]; }
+std::string_view name_of(Room room) { return room_names[static_cast<std::size_t>(room)]; }
 std::string_view name_of(Topic topic) { return topic_names[static_cast<std::size_t>(topic)]; }
 
 bool is_slug(std::string_view text) {
@@ -183,7 +206,7 @@ std::optional<Page> parse_page(std::string_view path, std::string_view query) {
     if (parts.size() == 2)
         if (const auto topic = parse_name<Topic>(topic_names, parts[1])) return National{*language, *topic};
     if (parts[1] == "account") return parse_account(*language, std::span(parts).subspan(2));
-    if (parts[1] == "desk") return parse_desk(*language, std::span(parts).subspan(2));
+    if (parts[1] == "desk") return parse_desk(*language, std::span(parts).subspan(2), query);
     if (parts.size() >= 3 && parts[1] == "d")
         return parse_in_district(*language, parts[2], std::span(parts).subspan(3));
     if (parts.size() == 3 && parts[1] == "receipt" && !parts[2].empty())
@@ -209,15 +232,12 @@ std::string_view district_of(const Page& page) {
         page);
 }
 
-bool is_private(const Page& page) {
-    return std::holds_alternative<Account>(page) || std::holds_alternative<Invitation>(page) ||
-           std::holds_alternative<Desk>(page) || std::holds_alternative<People>(page);
-}
+bool is_private(const Page& page) { return std::ranges::find(kinds, kind_of(page), &PageKind::name)->is_private; }
 
 std::string rating_action(const Sheet& sheet) { return address_of(sheet) + "/rating"; }
 std::string preferences_action(base::Language language) { return join({base::code_of(language), "preferences"}); }
 std::string sign_out_action(base::Language language) { return join({base::code_of(language), "account", "sign-out"}); }
-std::string change_person_action(const People& page) { return address_of(page) + "/role"; }
+std::string change_person_action(const DeskRoom& page) { return address_of(page) + "/role"; }
 std::string account_file(base::Language language) {
     return join({base::code_of(language), "account", "everything.json"});
 }
@@ -264,7 +284,8 @@ std::string_view kind_of(const Page& page) {
         }
         std::string_view operator()(const Invitation&) const { return "invitation"; }
         std::string_view operator()(const Desk&) const { return "desk"; }
-        std::string_view operator()(const People&) const { return "people"; }
+        std::string_view operator()(const DeskRoom& page) const { return name_of(page.room); }
+        std::string_view operator()(const DeskItem& page) const { return page.history ? "item-history" : "item"; }
     };
     return std::visit(Kind(), page);
 }

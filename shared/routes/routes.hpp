@@ -76,12 +76,27 @@ struct Desk {
     base::Language language = base::Language::Ar;
     bool operator==(const Desk&) const = default;
 };
-struct People {
+// What there is to do at the desk of a district.
+enum class Room : std::uint8_t { People, Items };
+std::string_view name_of(Room room);
+struct DeskRoom {
     base::Language language = base::Language::Ar;
     std::string desk;  // The slug of its district; the page is no part of that district's portal.
-    bool operator==(const People&) const = default;
+    Room room = Room::Items;
+    std::string query;  // As it is sent; at most `query_limit` bytes.
+    bool operator==(const DeskRoom&) const = default;
 };
-using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Receipt, Account, Invitation, Desk, People>;
+// One text on its way to the public: the editor, or what became of it so far.
+struct DeskItem {
+    base::Language language = base::Language::Ar;
+    std::string desk;
+    std::string item;  // Its number, or "new".
+    bool history = false;
+    std::string query;
+    bool operator==(const DeskItem&) const = default;
+};
+using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Receipt, Account, Invitation, Desk, DeskRoom,
+                          DeskItem>;
 
 inline constexpr std::size_t query_limit = 100;
 
@@ -100,7 +115,7 @@ bool is_private(const Page& page);
 std::string rating_action(const Sheet& sheet);
 std::string preferences_action(base::Language language);
 std::string sign_out_action(base::Language language);
-std::string change_person_action(const People& page);
+std::string change_person_action(const DeskRoom& page);
 // Everything that is kept under an account.
 std::string account_file(base::Language language);
 // The same activity as a file for a calendar (RFC 5545).
@@ -128,6 +143,7 @@ bool is_slug(std::string_view text);
 struct PageKind {
     std::string_view name;
     std::string_view pattern;  // "/{lang}/d/{district}/services/{service}"
+    bool is_private = false;
 };
 std::span<const PageKind> page_kinds();
 std::string_view kind_of(const Page& page);  // A name of that table.

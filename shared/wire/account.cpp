@@ -24,6 +24,9 @@ domain::AccountDraft parse_account_form(std::string_view body) {
             .code = text_of(pairs, "code")};
 }
 
+std::string encode(const domain::Account& account) { return detail::encode_text(account); }
+std::string encode(const domain::Desk& desk) { return detail::encode_text(desk); }
+
 std::optional<PersonChange> parse_person_form(std::string_view body) {
     const auto pairs = pairs_of(body);
     const auto role = text_of(pairs, "role");

@@ -13,6 +13,10 @@ namespace wire {
 // Fields: name, email, password, code. Well-formed UTF-8, whatever was sent; what cannot be read is empty.
 domain::AccountDraft parse_account_form(std::string_view body);
 
+// What is kept under an account; who works at a desk.
+std::string encode(const domain::Account& account);
+std::string encode(const domain::Desk& desk);
+
 // Whom to invite, or whose role to change; no role: the access ends.
 struct PersonChange {
     std::string name;

@@ -4,7 +4,6 @@
 #include <cassert>
 #include <utility>
 
-#include "shared/wire/detail/account_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
 #include "shared/wire/list.hpp"

@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "shared/wire/detail/document_tables.hpp"
 #include "shared/wire/detail/draft.hpp"
 
 namespace wire {
@@ -63,6 +64,7 @@ struct detail::Fields<PageData> {
         field<PageData, ApiCodec>("api", &PageData::api, "Address -> body."),
         field<PageData, FormCodec>("form", itself, "Of the page, as it was sent."),
         field<PageData>("error", &PageData::page_error, "Of the page as a whole.", Presence::Optional),
+        field<PageData>("document", &PageData::document, "Finished.", Presence::Optional),
     };
 };
 

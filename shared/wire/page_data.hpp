@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "shared/base/result.hpp"
+#include "shared/document/document.hpp"
 #include "shared/domain/rating.hpp"
 #include "shared/wire/problem.hpp"
 
@@ -19,11 +20,13 @@ struct PageData {
     domain::RatingDraft form;
     std::vector<domain::RatingError> errors;
     std::optional<base::ErrorCode> page_error;  // Set when the page says that something went wrong.
+    std::optional<doc::Document> document;      // The page itself, where only the server can make it.
     bool operator==(const PageData&) const = default;
 };
 
-// {"api":{address:body},"form":{"values":{...},"errors":[{"field":...,"problem":...}]}}, and "error" where there
-// is one. Every < is written as \u003c: no text can end the script element or open a comment in it.
+// {"api":{address:body},"form":{"values":{...},"errors":[{"field":...,"problem":...}]}}, and "error" and
+// "document" where there is one. Every < is written as \u003c: no text can end the script element or open a comment in
+// it.
 std::string encode_page_data(const PageData& data);
 Decoded<PageData> decode_page_data(std::string_view json);
 

@@ -2,6 +2,7 @@
 // and what makes lines hard: numbers, dates, addresses, quotes, brackets, isolates. The same for the same seed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogues } from '../support/messages.mjs';
 import { root } from '../support/places.mjs';
 
 const NBSP = '\u00a0';
@@ -44,8 +45,7 @@ export function readLexicon() {
   const texts = Object.fromEntries(languages.map((language) => [language, []]));
   for (const file of jsonFiles(join(root, 'assets/content'))) collect(JSON.parse(readFileSync(file, 'utf8')), texts);
   for (const language of languages) {
-    const messages = JSON.parse(readFileSync(join(root, `assets/messages/${language}.json`), 'utf8'));
-    for (const message of Object.values(messages)) {
+    for (const message of Object.values(catalogues[language])) {
       const text = typeof message === 'string' ? message : message.text;
       if (typeof text === 'string' && !text.includes('{')) texts[language].push(text);
     }

@@ -1,8 +1,8 @@
 // The pages of accounts and of the desk in every state that a reader can meet.
 #pragma once
 
-#include "shared/pages/account.hpp"
-#include "shared/pages/desk.hpp"
+#include "shared/desk/account.hpp"
+#include "shared/desk/people.hpp"
 #include "tests/support/a_country.hpp"
 #include "tests/support/screen.hpp"
 
@@ -33,10 +33,10 @@ inline Screens accounts(const i18n::Text& tr) {
     using enum domain::Account::Show;
     using enum routes::AccountStep;
     const auto page = [&](routes::AccountStep step, const domain::Account& account) {
-        return pages::account_page(tr, {tr.language(), step}, {account});
+        return desk::account_page(tr, {tr.language(), step}, account);
     };
     const auto invitation = [&](const domain::Account& account) {
-        return pages::invitation_page(tr, {tr.language(), "token"}, {account});
+        return desk::invitation_page(tr, {tr.language(), "token"}, account);
     };
     domain::Account wrong{.name = "<b>", .email = "nobody"};
     wrong.errors = {{AccountField::Name, AccountProblem::NameUnfit},
@@ -63,20 +63,20 @@ inline Screens accounts(const i18n::Text& tr) {
 inline Screens desks(const i18n::Text& tr) {
     using domain::Role;
     const auto districts = some_districts();
-    const auto people = [&](const domain::Desk& desk) {
-        return pages::people_page(tr, {tr.language(), "rabat"}, {desk, districts});
+    const auto people = [&](const domain::Desk& data) {
+        return desk::people_page(tr, {tr.language(), "rabat", routes::Room::People, {}}, {data, districts});
     };
-    const auto desk = [&](Role role, std::string district) {
-        return pages::desk_page(tr, {tr.language()},
-                                {{.name = "chef-1", .role = role, .district = district}, districts});
+    const auto overview = [&](Role role, std::string district) {
+        return desk::overview_page(tr, {tr.language()},
+                                   {{.name = "chef-1", .role = role, .district = district}, districts});
     };
     auto invited = a_desk(Role::CourtHead);
     invited.invitation = "https://example.org/ar/account/invitation/0123456789abcdef";
     auto wrong = a_desk(Role::CourtHead);
     wrong.typed = "<b>";
     wrong.errors = {{domain::AccountField::Name, domain::AccountProblem::NameUnfit}};
-    return {{"desk-editor", desk(Role::Editor, "rabat")},
-            {"desk-ministry", desk(Role::Ministry, "")},
+    return {{"desk-editor", overview(Role::Editor, "rabat")},
+            {"desk-ministry", overview(Role::Ministry, "")},
             {"people", people(a_desk(Role::Administrator))},
             {"people-none", people({.name = "ministry-1", .role = Role::Ministry, .district = "rabat"})},
             {"people-invited", people(invited)},

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { root } from './places.mjs';
 import { languages } from './cases.mjs';
 
-const catalogues = Object.fromEntries(languages.map((language) =>
-  [language, JSON.parse(readFileSync(join(root, `assets/messages/${language}.json`), 'utf8'))]));
+const read = (file) => JSON.parse(readFileSync(join(root, 'assets/messages', file), 'utf8'));
+
+// The portal's and the desk's as one: no key stands in both.
+export const catalogues = Object.fromEntries(languages.map((language) =>
+  [language, { ...read(`${language}.json`), ...read(`desk/${language}.json`) }]));
 
 // The source of a message; in the Amazigh catalogue it carries its state.
 export function source(language, key) {

@@ -1,7 +1,7 @@
 // Each mistake in the sources stops the message compiler with one sentence that names the file and the key.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -18,14 +18,16 @@ const right = {
   en: { hello: "Hello {name}", wait: "{n, plural, one {a} other {b}}" },
 };
 
-function compile(files) {
+// Files by their path below the folder, without ".json".
+function compile(files, part = "") {
   const folder = mkdtempSync(join(tmpdir(), "messages-"));
   try {
-    for (const [language, entries] of Object.entries(files))
-      writeFileSync(join(folder, `${language}.json`), typeof entries === "string" ? entries : JSON.stringify(entries));
+    mkdirSync(join(folder, "desk"));
+    for (const [name, entries] of Object.entries(files))
+      writeFileSync(join(folder, `${name}.json`), typeof entries === "string" ? entries : JSON.stringify(entries));
     const tables = join(folder, "out", "catalogue.cpp");
     const header = join(folder, "out", "messages.hpp");
-    const run = spawnSync(process.execPath, [compiler, folder, "--header", header, "--tables", tables], { encoding: "utf8" });
+    const run = spawnSync(process.execPath, [compiler, folder, "--part", part, "--header", header, "--tables", tables], { encoding: "utf8" });
     const read = (file) => (run.status === 0 ? readFileSync(file, "utf8") : null);
     return { status: run.status, mistakes: run.stderr.trim().split("\n"), header: read(header), tables: read(tables) };
   } finally {
@@ -78,8 +80,30 @@ test("right sources compile, with one field for each argument", () => {
   const { status, header } = compile(right);
   assert.equal(status, 0);
   assert.match(header, /struct WithName \{\n {4}i18n::TextArgument name;/);
-  assert.match(header, /KeyWith<WithName> hello\{0\};/);
-  assert.match(header, /KeyWith<WithN> wait\{1\};/);
+  assert.match(header, /KeyWith<WithName> hello\{&i18n::detail::portal_catalogue, 0\};/);
+  assert.match(header, /KeyWith<WithN> wait\{&i18n::detail::portal_catalogue, 1\};/);
+});
+
+const inDesk = (key) => ({
+  ...right,
+  ...Object.fromEntries(Object.keys(right).map((language) => {
+    const text = `${right.en.hello} ${language}`;
+    return [`desk/${language}`, { [key]: language === "zgh" ? { text, state: "proposed" } : text }];
+  })),
+});
+
+test("a part is a catalogue of its own, and takes what it shares from the one below", () => {
+  const { status, header, tables } = compile(inDesk("door"), "desk");
+  assert.equal(status, 0);
+  assert.match(header, /KeyWith<WithName> door\{&i18n::detail::desk_catalogue, 0\};/);
+  assert.doesNotMatch(header, /struct WithName|hello/);
+  assert.doesNotMatch(tables, /Bonjour/);
+});
+
+test("a key of two catalogues is refused", () => {
+  const { status, mistakes } = compile(inDesk("hello"), "desk");
+  assert.equal(status, 1);
+  assert.ok(mistakes.includes('desk/fr.json: "hello" stands in another catalogue, too.'), mistakes.join("\n"));
 });
 
 test("an apostrophe quotes as in ICU", () => {

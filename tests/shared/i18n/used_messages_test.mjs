@@ -16,7 +16,8 @@ const sources = (folder) =>
 test('every message is shown by some page', () => {
   const code = ['shared', 'client', 'server-stub'].map(sources).join('\n');
   const used = new Set([...code.matchAll(/\bmsg::(\w+)/g)].map(([, key]) => key));
-  const keys = Object.keys(JSON.parse(readFileSync(join(root, 'assets/messages/en.json'), 'utf8')));
+  const keys = ['en.json', 'desk/en.json'].flatMap((file) =>
+    Object.keys(JSON.parse(readFileSync(join(root, 'assets/messages', file), 'utf8'))));
   assert.ok(keys.length > 50);
   assert.deepEqual(keys.filter((key) => !used.has(key)), []);
 });

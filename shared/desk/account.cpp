@@ -1,13 +1,14 @@
-#include "shared/pages/account.hpp"
+#include "shared/desk/account.hpp"
 
 #include <algorithm>
 #include <array>
 
+#include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/form_parts.hpp"
 #include "shared/pages/parts.hpp"
 
-namespace pages {
+namespace desk {
 namespace {
 
 using doc::Attribute;
@@ -16,6 +17,19 @@ using doc::Tag;
 using domain::Account;
 using domain::AccountField;
 using domain::AccountProblem;
+using pages::error_summary;
+using pages::ErrorLine;
+using pages::fact_row;
+using pages::frame;
+using pages::frame_of;
+using pages::heading;
+using pages::lone_link;
+using pages::paragraph;
+using pages::post_form;
+using pages::submit_button;
+using pages::text_field;
+using pages::TextField;
+using pages::title;
 using routes::AccountStep;
 using Nodes = std::vector<doc::Node>;
 
@@ -208,32 +222,31 @@ doc::Text problem_words(const i18n::Text& tr, const domain::AccountError& error,
     return tr(msg::problem_account_unavailable);
 }
 
-doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const AccountData& data) {
+doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const domain::Account& account) {
     const routes::Page page = route;
-    const Sheet sheet(tr, page, data.account);
+    const Sheet sheet(tr, page, account);
     switch (route.step) {
         case AccountStep::SignIn: return sign_in(tr, sheet);
-        case AccountStep::New: return new_account(tr, sheet, data.account);
+        case AccountStep::New: return new_account(tr, sheet, account);
         case AccountStep::Code: return sheet.page(msg::code_title, {sheet.form(msg::continue_button, {sheet.code()})});
-        case AccountStep::Authenticator: return authenticator(tr, sheet, data.account);
-        case AccountStep::Delete: return deletion(tr, sheet, data.account);
+        case AccountStep::Authenticator: return authenticator(tr, sheet, account);
+        case AccountStep::Delete: return deletion(tr, sheet, account);
         case AccountStep::Overview: break;
     }
-    return overview(tr, sheet, data.account);
+    return overview(tr, sheet, account);
 }
 
-doc::Document invitation_page(const i18n::Text& tr, const routes::Invitation& route, const AccountData& data) {
+doc::Document invitation_page(const i18n::Text& tr, const routes::Invitation& route, const domain::Account& account) {
     const routes::Page page = route;
-    const Sheet sheet(tr, page, data.account);
-    if (data.account.show == Account::Show::Done)
+    const Sheet sheet(tr, page, account);
+    if (account.show == Account::Show::Done)
         return sheet.page(msg::invitation_gone_title, {paragraph(Style::Lead, tr(msg::invitation_gone_text))});
     return sheet.page(
         msg::invitation_title,
-        {paragraph(Style::Lead, tr(msg::invitation_lead)),
-         doc::block(Tag::Dl, Style::Facts, facts_of(tr, data.account)),
+        {paragraph(Style::Lead, tr(msg::invitation_lead)), doc::block(Tag::Dl, Style::Facts, facts_of(tr, account)),
          sheet.form(msg::continue_button,
                     {sheet.password(msg::invitation_password, "new-password",
                                     doc::Text(tr(msg::password_least_hint, {.least = domain::password_least})))})});
 }
 
-}  // namespace pages
+}  // namespace desk

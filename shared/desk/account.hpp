@@ -4,16 +4,13 @@
 #include "shared/domain/account.hpp"
 #include "shared/pages/frame.hpp"
 
-namespace pages {
+namespace desk {
 
-struct AccountData {
-    const domain::Account& account;
-};
-doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const AccountData& data);
-doc::Document invitation_page(const i18n::Text& tr, const routes::Invitation& route, const AccountData& data);
+doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const domain::Account& account);
+doc::Document invitation_page(const i18n::Text& tr, const routes::Invitation& route, const domain::Account& account);
 
 i18n::Key words_of(domain::Role role);
 // What the summary and the field say of one error.
 doc::Text problem_words(const i18n::Text& tr, const domain::AccountError& error, int wait_minutes);
 
-}  // namespace pages
+}  // namespace desk

@@ -1,14 +1,15 @@
-#include "shared/pages/desk.hpp"
+#include "shared/desk/people.hpp"
 
 #include <algorithm>
 
+#include "shared/desk/account.hpp"
 #include "shared/domain/rights.hpp"
+#include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
-#include "shared/pages/account.hpp"
 #include "shared/pages/form_parts.hpp"
 #include "shared/pages/parts.hpp"
 
-namespace pages {
+namespace desk {
 namespace {
 
 using doc::Attribute;
@@ -16,6 +17,17 @@ using doc::Style;
 using doc::Tag;
 using domain::Right;
 using domain::Role;
+using pages::error_summary;
+using pages::frame;
+using pages::frame_of;
+using pages::heading;
+using pages::list;
+using pages::lone_link;
+using pages::paragraph;
+using pages::post_form;
+using pages::text_field;
+using pages::TextField;
+using pages::title;
 using Nodes = std::vector<doc::Node>;
 
 i18n::Key words_of(Right needed) {
@@ -24,7 +36,7 @@ i18n::Key words_of(Right needed) {
     return keys[static_cast<std::size_t>(needed)];
 }
 
-base::LocalizedText::Resolved city_of(const i18n::Text& tr, const DeskData& data, std::string_view district) {
+base::LocalizedText::Resolved city_of(const i18n::Text& tr, const Data& data, std::string_view district) {
     const auto found = std::ranges::find(data.districts, district, [](const auto& one) { return one.id.value(); });
     return found == data.districts.end() ? base::LocalizedText::Resolved{district, base::Language::En}
                                          : found->city.in(tr.language());
@@ -46,11 +58,11 @@ Nodes role_buttons(const i18n::Text& tr, Role giver, std::optional<Role> but) {
     for (const auto role : domain::roles)
         if (role != but && domain::may_give(giver, role))
             buttons.push_back(
-                role_button(tr, Style::QuietButton, std::string(domain::name_of(role)), pages::words_of(role)));
+                role_button(tr, Style::QuietButton, std::string(domain::name_of(role)), desk::words_of(role)));
     return buttons;
 }
 
-doc::Node change_form(const i18n::Text& tr, const routes::People& route, Role giver, const domain::Person& person) {
+doc::Node change_form(const i18n::Text& tr, const routes::DeskRoom& route, Role giver, const domain::Person& person) {
     auto parts = role_buttons(tr, giver, person.role);
     parts.push_back(role_button(tr, Style::QuietButton, "none", msg::person_end));
     parts.push_back(doc::control(
@@ -63,15 +75,15 @@ doc::Node change_form(const i18n::Text& tr, const routes::People& route, Role gi
                         {Attribute::AriaLabel, i18n::plain(tr(msg::person_change, {.name = person.name}))}}});
 }
 
-doc::Node person_entry(const i18n::Text& tr, const routes::People& route, Role viewer, const domain::Person& person) {
+doc::Node person_entry(const i18n::Text& tr, const routes::DeskRoom& route, Role viewer, const domain::Person& person) {
     Nodes parts{doc::text(Tag::H2, Style::Subheading, doc::value(person.name)),
-                paragraph(Style::CardText, tr(pages::words_of(person.role)))};
+                paragraph(Style::CardText, tr(desk::words_of(person.role)))};
     if (person.invited) parts.push_back(paragraph(Style::Mark, tr(msg::person_invited)));
     else if (may(viewer, Right::ChangePeople)) parts.push_back(change_form(tr, route, viewer, person));
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = person.name});
 }
 
-doc::Node invite_form(const i18n::Text& tr, const routes::People& route, const domain::Desk& desk) {
+doc::Node invite_form(const i18n::Text& tr, const routes::DeskRoom& route, const domain::Desk& desk) {
     TextField name{.name = "name", .label = tr(msg::invite_name_label), .hint = tr(msg::invite_name_hint)};
     name.value = desk.typed;
     if (!desk.errors.empty()) name.error = problem_words(tr, desk.errors.front(), 0);
@@ -91,11 +103,11 @@ doc::Node invitation(const i18n::Text& tr, const domain::Desk& desk) {
 
 }  // namespace
 
-doc::Document desk_page(const i18n::Text& tr, const routes::Desk& route, const DeskData& data) {
+doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, const Data& data) {
     const auto& desk = data.desk;
     Nodes parts{title(tr(msg::desk_title)),
-                paragraph(Style::Lead, tr(msg::desk_lead,
-                                          {.name = desk.name, .role = i18n::plain(tr(pages::words_of(desk.role)))}))};
+                paragraph(Style::Lead,
+                          tr(msg::desk_lead, {.name = desk.name, .role = i18n::plain(tr(desk::words_of(desk.role)))}))};
     Nodes lines;
     for (const auto needed : domain::rights)
         if (may(desk.role, needed))
@@ -104,14 +116,15 @@ doc::Document desk_page(const i18n::Text& tr, const routes::Desk& route, const D
     parts.push_back(list(Tag::Ul, Style::Entries, std::move(lines)));
     for (const auto& district : data.districts)
         if (domain::may(desk.role, desk.district, Right::ReadPeople, district.id.value()))
-            parts.push_back(lone_link(routes::address_of(routes::People{tr.language(), district.id.value()}),
-                                      tr(msg::people_of, {.district = district.city.in(tr.language())})));
+            parts.push_back(lone_link(
+                routes::address_of(routes::DeskRoom{tr.language(), district.id.value(), routes::Room::People, {}}),
+                tr(msg::people_of, {.district = district.city.in(tr.language())})));
     parts.push_back(lone_link(routes::address_of(routes::Account{tr.language(), routes::AccountStep::Overview}),
                               tr(msg::account_title)));
     return frame(tr, frame_of(route, i18n::plain(tr(msg::desk_title))), std::move(parts));
 }
 
-doc::Document people_page(const i18n::Text& tr, const routes::People& route, const DeskData& data) {
+doc::Document people_page(const i18n::Text& tr, const routes::DeskRoom& route, const Data& data) {
     const auto& desk = data.desk;
     const auto words = tr(msg::people_of, {.district = city_of(tr, data, route.desk)});
     Nodes parts{title(words)};
@@ -126,4 +139,4 @@ doc::Document people_page(const i18n::Text& tr, const routes::People& route, con
     return frame(tr, frame_of(route, i18n::plain(words)), std::move(parts));
 }
 
-}  // namespace pages
+}  // namespace desk

@@ -7,13 +7,13 @@
 #include "shared/domain/district.hpp"
 #include "shared/pages/frame.hpp"
 
-namespace pages {
+namespace desk {
 
-struct DeskData {
+struct Data {
     const domain::Desk& desk;
     const std::vector<domain::District>& districts;
 };
-doc::Document desk_page(const i18n::Text& tr, const routes::Desk& route, const DeskData& data);
-doc::Document people_page(const i18n::Text& tr, const routes::People& route, const DeskData& data);
+doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, const Data& data);
+doc::Document people_page(const i18n::Text& tr, const routes::DeskRoom& route, const Data& data);
 
-}  // namespace pages
+}  // namespace desk
