@@ -26,9 +26,9 @@ export function invite(data, role, name, district) {
   return new URL(printed.trim()).pathname;
 }
 
-// What the page was made of.
-export const pageData = (answer) =>
-  JSON.parse(answer.text.match(/<script type="application\/json" id="page-data">(.*?)<\/script>/s)[1]);
+// The secrets and codes that a page shows, as they are typed.
+export const codesOf = (answer) =>
+  [...answer.text.matchAll(/<p class="code"[^>]*>(?:<bdi[^>]*>)?([^<]+)</g)].map(([, code]) => code.replaceAll(' ', ''));
 
 // One person's browser.
 export class Person {
@@ -66,10 +66,10 @@ export class Person {
     const authenticator = `/${language}/account/authenticator`;
     const first = await this.post(invitation, { password });
     if (first.headers.location !== authenticator) throw new Error(`the invitation answers ${first.status}`);
-    const key = pageData(await this.get(authenticator)).api['/api/v1/account'].secret;
+    const [key] = codesOf(await this.get(authenticator));
     const used = oneTimeCode(key);
     const done = await this.post(authenticator, { code: used });
     if (done.status !== 200) throw new Error(`the code is answered ${done.status}`);
-    return { key, used, codes: pageData(done).api['/api/v1/account'].codes };
+    return { key, used, codes: codesOf(done) };
   }
 }
