@@ -8,6 +8,7 @@
 #include <iterator>
 #include <set>
 
+#include "shared/base/day_text.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
 #include "shared/wire/hours.hpp"
@@ -47,10 +48,6 @@ base::Date working_day(const domain::Calendar& calendar, base::Date today, int d
     for (int missing = std::abs(distance); missing > 0; missing -= is_working_day(calendar, date) ? 1 : 0)
         date = domain::plus_days(date, step);
     return date;
-}
-
-std::string print_date(const base::Date& date) {
-    return std::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
 struct RelativeTime {
@@ -265,13 +262,13 @@ std::string resolve_days(std::string_view text, const domain::Calendar& calendar
         }
         const auto date = working_day(calendar, today, time->distance);
         if (!time->minute_of_day) {
-            out += std::format("\"{}\"", print_date(date));
+            out += std::format("\"{}\"", base::print(date));
             continue;
         }
         const base::LocalTime local{date, *time->minute_of_day};
         const auto instant = legal_time.instant_at(local);
         const std::chrono::sys_time<std::chrono::milliseconds> utc{std::chrono::milliseconds(instant.milliseconds)};
-        out += std::format("\"{}T{:02}:{:02}\",\"{}At\":\"{:%FT%T}Z\"", print_date(date), local.minute_of_day / 60,
+        out += std::format("\"{}T{:02}:{:02}\",\"{}At\":\"{:%FT%T}Z\"", base::print(date), local.minute_of_day / 60,
                            local.minute_of_day % 60, name, utc);
     }
     return out;

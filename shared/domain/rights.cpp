@@ -1,24 +1,32 @@
 #include "shared/domain/rights.hpp"
 
+#include <algorithm>
+#include <functional>
+
 namespace domain {
 namespace {
 
 using enum Reach;
 
-constexpr std::array<std::string_view, rights.size()> names_of_rights{"own-account", "enter-desk", "read-people",
-                                                                      "invite-people", "change-people"};
+constexpr std::array<std::string_view, rights_in_all> names_of_rights{
+    "own-account", "enter-desk",   "read-people",   "invite-people",    "change-people", "read-items",
+    "edit-items",  "review-items", "publish-items", "emergency-notice", "read-audit"};
+
+constexpr auto All = Everywhere;
+constexpr auto Own = OwnDistrict;
+constexpr auto No = Nowhere;
 
 // Rows are roles, columns rights, both in their order. The ministry reads everywhere and writes nowhere.
-constexpr std::array<std::array<Reach, rights.size()>, roles.size()> table{{
-    // own account  desk         read people  invite       change
-    {Everywhere, Nowhere, Nowhere, Nowhere, Nowhere},                  // citizen
-    {Everywhere, OwnDistrict, Nowhere, Nowhere, Nowhere},              // partner
-    {Everywhere, OwnDistrict, Nowhere, Nowhere, Nowhere},              // editor
-    {Everywhere, OwnDistrict, Nowhere, Nowhere, Nowhere},              // reviewer
-    {Everywhere, OwnDistrict, Nowhere, Nowhere, Nowhere},              // moderator
-    {Everywhere, OwnDistrict, OwnDistrict, OwnDistrict, Nowhere},      // court head
-    {Everywhere, Everywhere, Everywhere, Nowhere, Nowhere},            // ministry
-    {Everywhere, OwnDistrict, OwnDistrict, OwnDistrict, OwnDistrict},  // administrator
+constexpr std::array<std::array<Reach, rights_in_all>, roles.size()> table{{
+    // account desk people      invite change items edit review publish emergency audit
+    {All, No, No, No, No, No, No, No, No, No, No},            // citizen
+    {All, Own, No, No, No, No, No, No, No, No, No},           // partner
+    {All, Own, No, No, No, Own, Own, No, No, No, No},         // editor
+    {All, Own, No, No, No, Own, Own, Own, No, No, No},        // reviewer
+    {All, Own, No, No, No, Own, No, No, No, Own, No},         // moderator
+    {All, Own, Own, Own, No, Own, Own, Own, Own, Own, Own},   // court head
+    {All, All, All, No, No, All, No, No, No, No, All},        // ministry
+    {All, Own, Own, Own, Own, Own, Own, Own, Own, Own, Own},  // administrator
 }};
 
 }  // namespace
@@ -40,9 +48,8 @@ bool may(Role role, std::string_view own, Right needed, std::string_view distric
 
 bool may_give(Role giver, Role given) {
     if (!has_district(given)) return false;
-    for (const auto needed : rights)
-        if (reach_of(given, needed) > reach_of(giver, needed)) return false;
-    return true;
+    const auto& has = table[static_cast<std::size_t>(giver)];
+    return std::ranges::equal(table[static_cast<std::size_t>(given)], has, std::less_equal<>());
 }
 
 }  // namespace domain

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -10,12 +11,20 @@
 namespace domain {
 
 enum class Right : std::uint8_t {
-    OwnAccount,    // See, correct, take along and delete it.
-    EnterDesk,     // See what one's own role may do.
-    ReadPeople,    // Who works at the desk of a district.
-    InvitePeople,  // Give somebody a role.
-    ChangePeople,  // Give another role, or none.
+    OwnAccount,       // See, correct, take along and delete it.
+    EnterDesk,        // See what one's own role may do.
+    ReadPeople,       // Who works at the desk of a district.
+    InvitePeople,     // Give somebody a role.
+    ChangePeople,     // Give another role, or none.
+    ReadItems,        // What a court publishes, with its drafts and their history.
+    EditItems,        // Write, save, submit.
+    ReviewItems,      // Accept what others wrote, or send it back.
+    PublishItems,     // Publish, schedule, archive.
+    EmergencyNotice,  // Announce a notice without the long way.
+    ReadAudit,        // Who did what, and when.
 };
+inline constexpr std::size_t rights_in_all = static_cast<std::size_t>(Right::ReadAudit) + 1;
+// Those that the desk has words for.
 inline constexpr std::array rights{Right::OwnAccount, Right::EnterDesk, Right::ReadPeople, Right::InvitePeople,
                                    Right::ChangePeople};
 std::string_view name_of(Right needed);  // "read-people"

@@ -6,9 +6,9 @@
 #include "server-stub/storage/sqlite/detail/account_tables.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 #include "server-stub/storage/sqlite/detail/content_tables.hpp"
-#include "server-stub/storage/sqlite/detail/dates.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
 #include "server-stub/storage/sqlite/detail/visit_tables.hpp"
+#include "shared/base/day_text.hpp"
 
 namespace storage::sqlite {
 namespace {
@@ -85,7 +85,7 @@ Answer Store::Connection::read_receipt(std::string_view code) {
     domain::Receipt receipt;
     const auto parsed_code = domain::ReceiptCode::parse(row.text(0));
     const auto language = base::parse_language(row.text(1));
-    const auto day = detail::parse_date(row.text(3));
+    const auto day = base::parse_date(row.text(3));
     if (!parsed_code || !language || !day) return damaged("a receipt in the database cannot be read");
     receipt.code = *parsed_code;
     receipt.language = *language;
@@ -122,7 +122,7 @@ base::Result<std::optional<std::string>> Store::Connection::code_of_key(std::str
 
 base::Result<domain::ReceiptCode> Store::Connection::insert_with_free_code(const domain::Receipt& receipt,
                                                                            const service::CodeSource& codes) {
-    const auto day = detail::print_date(receipt.received_on);
+    const auto day = base::print(receipt.received_on);
     for (int i = 0; i < code_tries; ++i) {
         const auto code = codes();
         const auto done = insert_receipt

@@ -3,77 +3,24 @@
 #include <charconv>
 #include <chrono>
 
+#include "shared/base/day_text.hpp"
+#include "shared/base/id.hpp"
 #include "shared/base/padded.hpp"
-#include "shared/routes/routes.hpp"
 
 namespace wire::detail {
 namespace {
 
-// Reads "2026-11-22" by a picture, "dddd-dd-dd": d stands for a digit, the rest for itself.
-bool has_form(std::string_view text, std::string_view picture) {
-    return std::ranges::equal(text, picture,
-                              [](char c, char wanted) { return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted; });
-}
-
-// `text` holds digits only.
-int number_at(std::string_view text, std::size_t begin, std::size_t length) {
-    int number = 0;
-    for (const char digit : text.substr(begin, length)) number = number * 10 + (digit - '0');
-    return number;
-}
-
-std::optional<std::chrono::year_month_day> parse_day(std::string_view text) {
-    if (!has_form(text, "dddd-dd-dd")) return std::nullopt;
-    const std::chrono::year_month_day day{std::chrono::year(number_at(text, 0, 4)),
-                                          std::chrono::month(static_cast<unsigned>(number_at(text, 5, 2))),
-                                          std::chrono::day(static_cast<unsigned>(number_at(text, 8, 2)))};
-    if (!day.ok()) return std::nullopt;
-    return day;
-}
-
-std::optional<base::Date> parse_date(std::string_view text) {
-    return parse_day(text).transform([](std::chrono::year_month_day day) {
-        return base::Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-                          static_cast<int>(static_cast<unsigned>(day.day()))};
-    });
-}
-
-std::optional<int> parse_clock(std::string_view text) {
-    if (!has_form(text, "dd:dd")) return std::nullopt;
-    const auto hours = number_at(text, 0, 2);
-    const auto minutes = number_at(text, 3, 2);
-    if (hours > 23 || minutes > 59) return std::nullopt;
-    return hours * 60 + minutes;
-}
-
-std::string format_clock(int minute_of_day) {
-    return base::padded(minute_of_day / 60, 2) + ':' + base::padded(minute_of_day % 60, 2);
-}
-
-std::optional<base::LocalTime> parse_local(std::string_view text) {
-    if (!has_form(text, "dddd-dd-ddTdd:dd")) return std::nullopt;
-    const auto date = parse_date(text.substr(0, 10));
-    const auto minute_of_day = parse_clock(text.substr(11));
-    if (!date || !minute_of_day) return std::nullopt;
-    return base::LocalTime{*date, *minute_of_day};
-}
-
-std::string format_day(int year, unsigned month, unsigned day) {
-    return base::padded(year, 4) + '-' + base::padded(month, 2) + '-' + base::padded(day, 2);
-}
-
 std::optional<base::Instant> parse_instant(std::string_view text) {
-    if (!has_form(text, "dddd-dd-ddTdd:dd:dd.dddZ")) return std::nullopt;
-    const auto day = parse_day(text.substr(0, 10));
-    const auto hours = number_at(text, 11, 2);
-    const auto minutes = number_at(text, 14, 2);
-    const auto seconds = number_at(text, 17, 2);
-    if (!day || hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
+    if (!base::has_form(text, "dddd-dd-ddTdd:dd:dd.dddZ")) return std::nullopt;
+    const auto minute = base::parse_local_time(text.substr(0, 16));
+    const auto seconds = base::number_in(text.substr(17, 2));
+    if (!minute || seconds > 59) return std::nullopt;
 
     using namespace std::chrono;
-    const auto since_epoch = sys_days(*day).time_since_epoch() + std::chrono::hours(hours) +
-                             std::chrono::minutes(minutes) + std::chrono::seconds(seconds) +
-                             milliseconds(number_at(text, 20, 3));
+    const sys_days day{year(minute->date.year) / month(static_cast<unsigned>(minute->date.month)) /
+                       std::chrono::day(static_cast<unsigned>(minute->date.day))};
+    const auto since_epoch = day.time_since_epoch() + minutes(minute->minute_of_day) + std::chrono::seconds(seconds) +
+                             milliseconds(base::number_in(text.substr(20, 3)));
     return base::Instant{duration_cast<milliseconds>(since_epoch).count()};
 }
 
@@ -83,10 +30,11 @@ std::string format_instant(base::Instant instant) {
     const auto midnight = floor<days>(time);
     const year_month_day day{midnight};
     const hh_mm_ss clock{time - midnight};
-    return format_day(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                      static_cast<unsigned>(day.day())) +
-           'T' + base::padded(clock.hours().count(), 2) + ':' + base::padded(clock.minutes().count(), 2) + ':' +
-           base::padded(clock.seconds().count(), 2) + '.' + base::padded(clock.subseconds().count(), 3) + 'Z';
+    const base::Date date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+                          static_cast<int>(static_cast<unsigned>(day.day()))};
+    const auto minute = static_cast<int>(floor<minutes>(time - midnight).count());
+    return base::print(base::LocalTime{date, minute}) + ':' + base::padded(clock.seconds().count(), 2) + '.' +
+           base::padded(clock.subseconds().count(), 3) + 'Z';
 }
 
 // What most of the codecs here do: a text of a form, or a sentence about that form.
@@ -139,32 +87,27 @@ Json Codec<base::LocalizedText>::definition() {
                       {"additionalProperties", false}};
 }
 
-Json Codec<base::Date>::encode(const base::Date& date) {
-    return format_day(date.year, static_cast<unsigned>(date.month), static_cast<unsigned>(date.day));
-}
+Json Codec<base::Date>::encode(const base::Date& date) { return base::print(date); }
 
 void Codec<base::Date>::decode(const Json& json, Reader& reader, base::Date& date) {
-    decode_formed(json, reader, date, parse_date, "This must be a day of the calendar such as 2026-11-22.");
+    decode_formed(json, reader, date, base::parse_date, "This must be a day of the calendar such as 2026-11-22.");
 }
 
 Json Codec<base::Date>::schema() { return text_schema("format", "date"); }
 
-Json Codec<base::LocalTime>::encode(const base::LocalTime& time) {
-    return format_day(time.date.year, static_cast<unsigned>(time.date.month), static_cast<unsigned>(time.date.day)) +
-           'T' + format_clock(time.minute_of_day);
-}
+Json Codec<base::LocalTime>::encode(const base::LocalTime& time) { return base::print(time); }
 
 void Codec<base::LocalTime>::decode(const Json& json, Reader& reader, base::LocalTime& time) {
-    decode_formed(json, reader, time, parse_local,
+    decode_formed(json, reader, time, base::parse_local_time,
                   "This must be a minute on the clock of Morocco, such as 2026-11-26T10:00.");
 }
 
 Json Codec<base::LocalTime>::schema() { return text_schema("pattern", "^[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}:[0-9]{2}$"); }
 
-Json ClockTimeCodec::encode(int minute_of_day) { return format_clock(minute_of_day); }
+Json ClockTimeCodec::encode(int minute_of_day) { return base::print_clock_time(minute_of_day); }
 
 void ClockTimeCodec::decode(const Json& json, Reader& reader, int& minute_of_day) {
-    decode_formed(json, reader, minute_of_day, parse_clock, "This must be a time of the day such as 08:30.");
+    decode_formed(json, reader, minute_of_day, base::parse_clock_time, "This must be a time of the day such as 08:30.");
 }
 
 Json ClockTimeCodec::schema() { return text_schema("pattern", "^[0-9]{2}:[0-9]{2}$"); }
@@ -193,7 +136,7 @@ Json Codec<domain::ReceiptCode>::schema() { return text_schema("pattern", "^[0-9
 
 void SlugCodec::decode(const Json& json, Reader& reader, std::string& slug) {
     const auto parse_slug = [](const std::string& text) {
-        return routes::is_slug(text) ? std::optional(text) : std::nullopt;
+        return base::is_slug(text) ? std::optional(text) : std::nullopt;
     };
     decode_formed(json, reader, slug, parse_slug, "This must be 1 to 64 lower-case letters, digits and hyphens.");
 }

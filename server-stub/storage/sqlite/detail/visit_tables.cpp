@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "server-stub/storage/sqlite/detail/dates.hpp"
+#include "shared/base/day_text.hpp"
 
 namespace storage::sqlite::detail {
 namespace {
@@ -52,7 +52,7 @@ std::optional<service::LoggedEvent> read_event(const Statement& row) {
 }
 
 std::optional<service::DayTally> read_tally(const Statement& row) {
-    const auto day = parse_date(row.text(0));
+    const auto day = base::parse_date(row.text(0));
     const auto what = parse_name(std::array{service::Tally::Pages, service::Tally::Robots}, row.text(2));
     if (!day || !what) return std::nullopt;
     return service::DayTally{.day = *day, .portal = row.text(1), .what = *what, .count = row.integer(3)};
@@ -103,7 +103,7 @@ base::Result<void> VisitTables::record(std::span<const service::LoggedEvent> eve
         if (auto done = insert.execute(); !done) return done;
     }
     for (const auto& tally : tallies) {
-        const auto day = print_date(tally.day);
+        const auto day = base::print(tally.day);
         const std::string_view of_day = day, portal = tally.portal;
         if (auto done = statements_.add_tally.with(of_day, portal, name_of(tally.what), tally.count).execute(); !done)
             return done;

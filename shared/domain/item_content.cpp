@@ -1,0 +1,326 @@
+#include "shared/domain/item_content.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "shared/base/day_text.hpp"
+
+namespace domain {
+namespace {
+
+// Both directions meet the same descriptions below, so that they cannot part.
+class Writer {
+public:
+    Writer(ItemKind kind, base::Language original) : kind_(kind) { put("original", std::string(code_of(original))); }
+
+    void line(std::string_view name, const std::string& text) { put(path(name), text); }
+    void text(std::string_view name, const base::LocalizedText& text) {
+        for (const auto language : base::languages) put(path(name, language), std::string(text.exact(language)));
+    }
+    void source(std::string_view name, const Provenance& provenance) { put(path(name), provenance.source); }
+    void date(std::string_view name, const base::Date& date) { put(path(name), base::print(date)); }
+    void date(std::string_view name, const std::optional<base::Date>& date) {
+        if (date) put(path(name), base::print(*date));
+    }
+    void moment(std::string_view name, const base::LocalTime& time) { put(path(name), base::print(time)); }
+    template <class Enum>
+    void choice(std::string_view name, const Enum& value) {
+        put(path(name), std::string(field(name).choices[static_cast<std::size_t>(value)]));
+    }
+    void body(std::string_view name, const Body& body) {
+        const auto texts = texts_of(body);
+        for (const auto language : base::languages) put(path(name, language), texts[base::index_of(language)]);
+    }
+    template <class Row, class Describe>
+    void rows(std::string_view list, const std::vector<Row>& rows, Describe describe) {
+        list_ = list;
+        for (row_ = 0; row_ < rows.size(); ++row_) describe(rows[row_]);
+        list_ = {};
+    }
+
+    Values values() && { return std::move(values_); }
+
+private:
+    const ItemField& field(std::string_view name) const {
+        const auto* field = find_field(kind_, list_, name);
+        assert(field && "a description names fields of its kind's table");
+        return *field;
+    }
+    std::string path(std::string_view name, std::optional<base::Language> language = {}) const {
+        return path_of(field(name), list_.empty() ? std::nullopt : std::optional(row_), language);
+    }
+    void put(std::string path, std::string text) {
+        if (!text.empty()) values_.emplace(std::move(path), std::move(text));
+    }
+
+    ItemKind kind_;
+    std::string_view list_;
+    std::size_t row_ = 0;
+    Values values_;
+};
+
+class Reader {
+public:
+    Reader(ItemKind kind, const Values& values, const ItemPlace& place) : kind_(kind), values_(values), place_(place) {}
+
+    void line(std::string_view name, std::string& text) const { text = at(name); }
+    void text(std::string_view name, base::LocalizedText& text) const {
+        for (const auto language : base::languages) text.set(language, std::string(at(name, language)));
+    }
+    void source(std::string_view name, Provenance& provenance) const {
+        provenance.source = at(name);
+        provenance.standing = provenance.source.empty() ? Standing::Example : Standing::Sourced;
+    }
+    void date(std::string_view name, base::Date& date) const {
+        date = base::parse_date(at(name)).value_or(base::Date{});
+    }
+    void date(std::string_view name, std::optional<base::Date>& date) const { date = base::parse_date(at(name)); }
+    void moment(std::string_view name, base::LocalTime& time) const {
+        time = base::parse_local_time(at(name)).value_or(base::LocalTime{});
+    }
+    template <class Enum>
+    void choice(std::string_view name, Enum& value) const {
+        const auto& choices = field(name).choices;
+        const auto found = std::ranges::find(choices, at(name));
+        if (found != choices.end()) value = static_cast<Enum>(found - choices.begin());
+    }
+    void body(std::string_view name, Body& body) const {
+        BodyTexts texts;
+        for (const auto language : base::languages) texts[base::index_of(language)] = at(name, language);
+        body = place_.body(texts);
+    }
+    template <class Row, class Describe>
+    void rows(std::string_view list, std::vector<Row>& rows, Describe describe) {
+        rows.resize(rows_of(values_, list));
+        list_ = list;
+        for (row_ = 0; row_ < rows.size(); ++row_) describe(rows[row_]);
+        list_ = {};
+    }
+
+private:
+    const ItemField& field(std::string_view name) const {
+        const auto* field = find_field(kind_, list_, name);
+        assert(field && "a description names fields of its kind's table");
+        return *field;
+    }
+    std::string_view at(std::string_view name, std::optional<base::Language> language = {}) const {
+        return text_at(values_, path_of(field(name), list_.empty() ? std::nullopt : std::optional(row_), language));
+    }
+
+    ItemKind kind_;
+    const Values& values_;
+    const ItemPlace& place_;
+    std::string_view list_;
+    std::size_t row_ = 0;
+};
+
+void fact(auto& io, std::string_view name, std::string_view source, auto& fact) {
+    io.text(name, fact.text);
+    io.source(source, fact.provenance);
+}
+
+void facts(auto& io, std::string_view list, auto& facts) {
+    io.rows(list, facts, [&](auto& one) { fact(io, "text", "source", one); });
+}
+
+void describe_article(auto& io, auto& article) {
+    io.text("title", article.title);
+    io.text("summary", article.summary);
+    io.date("published-on", article.published_on);
+    io.body("body", article.body);
+}
+
+void describe_activity(auto& io, auto& activity) {
+    io.text("title", activity.title);
+    io.text("summary", activity.summary);
+    io.moment("starts", activity.starts);
+    io.moment("ends", activity.ends);
+    io.text("place", activity.place);
+    io.text("admission", activity.admission);
+    io.body("body", activity.body);
+}
+
+void describe_programme(auto& io, auto& programme) {
+    io.text("title", programme.title);
+    io.text("summary", programme.summary);
+    io.rows("milestones", programme.milestones, [&](auto& milestone) {
+        io.text("title", milestone.title);
+        io.date("due", milestone.due);
+        io.choice("state", milestone.state);
+    });
+    io.body("body", programme.body);
+}
+
+void describe_sheet(auto& io, auto& sheet) {
+    io.text("title", sheet.title);
+    io.text("short-title", sheet.short_title);
+    io.text("summary", sheet.summary);
+    facts(io, "papers", sheet.papers);
+    io.rows("steps", sheet.steps, [&](auto& step) {
+        fact(io, "title", "title-source", step.title);
+        fact(io, "detail", "detail-source", step.detail);
+    });
+    fact(io, "who", "who-source", sheet.who);
+    fact(io, "fee", "fee-source", sheet.fee);
+    fact(io, "delay", "delay-source", sheet.delay);
+    fact(io, "where", "where-source", sheet.where);
+    fact(io, "legal-basis", "legal-basis-source", sheet.legal_basis);
+    io.line("online-address", sheet.online_address);
+    io.date("last-checked", sheet.last_checked);
+}
+
+void describe_court(auto& io, auto& sheet) {
+    io.text("title", sheet.name);
+    io.choice("court-kind", sheet.kind);
+    io.line("source", sheet.source);
+    fact(io, "address", "address-source", sheet.address);
+    facts(io, "access", sheet.access);
+    facts(io, "contacts", sheet.contacts);
+    facts(io, "hears", sheet.hears);
+    facts(io, "sections", sheet.sections);
+}
+
+void describe_notice(auto& io, auto& notice) {
+    io.text("title", notice.title);
+    io.text("text", notice.text);
+    io.date("from", notice.from);
+    io.date("to", notice.to);
+}
+
+void describe_document(auto& io, auto& document) {
+    io.text("title", document.title);
+    io.text("summary", document.summary);
+    io.line("source", document.source);
+    io.line("address", document.address);
+}
+
+Activity read_activity(Reader& io, const Values& values, const ItemPlace& place) {
+    Activity activity;
+    describe_activity(io, activity);
+    activity.court = CourtId(std::string(text_at(values, "court")));
+    activity.starts_at = place.instant_at(activity.starts);
+    activity.ends_at = place.instant_at(activity.ends);
+    return activity;
+}
+
+std::string_view without_newlines(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of('\n'), text.size()));
+    return text;
+}
+
+}  // namespace
+
+Body paragraphs_of(const BodyTexts& texts) {
+    Body body;
+    for (const auto language : base::languages) {
+        std::size_t paragraph = 0;
+        for (auto rest = without_newlines(texts[base::index_of(language)]); !rest.empty(); ++paragraph) {
+            const auto end = std::min(rest.find("\n\n"), rest.size());
+            if (paragraph == body.size()) body.emplace_back();
+            body[paragraph].set(language, std::string(rest.substr(0, end)));
+            rest = without_newlines(rest.substr(end));
+        }
+    }
+    return body;
+}
+
+BodyTexts texts_of(const Body& body) {
+    BodyTexts texts;
+    for (const auto& paragraph : body)
+        for (const auto language : base::languages) {
+            if (paragraph.exact(language).empty()) continue;
+            auto& text = texts[base::index_of(language)];
+            if (!text.empty()) text += "\n\n";
+            text += paragraph.exact(language);
+        }
+    return texts;
+}
+
+Answer answer_of(ItemKind kind, const Values& values, const ItemPlace& place) {
+    Reader io(kind, values, place);
+    const auto placed = [&](auto thing) -> Answer {
+        thing.id = decltype(thing.id)(place.slug);
+        thing.district = DistrictId(place.district);
+        return thing;
+    };
+    const auto read = [&](auto thing, auto describe) {
+        describe(thing);
+        return placed(std::move(thing));
+    };
+    switch (kind) {
+        case ItemKind::Article: return read(Article{}, [&](auto& it) { describe_article(io, it); });
+        case ItemKind::Activity: return placed(read_activity(io, values, place));
+        case ItemKind::Programme: return read(Programme{}, [&](auto& it) { describe_programme(io, it); });
+        case ItemKind::Sheet: return read(ServiceSheet{}, [&](auto& it) { describe_sheet(io, it); });
+        case ItemKind::Court: return read(CourtSheet{}, [&](auto& it) { describe_court(io, it); });
+        case ItemKind::Notice:
+        case ItemKind::Guide:
+        case ItemKind::Document:
+        case ItemKind::Question: break;
+    }
+    return {};
+}
+
+Notice notice_of(const Values& values, const std::string& slug) {
+    const ItemPlace place;
+    Reader io(ItemKind::Notice, values, place);
+    Notice notice;
+    describe_notice(io, notice);
+    notice.id = slug;
+    return notice;
+}
+
+LegalDocument document_of(const Values& values, const std::string& slug) {
+    const ItemPlace place;
+    Reader io(ItemKind::Document, values, place);
+    LegalDocument document;
+    describe_document(io, document);
+    document.id = slug;
+    return document;
+}
+
+Values values_of(const Article& article, base::Language original) {
+    Writer io(ItemKind::Article, original);
+    describe_article(io, article);
+    return std::move(io).values();
+}
+
+Values values_of(const Activity& activity, base::Language original) {
+    Writer io(ItemKind::Activity, original);
+    describe_activity(io, activity);
+    io.line("court", activity.court.value());
+    return std::move(io).values();
+}
+
+Values values_of(const Programme& programme, base::Language original) {
+    Writer io(ItemKind::Programme, original);
+    describe_programme(io, programme);
+    return std::move(io).values();
+}
+
+Values values_of(const ServiceSheet& sheet, base::Language original) {
+    Writer io(ItemKind::Sheet, original);
+    describe_sheet(io, sheet);
+    return std::move(io).values();
+}
+
+Values values_of(const CourtSheet& sheet, base::Language original) {
+    Writer io(ItemKind::Court, original);
+    describe_court(io, sheet);
+    return std::move(io).values();
+}
+
+Values values_of(const Notice& notice, base::Language original) {
+    Writer io(ItemKind::Notice, original);
+    describe_notice(io, notice);
+    return std::move(io).values();
+}
+
+Values values_of(const LegalDocument& document, base::Language original) {
+    Writer io(ItemKind::Document, original);
+    describe_document(io, document);
+    return std::move(io).values();
+}
+
+}  // namespace domain

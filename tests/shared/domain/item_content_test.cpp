@@ -1,0 +1,98 @@
+#include "shared/domain/item_content.hpp"
+
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+
+#include "shared/wire/answer.hpp"
+
+using namespace domain;
+using base::Language;
+
+namespace {
+
+const std::filesystem::path content = RIHAB_SOURCE_DIR "/assets/content";
+
+template <class Thing>
+Thing read(const std::filesystem::path& file) {
+    std::ifstream stream(file);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    const auto answer = wire::decode_answer(subject_of<Thing>, text);
+    REQUIRE(answer);
+    return std::get<Thing>(*answer);
+}
+
+ItemPlace place_of(const std::string& district, const std::string& slug) {
+    return {.district = district, .slug = slug, .instant_at = [](base::LocalTime time) {
+                return base::Instant{time.minute_of_day * 60'000LL};
+            }};
+}
+
+// There and back, and fit to be kept on the way.
+template <class Thing>
+void check_round_trip(ItemKind kind, const Thing& thing) {
+    CAPTURE(thing.id.value());
+    const auto values = values_of(thing, Language::Ar);
+    const auto checked = check_values(kind, values);
+    CHECK(checked.errors.empty());
+    CHECK(checked.values == values);
+    CHECK(missing_values(kind, values).empty());
+    const auto place = place_of(thing.district.value(), thing.id.value());
+    CHECK(std::get<Thing>(answer_of(kind, values, place)) == thing);
+}
+
+}  // namespace
+
+TEST_SUITE("shared/domain/item_content") {
+    TEST_CASE("every service sheet and court sheet of the seed comes back from its values as it was") {
+        int sheets = 0;
+        for (const auto& file : std::filesystem::recursive_directory_iterator(content / "sheets"))
+            if (file.path().extension() == ".json") {
+                check_round_trip(ItemKind::Sheet, read<ServiceSheet>(file.path()));
+                ++sheets;
+            }
+        CHECK(sheets >= 10);
+        for (const auto* name : {"appeal.json", "first-instance.json"}) {
+            auto sheet = read<CourtSheet>(content / "courts" / name);
+            sheet.name = {"محكمة", "ⵜⴰⵙⵏⴱⴹⴰⵢⵜ", "Tribunal", "Court"};  // The seed gives each court its own.
+            check_round_trip(ItemKind::Court, sheet);
+        }
+    }
+
+    TEST_CASE("an activity comes back with its moments resolved anew") {
+        Activity activity;
+        activity.id = base::Id<struct ActivityTag>("open-day");
+        activity.district = DistrictId("rabat");
+        activity.title = {"يوم", "ⴰⵙⵙ", "Jour", "Day"};
+        activity.summary = {"ملخص", "", "Résumé", ""};
+        activity.starts = {{2026, 11, 26}, 600};
+        activity.ends = {{2026, 11, 26}, 720};
+        activity.starts_at = {600 * 60'000LL};
+        activity.ends_at = {720 * 60'000LL};
+        activity.court = CourtId("tpi-rabat");
+        activity.body = {{"أ", "ⴰ", "a", "a"}, {"ب", "ⴱ", "b", "b"}};
+        check_round_trip(ItemKind::Activity, activity);
+    }
+
+    TEST_CASE("a programme and a notice come back as they were") {
+        Programme programme;
+        programme.id = base::Id<struct ProgrammeTag>("waiting");
+        programme.district = DistrictId("rabat");
+        programme.title = programme.summary = {"أ", "ⴰ", "a", "a"};
+        programme.milestones = {{{"أ", "ⴰ", "a", "a"}, {2026, 1, 2}, Progress::Done},
+                                {{"ب", "ⴱ", "b", "b"}, {2026, 3, 4}, Progress::Planned}};
+        check_round_trip(ItemKind::Programme, programme);
+
+        const Notice notice{"strike", {"أ", "ⴰ", "a", "a"}, {"ب", "ⴱ", "b", "b"}, {2026, 1, 2}, {2026, 1, 3}};
+        CHECK(notice_of(values_of(notice, Language::Fr), "strike") == notice);
+    }
+
+    TEST_CASE("paragraphs are parted by blank lines, however many, and meet by their place") {
+        const auto body = paragraphs_of({"\n\nأ\n\n\n\nب\nج\n", "", "a\n\nb\n\nc", ""});
+        REQUIRE(body.size() == 3);
+        CHECK(body[0] == base::LocalizedText{"أ", "", "a", ""});
+        CHECK(body[1].exact(Language::Fr) == "b");
+        CHECK(body[2].exact(Language::Ar).empty());
+        CHECK(paragraphs_of({}).empty());
+    }
+}
