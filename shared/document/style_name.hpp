@@ -123,8 +123,9 @@ enum class Style : std::uint8_t {
     MainOlive,
     MainSaffron,
     IconStep,
+    LongArea,
 };
-inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::IconStep) + 1;
+inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::LongArea) + 1;
 
 // The CSS class.
 constexpr std::string_view name_of(Style style) {
@@ -243,6 +244,7 @@ constexpr std::string_view name_of(Style style) {
         "main-olive",
         "main-saffron",
         "icon-step",
+        "long-area",
     };
     return names[static_cast<std::size_t>(style)];
 }

@@ -31,13 +31,16 @@ doc::Node error_summary(const i18n::Text& tr, std::vector<ErrorLine> errors) {
 }
 
 doc::Node text_field(TextField field) {
-    const bool is_password = field.kind == TextField::Kind::Password;
-    doc::Options options{.key = field.name,
-                         .attributes = {{Attribute::Type, is_password ? "password" : "text"},
-                                        {Attribute::Name, field.name},
-                                        {Attribute::Id, field.name},
-                                        {Attribute::Dir, field.kind == TextField::Kind::Free ? "auto" : "ltr"},
-                                        {Attribute::Autocomplete, field.autocomplete}}};
+    using enum TextField::Kind;
+    const bool is_area = field.kind == Area || field.kind == LongArea;
+    doc::Options options{.key = field.name, .language = field.language};
+    auto& attributes = options.attributes;
+    if (!is_area) attributes.emplace_back(Attribute::Type, field.kind == Password ? "password" : "text");
+    attributes.emplace_back(Attribute::Name, field.name);
+    attributes.emplace_back(Attribute::Id, field.name);
+    if (!field.language)
+        attributes.emplace_back(Attribute::Dir, field.kind == Code || field.kind == Password ? "ltr" : "auto");
+    attributes.emplace_back(Attribute::Autocomplete, field.autocomplete);
     if (!field.value.empty()) options.attributes.emplace_back(Attribute::Value, field.value);
     std::vector<doc::Node> parts{
         doc::text(Tag::Label, Style::Label, std::move(field.label), {.attributes = {{Attribute::For, field.name}}})};
@@ -53,7 +56,8 @@ doc::Node text_field(TextField field) {
         options.attributes.emplace_back(Attribute::AriaInvalid, "true");
     }
     if (!described.empty()) options.attributes.emplace_back(Attribute::AriaDescribedBy, described);
-    parts.push_back(doc::control(Tag::Input, Style::TextInput, std::move(options)));
+    const auto style = field.kind == LongArea ? Style::LongArea : is_area ? Style::TextArea : Style::TextInput;
+    parts.push_back(doc::control(is_area ? Tag::Textarea : Tag::Input, style, std::move(options)));
     return doc::block(Tag::Div, Style::Field, std::move(parts), {.key = field.name + "-field"});
 }
 

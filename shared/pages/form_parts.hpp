@@ -17,6 +17,7 @@ struct ErrorLine {
 // "There is a problem", each line linked to its field (GOV.UK error summary).
 doc::Node error_summary(const i18n::Text& tr, std::vector<ErrorLine> errors);
 
+// A code is read from the left whatever the page's direction.
 struct TextField {
     std::string name;  // Its id and key, too.
     doc::Text label;
@@ -24,7 +25,8 @@ struct TextField {
     std::optional<doc::Text> error{};
     std::string value{};
     std::string autocomplete = "off";
-    enum class Kind : std::uint8_t { Free, Code, Password } kind = Kind::Free;  // A code is read from the left.
+    enum class Kind : std::uint8_t { Free, Code, Password, Area, LongArea } kind = Kind::Free;
+    std::optional<base::Language> language{};  // Of what is written there, where it is not the page's.
 };
 doc::Node text_field(TextField field);
 

@@ -237,6 +237,11 @@ bool is_private(const Page& page) { return std::ranges::find(kinds, kind_of(page
 std::string rating_action(const Sheet& sheet) { return address_of(sheet) + "/rating"; }
 std::string preferences_action(base::Language language) { return join({base::code_of(language), "preferences"}); }
 std::string sign_out_action(base::Language language) { return join({base::code_of(language), "account", "sign-out"}); }
+std::string item_action(const DeskItem& page) {
+    return address_of(DeskItem{page.language, page.desk, page.item, false, {}});
+}
+std::string item_step_action(const DeskItem& page) { return item_action(page) + "/step"; }
+std::string item_restore_action(const DeskItem& page) { return item_action(page) + "/restore"; }
 std::string change_person_action(const DeskRoom& page) { return address_of(page) + "/role"; }
 std::string account_file(base::Language language) {
     return join({base::code_of(language), "account", "everything.json"});

@@ -116,6 +116,9 @@ std::string rating_action(const Sheet& sheet);
 std::string preferences_action(base::Language language);
 std::string sign_out_action(base::Language language);
 std::string change_person_action(const DeskRoom& page);
+std::string item_action(const DeskItem& page);  // Without its query.
+std::string item_step_action(const DeskItem& page);
+std::string item_restore_action(const DeskItem& page);
 // Everything that is kept under an account.
 std::string account_file(base::Language language);
 // The same activity as a file for a calendar (RFC 5545).

@@ -424,6 +424,12 @@ constexpr Row rows[] = {
     {.name = S::IconStep,
      .box = {.layout = Fixed, .padding = {.block_start = 4}, .width = 20, .height = 24},
      .paint = {.text = Quiet}},
+    {.name = S::LongArea,
+     .box = {.layout = Fixed, .padding = block_inline(12, 16), .border = all(2), .radius = corner, .height = 320},
+     .type = {.size_px = 17, .line_height = 1.5F, .white_space = WhiteSpace::PreWrap},
+     .paint = {.background = Surface, .border = ControlLine, .text = Ink},
+     .states = {.hover = Paint{.background = Surface, .border = Brand, .text = Ink},
+                .invalid = Paint{.background = Surface, .border = Danger, .text = Ink}}},
 };
 
 constexpr bool in_order() {

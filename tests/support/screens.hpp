@@ -9,6 +9,7 @@
 #include "tests/support/a_sheet.hpp"
 #include "tests/support/account_screens.hpp"
 #include "tests/support/district_screens.hpp"
+#include "tests/support/item_screens.hpp"
 #include "tests/support/national_screens.hpp"
 
 namespace test {
@@ -68,8 +69,8 @@ inline Screens receipts(const i18n::Text& tr) {
 inline Screens screens(base::Language language) {
     const i18n::Text tr(language);
     Screens all;
-    for (auto* group :
-         {sheets, receipts, notices, homes, nationals, district_homes, listings, entries, accounts, desks})
+    for (auto* group : {sheets, receipts, notices, homes, nationals, district_homes, listings, entries, accounts, desks,
+                        item_editors, item_lists})
         for (auto& screen : group(tr)) all.push_back(std::move(screen));
     return all;
 }

@@ -3,13 +3,15 @@
 #include "shared/document/html.hpp"
 #include "shared/wire/page_data.hpp"
 #include "tests/support/account_screens.hpp"
+#include "tests/support/item_screens.hpp"
 
 namespace {
 
 test::Screens private_screens(base::Language language) {
     const i18n::Text tr(language);
     auto screens = test::accounts(tr);
-    for (auto& screen : test::desks(tr)) screens.push_back(std::move(screen));
+    for (auto* group : {test::desks, test::item_editors, test::item_lists})
+        for (auto& screen : group(tr)) screens.push_back(std::move(screen));
     return screens;
 }
 

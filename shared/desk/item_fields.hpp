@@ -1,0 +1,22 @@
+// The fields of a text as a form: four languages side by side, lists with one more row than there is.
+#pragma once
+
+#include <vector>
+
+#include "shared/desk/item_view.hpp"
+#include "shared/document/builder.hpp"
+#include "shared/i18n/text.hpp"
+#include "shared/pages/form_parts.hpp"
+
+namespace desk {
+
+// What a path is called: "Papers, number 2: Text, Français".
+doc::Text words_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string_view path);
+std::vector<doc::Node> item_fields(const i18n::Text& tr, const ItemData& data);
+std::vector<pages::ErrorLine> item_error_lines(const i18n::Text& tr, const ItemData& data);
+// One field of the form, whatever its kind; for a text in a language its cell.
+doc::Node field_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string_view path, std::string value,
+                        std::optional<doc::Text> error, const std::vector<domain::Court>& courts);
+doc::Node hidden_field(std::string name, std::string value);
+
+}  // namespace desk

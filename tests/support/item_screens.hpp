@@ -1,0 +1,116 @@
+// The desk's pages of texts in every state that a reader can meet.
+#pragma once
+
+#include "shared/desk/item.hpp"
+#include "shared/desk/items.hpp"
+#include "shared/domain/item_difference.hpp"
+#include "tests/support/a_country.hpp"
+#include "tests/support/screen.hpp"
+
+namespace test {
+
+inline domain::Values some_values() {
+    return {{"original", "ar"},
+            {"title/ar", "شباك واحد للشواهد"},
+            {"title/fr", "Un seul guichet pour les certificats"},
+            {"summary/ar", "تُطلب الشواهد الآن من الشباك 1."},
+            {"published-on", "2026-11-20"},
+            {"body/ar", "لم يعد الصعود ضروريا.\n\nالشباك مفتوح طوال ساعات العمل."}};
+}
+
+inline desk::ItemView an_item(domain::ItemState state = domain::ItemState::Draft) {
+    using enum domain::LanguageStatus;
+    const base::LocalTime morning{{2026, 11, 22}, 8 * 60 + 31};
+    return {.number = "17",
+            .kind = domain::ItemKind::Article,
+            .state = state,
+            .version = 3,
+            .live_version = 2,
+            .title = "شباك واحد للشواهد",
+            .languages = {Approved, Missing, Stale, Proposed},
+            .changed = desk::Doer{"محررة-1", domain::Role::Editor, morning}};
+}
+
+inline Screens item_editors(const i18n::Text& tr) {
+    using domain::ItemKind;
+    using domain::ItemProblem;
+    using domain::ItemState;
+    using domain::ItemStep;
+    static const auto districts = some_districts();
+    const auto& courts = districts.front().courts;
+    const routes::DeskItem route{tr.language(), "rabat", "17", false, {}};
+    const auto page = [&](const desk::ItemData& data) { return desk::item_page(tr, route, data); };
+    const auto data = [&](desk::ItemView item, domain::Values values, std::vector<ItemStep> steps = {}) {
+        return desk::ItemData{.item = std::move(item),
+                              .values = std::move(values),
+                              .errors = {},
+                              .step_problem = {},
+                              .steps = std::move(steps),
+                              .courts = courts,
+                              .can_save = true};
+    };
+    const auto fresh = [&](ItemKind kind) {
+        return data({.number = {}, .kind = kind}, {{"original", std::string(base::code_of(tr.language()))}});
+    };
+    auto saved = data(an_item(), some_values(), {ItemStep::Submit, ItemStep::Archive});
+    saved.saved = 3;
+    saved.item.locked = desk::Doer{"redacteur-2", domain::Role::Editor, {{2026, 11, 22}, 10 * 60 + 12}};
+    auto wrong = data(an_item(), some_values(), {ItemStep::Submit});
+    wrong.values["title/fr"] = "<b>" + std::string(200, 'x');
+    wrong.errors = {{"title/fr", ItemProblem::TooLong}, {"summary/ar", ItemProblem::Missing}};
+    auto judged =
+        data(an_item(ItemState::LegalCheck), some_values(), {ItemStep::Return, ItemStep::Publish, ItemStep::Schedule});
+    judged.can_save = false;
+    judged.step_problem = domain::StepProblem::MomentPast;
+    judged.typed_at = "2020-01-01 10:00";
+    auto scheduled = data(an_item(ItemState::Scheduled), some_values());
+    scheduled.can_save = false;
+    scheduled.item.goes_public = base::LocalTime{{2026, 11, 26}, 10 * 60};
+    scheduled.item.ends = base::LocalTime{{2026, 12, 26}, 18 * 60};
+    auto programme = fresh(ItemKind::Programme);
+    programme.values["milestones/0/title/fr"] = "Choix des formulaires";
+    programme.values["milestones/0/state"] = "done";
+    programme.open_row = "milestones";
+    return {{"item-new-article", page(fresh(ItemKind::Article))},
+            {"item-new-activity", page(fresh(ItemKind::Activity))},
+            {"item-new-sheet", page(fresh(ItemKind::Sheet))},
+            {"item-new-notice", page(fresh(ItemKind::Notice))},
+            {"item-new-programme", page(programme)},
+            {"item-saved", page(saved)},
+            {"item-wrong", page(wrong)},
+            {"item-judged", page(judged)},
+            {"item-scheduled", page(scheduled)}};
+}
+
+inline Screens item_lists(const i18n::Text& tr) {
+    using domain::ItemKind;
+    const routes::DeskRoom room{tr.language(), "rabat", routes::Room::Items, {}};
+    const auto city = some_districts().front().city.in(tr.language());
+    const routes::DeskItem route{tr.language(), "rabat", "17", true, {}};
+    auto before = some_values(), after = some_values();
+    after["title/fr"] = "Un guichet pour tous les certificats";
+    after.erase("summary/ar");
+    auto theirs = before;
+    theirs["title/fr"] = "Guichet unique";
+    theirs["published-on"] = "2026-11-21";
+    const base::LocalTime time{{2026, 11, 21}, 16 * 60 + 5};
+    const desk::HistoryData history{
+        .item = an_item(),
+        .revisions = {{3, {"محررة-1", domain::Role::Editor, time}, domain::difference(before, after)},
+                      {2, {"redacteur-2", domain::Role::Reviewer, time}, {}},
+                      {1, {"محررة-1", domain::Role::Editor, time}, domain::difference({}, before)}},
+        .can_restore = true};
+    const auto districts = some_districts();
+    auto unnamed = an_item(domain::ItemState::Review);
+    unnamed.number = "18";
+    unnamed.title.clear();
+    return {
+        {"items",
+         desk::items_page(tr, room, {.city = city, .items = {an_item(), unnamed}, .next = "18", .may_edit = true})},
+        {"items-none", desk::items_page(tr, room, {.city = city, .items = {}, .next = {}, .kind = ItemKind::Guide})},
+        {"item-history", desk::history_page(tr, route, history)},
+        {"item-merge", desk::merge_page(tr, route, {an_item(), domain::merge_facts(before, after, theirs)},
+                                        districts.front().courts)}};
+}
+
+}  // namespace test
