@@ -77,6 +77,8 @@ constexpr Setting settings[] = {
      [](Config& c, std::string_view v) { return !(c.district = v).empty(); }},
     {"name", Kind::Value, "the name that the invited will sign in with",
      [](Config& c, std::string_view v) { return !(c.name = v).empty(); }},
+    {"size", Kind::Value, "items that \"seed\" makes up in an empty data folder, to try it with many: 1000, load",
+     [](Config& c, std::string_view v) { return !(c.size = v).empty(); }},
     {"allow-old-tzdata", Kind::Switch, "start although the machine's zone data are older than 2026c",
      [](Config& c, std::string_view v) { return set_switch(c.allow_old_tzdata, v); }},
 };

@@ -25,6 +25,7 @@ struct Config {
     bool lab = false;
     std::filesystem::path test_clock;
     bool allow_old_tzdata = false;
+    std::string size;                  // Of what `seed` makes up besides the seed content.
     std::string role, district, name;  // Of whom `user add` invites.
 };
 

@@ -18,6 +18,7 @@
 #include "server-stub/http/route_table.hpp"
 #include "server-stub/http/router.hpp"
 #include "server-stub/http/site.hpp"
+#include "server-stub/load_seed.hpp"
 #include "server-stub/seed.hpp"
 #include "server-stub/service/accounts.hpp"
 #include "server-stub/service/entropy.hpp"
@@ -114,22 +115,44 @@ base::Result<std::vector<service::ContentRow>> read_seed(const Config& config) {
 }
 
 Outcome put_seed(const Config& config, Store& store) {
-    const auto items = read_seed(config);
-    if (!items) return std::unexpected(items.error());
-    // What cannot be shown must not get in.
-    if (const auto content = http::Content::read(*items); !content) return std::unexpected(content.error());
-    return store.replace_content(*items);
+    const auto rows = read_seed(config);
+    if (!rows) return std::unexpected(rows.error());
+    return store.replace_content(*rows);
 }
 
-base::Result<http::Content> ensure_content(const Config& config, Store& store) {
-    auto items = store.content();
-    if (!items) return std::unexpected(items.error());
-    if (items->empty()) {
+base::Result<bool> has_content(Store& store) {
+    return store.content_lines({}, service::districts_section, {}, 1).transform([](const auto& lines) {
+        return !lines.empty();
+    });
+}
+
+// Besides the seed content.
+Outcome put_load(const Config& config, Store& store) {
+    const auto count = seed::parse_size(config.size);
+    if (!count)
+        return trouble(std::format("\"{}\" is no number of items; say --size load, or --size 1000", config.size));
+    const auto has_some = has_content(store);
+    if (!has_some) return std::unexpected(has_some.error());
+    if (*has_some) return trouble(std::format("{} holds content already; take an empty folder", config.data.string()));
+    http::Log log(stderr, clock_of(config));
+    const auto legal_time = read_legal_time(config, log);
+    if (!legal_time) return std::unexpected(legal_time.error());
+    const auto rows = seed::read(config.content, *legal_time, clock_of(config)());
+    if (!rows) return std::unexpected(rows.error());
+    if (auto done = store.replace_content(*rows); !done) return done;
+    if (auto done = seed::make_load(*rows, *count, *legal_time, [&](auto batch) { return store.put_content(batch); });
+        !done)
+        return done;
+    std::println("{} items more than the seed content are in {}.", *count, config.data.string());
+    return {};
+}
+
+base::Result<std::unique_ptr<http::Content>> ensure_content(const Config& config, Store& store) {
+    const auto has_some = has_content(store);
+    if (!has_some) return std::unexpected(has_some.error());
+    if (!*has_some)
         if (auto done = put_seed(config, store); !done) return std::unexpected(done.error());
-        items = store.content();
-        if (!items) return std::unexpected(items.error());
-    }
-    return http::Content::read(*items);
+    return http::Content::over(store);
 }
 
 base::Result<http::engine::Assets> load_assets(const Config& config, http::Log& log) {
@@ -192,7 +215,7 @@ Outcome serve(Config config) {
     service::VisitLog visits(
         {.store = *opened->store,
          .legal_time = *legal_time,
-         .is_portal = [&](std::string_view slug) { return content->find_district(slug) != nullptr; },
+         .is_portal = [&](std::string_view slug) { return (*content)->find_district(slug) != nullptr; },
          .keeping = keeping_in(config)});
     service::VisitKeeper keeper(visits, clock, [&](const base::Error& error) {
         log.write("warning", "visits-not-stored", {{"reason", error.detail}});
@@ -202,7 +225,7 @@ Outcome serve(Config config) {
     service::Accounts accounts(opened->store->accounts(), *key, service::argon2id());
     service::Lane disk(1, disk_jobs_waiting);
     service::Lane hashing(hashings_at_once, hashings_waiting);
-    http::Site site({.content = *content,
+    http::Site site({.content = **content,
                      .assets = *assets,
                      .desk = desk,
                      .guesses = guesses,
@@ -245,6 +268,7 @@ Outcome serve(Config config) {
 Outcome seed_store(const Config& config) {
     auto opened = open_given_store(config);
     if (!opened) return std::unexpected(opened.error());
+    if (!config.size.empty()) return put_load(config, *opened->store);
     if (auto done = put_seed(config, *opened->store); !done) return done;
     std::println("The content of {} is in {}.", config.content.string(), config.data.string());
     return {};
@@ -269,7 +293,7 @@ Outcome add_user(const Config& config) {
     if (!opened) return std::unexpected(opened.error());
     const auto content = ensure_content(config, *opened->store);
     if (!content) return std::unexpected(content.error());
-    if (!config.district.empty() && content->find_district(config.district) == nullptr)
+    if (!config.district.empty() && (*content)->find_district(config.district) == nullptr)
         return trouble(std::format("there is no district \"{}\"", config.district));
     const auto key = sealing_key(config);
     if (!key) return std::unexpected(key.error());
@@ -284,14 +308,14 @@ Outcome add_user(const Config& config) {
 }
 
 // The first page of the content that has this pattern; nothing for pages that content does not make.
-std::optional<routes::Page> sample_of(std::string_view pattern, const http::Content& content) {
+std::optional<routes::Page> sample_of(std::string_view pattern, const std::vector<service::ContentRow>& content) {
     const auto fits = [&](const routes::Page& page) {
         return http::match(pattern, routes::address_of(page)).has_value();
     };
     // Every address of the JSON interface is that of a page below its root, the country's own page excepted.
     const auto language = base::code_of(base::Language::Ar);
-    for (const auto& address : content.addresses()) {
-        auto path = address.substr(routes::api_root.size());
+    for (const auto& row : content) {
+        auto path = row.address.substr(routes::api_root.size());
         if (path.starts_with("/districts/")) path.replace(0, std::string_view("/districts").size(), "/d");
         for (const auto& tail : {std::string(), std::string("/services"), std::string("/news"),
                                  std::string("/activities"), std::string("/programmes"), std::string("/courts")})
@@ -312,9 +336,7 @@ bool is_open(const routes::PageKind& kind) {
 
 // For the tests that visit every page: the patterns, and an address of each in each language where content has one.
 Outcome print_routes(const Config& config) {
-    const auto items = read_seed(config);
-    if (!items) return std::unexpected(items.error());
-    const auto content = http::Content::read(*items);
+    const auto content = read_seed(config);
     if (!content) return std::unexpected(content.error());
 
     std::string all;
@@ -355,7 +377,7 @@ Outcome check(const config::CommandLine& line) {
 Outcome print_help() {
     std::print(
         "rihab-server serve          answer requests\n"
-        "rihab-server seed           replace the content by the seed content\n"
+        "rihab-server seed           replace the content by the seed content; with --size, by much\n"
         "rihab-server user add       invite somebody: prints an address that opens once\n"
         "rihab-server migrate        bring the data to the newest schema\n"
         "rihab-server check routes   print the patterns of the pages with sample addresses\n"

@@ -1,16 +1,13 @@
 #include "server-stub/http/api_handlers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "server-stub/http/words.hpp"
 #include "server-stub/service/opening.hpp"
-#include "shared/base/pairs.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
 #include "shared/wire/form.hpp"
-#include "shared/wire/list.hpp"
 #include "shared/wire/rating.hpp"
 #include "shared/wire/receipt.hpp"
 
@@ -25,56 +22,17 @@ Response error(const Exchange& exchange, int status, base::ErrorCode code) {
     return error_response(exchange, status, code);
 }
 
-struct PageOfList {
-    std::size_t limit = list_limit;
-    std::string after;  // Id of the last item of the page before; empty for the first page.
-};
-
-std::optional<PageOfList> parse_page_of_list(std::string_view query) {
-    const auto pairs = base::parse_pairs(query);
-    if (!pairs) return std::nullopt;
-    PageOfList page;
-    for (const auto& [name, value] : *pairs) {
-        if (name == "cursor" && !value.empty() && base::single(*pairs, name)) {
-            page.after = value;
-            continue;
-        }
-        const auto* end = value.data() + value.size();
-        const auto [stop, error] = std::from_chars(value.data(), end, page.limit);
-        if (name != "limit" || !base::single(*pairs, name) || error != std::errc{} || stop != end || page.limit < 1 ||
-            page.limit > list_limit)
-            return std::nullopt;
-    }
-    return page;
-}
-
-// Nothing when no item has the cursor's id.
-template <class Item>
-std::optional<wire::List<Item>> cut(const std::vector<Item>& items, const PageOfList& page) {
-    auto begin = items.begin();
-    if (!page.after.empty()) {
-        begin = std::ranges::find(items, page.after, [](const Item& item) { return item.id.value(); });
-        if (begin == items.end()) return std::nullopt;
-        ++begin;
-    }
-    const auto count = std::min<std::size_t>(page.limit, static_cast<std::size_t>(items.end() - begin));
-    const auto end = begin + static_cast<std::ptrdiff_t>(count);
-    wire::List<Item> list{{begin, end}, {}};
-    if (end != items.end()) list.next = list.items.back().id.value();
-    return list;
-}
-
 KeptBody body_of(std::string body) {
     auto tag = engine::entity_tag_of(body);
     return {std::make_shared<const std::string>(std::move(body)), nullptr, std::move(tag)};
 }
 
-template <class Item>
-void reply_with_list(const Exchange& exchange, const std::vector<Item>& items) {
-    const auto page = parse_page_of_list(exchange.query);
-    const auto list = page ? cut(items, *page) : std::nullopt;
-    if (!list) return exchange.reply(error(exchange, 400, base::ErrorCode::BadInput));
-    exchange.reply(json(exchange, body_of(wire::encode(domain::Answer(list->items), list->next))));
+void reply_with(const Exchange& exchange, const std::string& address) {
+    const auto& content = exchange.services().content;
+    const Edition edition{.content = content.edition()};
+    const auto found = content.find(address);
+    if (!found) return refuse(exchange, found.error());
+    exchange.reply(json(exchange, *exchange.site.ensure_page(address, edition, [&] { return (*found)->json; })));
 }
 
 int status_of(RatingProblem problem) {
@@ -156,33 +114,24 @@ void get_readiness(ExchangePtr exchange) {
                                    });
 }
 
-void get_kept_json(ExchangePtr exchange) {
-    const auto* body = exchange->services().content.find_json(exchange->path);
-    if (body == nullptr) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
-    exchange->reply(json(*exchange, *exchange->site.ensure_page(exchange->path, 0, [body] { return *body; })));
+void get_content(ExchangePtr exchange) { reply_with(*exchange, exchange->path); }
+
+void get_list(ExchangePtr exchange) {
+    reply_with(*exchange, exchange->query.empty() ? exchange->path : exchange->path + "?" + exchange->query);
 }
 
 void get_now(ExchangePtr exchange) {
     const auto& services = exchange->services();
-    const auto* district = services.content.find_district(exchange->values["district"]);
+    const auto district = services.content.find_district(exchange->values["district"]);
     if (district == nullptr) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
     const domain::Answer now =
         service::district_now(services.content.calendar(), services.legal_time, *district, services.clock());
     exchange->reply(json(*exchange, body_of(wire::encode(now))));
 }
 
-void get_list(ExchangePtr exchange) {
-    const auto* answer = exchange->services().content.find_answer(exchange->path);
-    if (answer == nullptr) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
-    if (exchange->query.empty()) return get_kept_json(exchange);
-    std::visit(pages::Match{[&]<class Item>(const std::vector<Item>& items) { reply_with_list(*exchange, items); },
-                            [&](const auto&) { exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound)); }},
-               *answer);
-}
-
 void post_rating_json(ExchangePtr exchange) {
     const auto& services = exchange->services();
-    const auto* sheet = services.content.find_sheet(exchange->values["district"], exchange->values["service"]);
+    const auto sheet = services.content.find_sheet(exchange->values["district"], exchange->values["service"]);
     if (!sheet) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
     if (!is_from_here(exchange->request)) return exchange->reply(error(*exchange, 403, base::ErrorCode::Unauthorised));
     if (media_type_of(exchange->request) != "application/json")

@@ -7,8 +7,8 @@ namespace http {
 
 void get_health(ExchangePtr exchange);
 void get_readiness(ExchangePtr exchange);
-void get_kept_json(ExchangePtr exchange);  // What content holds under exactly this address.
-void get_list(ExchangePtr exchange);
+void get_content(ExchangePtr exchange);  // What is published under this address.
+void get_list(ExchangePtr exchange);     // The same with ?limit= and ?cursor=.
 void get_now(ExchangePtr exchange);
 void post_rating_json(ExchangePtr exchange);
 void get_receipt_json(ExchangePtr exchange);

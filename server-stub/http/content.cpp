@@ -1,15 +1,16 @@
 #include "server-stub/http/content.hpp"
 
-#include <algorithm>
-#include <array>
+#include <charconv>
 #include <format>
-#include <ranges>
-#include <tuple>
 
 #include "server-stub/http/engine/assets.hpp"
 #include "server-stub/http/engine/compress.hpp"
+#include "server-stub/http/router.hpp"
+#include "shared/base/pairs.hpp"
+#include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
 #include "shared/wire/hours.hpp"
+#include "shared/wire/list.hpp"
 #include "shared/wire/openapi.hpp"
 
 namespace http {
@@ -19,193 +20,177 @@ using domain::Subject;
 using domain::subject_of;
 using routes::Section;
 
-std::unexpected<base::Error> broken(std::string_view address, std::string_view reason) {
-    return std::unexpected(
-        base::Error{base::ErrorCode::BadInput, std::format("the content of {}: {}", address, reason)});
+// The values take about as much again and half of it, many short texts.
+constexpr std::size_t bytes_per_json_byte = 3;
+
+std::unexpected<base::Error> failed(base::ErrorCode code, std::string detail) {
+    return std::unexpected(base::Error{code, std::move(detail)});
 }
 
-std::string describe(const wire::Problem& problem) {
-    return std::format("{} at \"{}\"", problem.detail, problem.pointer);
+std::unexpected<base::Error> broken(std::string_view address, const wire::Problem& problem) {
+    return failed(base::ErrorCode::Internal,
+                  std::format("the content of {}: {} at \"{}\"", address, problem.detail, problem.pointer));
 }
 
-struct SectionKind {
-    Section section;
-    Subject subject;
-};
-constexpr std::array section_kinds{SectionKind{Section::Services, subject_of<domain::ServiceSheet>},
-                                   SectionKind{Section::News, subject_of<domain::Article>},
-                                   SectionKind{Section::Activities, subject_of<domain::Activity>},
-                                   SectionKind{Section::Programmes, subject_of<domain::Programme>},
-                                   SectionKind{Section::Courts, subject_of<domain::CourtSheet>}};
-
-// What an address of the store must hold.
-std::optional<Subject> subject_at(std::string_view address) {
-    if (address == routes::api_national()) return subject_of<domain::National>;
-    for (const auto& kind : section_kinds)
-        if (address.contains(std::format("/{}/", routes::name_of(kind.section)))) return kind.subject;
-    return address.starts_with(routes::api_district("")) ? std::optional(subject_of<domain::District>) : std::nullopt;
+Subject entry_subject(Section section) {
+    switch (section) {
+        case Section::Services: return subject_of<domain::ServiceSheet>;
+        case Section::News: return subject_of<domain::Article>;
+        case Section::Activities: return subject_of<domain::Activity>;
+        case Section::Programmes: return subject_of<domain::Programme>;
+        case Section::Courts: break;
+    }
+    return subject_of<domain::CourtSheet>;
 }
 
-// The address that a thing of the content belongs at; its district, too.
-struct Place {
-    std::string address;
-    std::string district;
-};
-
-template <class Item>
-Place place_in(Section section, const Item& item) {
-    return {routes::api_entry(item.district.value(), section, item.id.value()), item.district.value()};
+Subject list_subject(Section section) {
+    switch (section) {
+        case Section::Services: return subject_of<std::vector<domain::ServiceSummary>>;
+        case Section::News: return subject_of<std::vector<domain::Article>>;
+        case Section::Activities: return subject_of<std::vector<domain::Activity>>;
+        case Section::Programmes: return subject_of<std::vector<domain::Programme>>;
+        case Section::Courts: break;
+    }
+    return subject_of<std::vector<domain::Court>>;
 }
 
-struct PlaceOf {
-    Place operator()(const domain::National&) const { return {routes::api_national(), {}}; }
-    Place operator()(const domain::District& district) const { return {routes::api_district(district.id.value()), {}}; }
-    Place operator()(const domain::ServiceSheet& sheet) const { return place_in(Section::Services, sheet); }
-    Place operator()(const domain::Article& article) const { return place_in(Section::News, article); }
-    Place operator()(const domain::Activity& activity) const { return place_in(Section::Activities, activity); }
-    Place operator()(const domain::Programme& programme) const { return place_in(Section::Programmes, programme); }
-    Place operator()(const domain::CourtSheet& court) const { return place_in(Section::Courts, court); }
-    Place operator()(const auto&) const { return {}; }
+struct ListPage {
+    std::size_t limit = list_limit;
+    std::optional<service::ContentCursor> after;
 };
 
-// As they stand in lists.
-domain::ServiceSummary summary_of(const domain::ServiceSheet& sheet) {
-    return {sheet.id, sheet.short_title, sheet.summary};
+// "-20778.new-counter": the rank and the slug of the last line of the page before.
+std::string print_cursor(const service::ContentCursor& cursor) {
+    return std::format("{}.{}", cursor.rank, cursor.address.substr(cursor.address.rfind('/') + 1));
 }
-domain::Article summary_of(domain::Article article) {
-    article.body.clear();
-    return article;
+
+std::optional<ListPage> parse_list_page(std::string_view path, std::string_view query) {
+    const auto pairs = base::parse_pairs(query);
+    if (!pairs) return std::nullopt;
+    ListPage page;
+    for (const auto& [name, value] : *pairs) {
+        if (!base::single(*pairs, name)) return std::nullopt;
+        const auto* end = value.data() + value.size();
+        if (name == "cursor" && routes::is_cursor(value)) {
+            auto& after = page.after.emplace();
+            const auto read = std::from_chars(value.data(), end, after.rank);
+            if (read.ec != std::errc{}) return std::nullopt;
+            after.address = std::format("{}/{}", path, std::string_view(read.ptr + 1, end));
+            continue;
+        }
+        const auto read = std::from_chars(value.data(), end, page.limit);
+        if (name != "limit" || read.ec != std::errc{} || read.ptr != end || page.limit < 1 || page.limit > list_limit)
+            return std::nullopt;
+    }
+    return page;
 }
-domain::Activity summary_of(domain::Activity activity) {
-    activity.body.clear();
-    activity.admission = {};
-    return activity;
+
+PublishedPtr published(domain::Answer answer, std::string json) {
+    return std::make_shared<const Published>(std::move(answer), std::move(json));
 }
-domain::Programme summary_of(domain::Programme programme) {
-    programme.body.clear();
-    return programme;
-}
-domain::Court summary_of(const domain::CourtSheet& court) { return {court.id, court.name, court.source}; }
-domain::District summary_of(domain::District district) {
-    district.culture = {};
-    return district;
+
+base::Result<PublishedPtr> decode(std::string_view address, Subject subject, std::string json) {
+    auto answer = wire::decode_answer(subject, json);
+    if (!answer) return broken(address, answer.error());
+    return published(std::move(*answer), std::move(json));
 }
 
 }  // namespace
 
-// The lists, gathered while the items come.
-struct Content::Reading {
-    template <class Item>
-    using Lists = std::map<std::string, std::vector<Item>>;
-
-    std::vector<domain::District> districts;
-    Lists<domain::ServiceSummary> services;
-    Lists<domain::Article> news;
-    Lists<domain::Activity> activities;
-    Lists<domain::Programme> programmes;
-    Lists<domain::Court> courts;
-
-    void take(const domain::District& district) { districts.push_back(summary_of(district)); }
-    void take(const domain::ServiceSheet& sheet) { services[sheet.district.value()].push_back(summary_of(sheet)); }
-    void take(const domain::Article& article) { news[article.district.value()].push_back(summary_of(article)); }
-    void take(const domain::Activity& item) { activities[item.district.value()].push_back(summary_of(item)); }
-    void take(const domain::Programme& item) { programmes[item.district.value()].push_back(summary_of(item)); }
-    void take(const domain::CourtSheet& court) { courts[court.district.value()].push_back(summary_of(court)); }
-    void take(const auto&) {}
-
-    void keep_in(Content& content) {
-        const auto keep_lists = [&](Section section, auto& lists) {
-            for (const auto& district : districts)
-                content.keep(routes::api_list(district.id.value(), section), std::move(lists[district.id.value()]));
-        };
-        for (auto& [district, list] : news)
-            std::ranges::stable_sort(list, std::greater(), &domain::Article::published_on);
-        for (auto& [district, list] : activities)
-            std::ranges::stable_sort(list, std::greater(), &domain::Activity::starts);
-        keep_lists(Section::Services, services);
-        keep_lists(Section::News, news);
-        keep_lists(Section::Activities, activities);
-        keep_lists(Section::Programmes, programmes);
-        keep_lists(Section::Courts, courts);
-        content.keep(routes::api_districts(), std::move(districts));
-    }
-};
-
 KeptBody keep_body(std::string body) {
     KeptBody kept{.plain = nullptr, .brotli = nullptr, .entity_tag = engine::entity_tag_of(body)};
-    if (auto small = engine::brotli(body, engine::Effort::Once))
+    if (auto small = engine::brotli(body, engine::Effort::PerResponse))
         kept.brotli = std::make_shared<const std::string>(std::move(*small));
     kept.plain = std::make_shared<const std::string>(std::move(body));
     return kept;
 }
 
-void Content::keep(std::string address, domain::Answer answer, std::string json) {
-    kept_.insert_or_assign(std::move(address), Kept{std::move(answer), std::move(json)});
-}
-
-void Content::keep(std::string address, domain::Answer answer) {
-    auto json = wire::encode(answer);
-    keep(std::move(address), std::move(answer), std::move(json));
-}
-
-base::Result<Content> Content::read(const std::vector<service::ContentRow>& rows) {
-    Content content;
-    Reading reading;
-    content.keep(routes::api_national(), domain::National{});  // Until the store has its own.
-    for (const auto& row : rows) {
-        const auto& [address, body] = std::tie(row.address, row.body);
-        if (address == routes::api_calendar()) {
-            auto calendar = wire::decode_calendar(body);
-            if (!calendar) return broken(address, describe(calendar.error()));
-            content.calendar_ = std::move(*calendar);
-            continue;
-        }
-        const auto subject = subject_at(address);
-        if (!subject) return broken(address, "nothing of the content stands there");
-        auto answer = wire::decode_answer(*subject, body);
-        if (!answer) return broken(address, describe(answer.error()));
-        const auto place = std::visit(PlaceOf(), *answer);
-        if (place.address != address) return broken(address, "it belongs at " + place.address);
-        if (!place.district.empty() && !content.find_district(place.district))
-            return broken(address, "its district is unknown");
-        std::visit([&](const auto& value) { reading.take(value); }, *answer);
-        content.keep(address, std::move(*answer), body);
-        content.addresses_.push_back(address);
+base::Result<std::unique_ptr<Content>> Content::over(service::ContentStore& store) {
+    std::unique_ptr<Content> content(new Content(store));
+    const auto body = store.content_body(routes::api_calendar());
+    if (!body) return std::unexpected(body.error());
+    if (*body) {
+        auto calendar = wire::decode_calendar(**body);
+        if (!calendar) return broken(routes::api_calendar(), calendar.error());
+        content->calendar_ = std::move(*calendar);
     }
-    reading.keep_in(content);
-    content.calendar_json_ = wire::encode(content.calendar_);
-    content.openapi_ = wire::openapi();
+    content->calendar_json_ = published({}, wire::encode(content->calendar_));
+    content->openapi_ = published({}, wire::openapi());
     return content;
 }
 
+base::Result<PublishedPtr> Content::find(std::string_view address) const {
+    if (address == routes::api_calendar()) return calendar_json_;
+    if (address == routes::api_openapi()) return openapi_;
+    const Edition edition{.content = this->edition()};
+    if (auto kept = shelf_.find(address, edition)) return kept;
+    auto read_now = read(address);
+    if (read_now) shelf_.put(address, edition, *read_now, (*read_now)->json.size() * bytes_per_json_byte);
+    return read_now;
+}
+
+base::Result<PublishedPtr> Content::read(std::string_view address) const {
+    const auto place = routes::parse_api(split_target(address).path);
+    if (!place) return failed(base::ErrorCode::NotFound, "nothing stands at this address");
+    if (place->is_list) return read_list(address);
+    auto body = store_.content_body(address);
+    if (!body) return std::unexpected(body.error());
+    if (*body)
+        return decode(address,
+                      place->section            ? entry_subject(*place->section)
+                      : place->district.empty() ? subject_of<domain::National>
+                                                : subject_of<domain::District>,
+                      std::move(**body));
+    if (address != routes::api_national()) return failed(base::ErrorCode::NotFound, "nothing stands at this address");
+    const domain::Answer nothing_said = domain::National{};  // Until the store has its own.
+    return published(nothing_said, wire::encode(nothing_said));
+}
+
+base::Result<PublishedPtr> Content::read_list(std::string_view address) const {
+    const auto [path, query] = split_target(address);
+    const auto place = routes::parse_api(path);
+    const auto page = parse_list_page(path, query);
+    if (!page) return failed(base::ErrorCode::BadInput, "such a part of a list cannot be asked for");
+    if (!place->district.empty() && !find_district(place->district))
+        return failed(base::ErrorCode::NotFound, "there is no such district");
+    const auto section = place->section ? routes::name_of(*place->section) : service::districts_section;
+    // One more than is shown tells whether the list goes on.
+    auto lines = store_.content_lines(place->district, section, page->after, page->limit + 1);
+    if (!lines) return std::unexpected(lines.error());
+    std::optional<std::string> next;
+    if (lines->size() > page->limit) {
+        lines->pop_back();
+        next = print_cursor(lines->back().at);
+    }
+    std::vector<std::string_view> items;
+    for (const auto& line : *lines) items.push_back(line.summary);
+    return decode(address, place->section ? list_subject(*place->section) : subject_of<std::vector<domain::District>>,
+                  wire::join_list(items, next));
+}
+
+namespace {
+
+// The value within, which keeps the whole alive.
 template <class Value>
-const Value* Content::find(std::string_view address) const {
-    const auto* answer = find_answer(address);
-    return answer != nullptr ? std::get_if<Value>(answer) : nullptr;
+std::shared_ptr<const Value> value_of(const base::Result<PublishedPtr>& found) {
+    if (!found) return nullptr;
+    return {*found, std::get_if<Value>(&(*found)->answer)};
 }
 
-const std::vector<domain::District>& Content::districts() const {
-    return *find<std::vector<domain::District>>(routes::api_districts());
+}  // namespace
+
+std::shared_ptr<const domain::District> Content::find_district(std::string_view district) const {
+    return value_of<domain::District>(find(routes::api_district(district)));
 }
 
-const domain::District* Content::find_district(std::string_view district) const {
-    return find<domain::District>(routes::api_district(district));
+std::vector<domain::District> Content::districts() const {
+    const auto all = value_of<std::vector<domain::District>>(find(routes::api_districts()));
+    return all ? *all : std::vector<domain::District>();
 }
 
-const domain::ServiceSheet* Content::find_sheet(std::string_view district, std::string_view service) const {
-    return find<domain::ServiceSheet>(routes::api_entry(district, Section::Services, service));
-}
-
-const std::string* Content::find_json(std::string_view address) const {
-    if (address == std::format("{}/openapi.json", routes::api_root)) return &openapi_;
-    if (address == routes::api_calendar()) return &calendar_json_;
-    const auto found = kept_.find(address);
-    return found == kept_.end() ? nullptr : &found->second.json;
-}
-
-const domain::Answer* Content::find_answer(std::string_view address) const {
-    const auto found = kept_.find(address);
-    return found == kept_.end() ? nullptr : &found->second.answer;
+std::shared_ptr<const domain::ServiceSheet> Content::find_sheet(std::string_view district,
+                                                                std::string_view service) const {
+    return value_of<domain::ServiceSheet>(find(routes::api_entry(district, Section::Services, service)));
 }
 
 }  // namespace http

@@ -1,17 +1,16 @@
-// What the portal shows: read from the store once, kept in memory as values and as the JSON that answers.
+// What the portal shows: read from the store when it is asked for, kept while there is room. Safe from any thread.
 #pragma once
 
-#include <map>
+#include <atomic>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "server-stub/http/shelf.hpp"
 #include "server-stub/service/content_store.hpp"
 #include "shared/base/result.hpp"
 #include "shared/domain/answer.hpp"
-#include "shared/routes/routes.hpp"
 
 namespace http {
 
@@ -23,41 +22,47 @@ struct KeptBody {
 };
 KeptBody keep_body(std::string body);
 
-class Content {
-public:
-    // BadInput: what cannot be decoded, stands at an address of another thing, or belongs to an unknown district.
-    static base::Result<Content> read(const std::vector<service::ContentRow>& rows);
-
-    const std::vector<domain::District>& districts() const;
-    const domain::District* find_district(std::string_view district) const;
-    const domain::Calendar& calendar() const { return calendar_; }
-    const domain::ServiceSheet* find_sheet(std::string_view district, std::string_view service) const;
-
-    // Of one address of the JSON interface, whole lists included. Null where there is none.
-    const std::string* find_json(std::string_view address) const;
-    const domain::Answer* find_answer(std::string_view address) const;
-    // The answers that came from the store, in its order.
-    const std::vector<std::string>& addresses() const { return addresses_; }
-
-private:
-    struct Kept {
-        domain::Answer answer;
-        std::string json;
-    };
-    struct Reading;
-
-    void keep(std::string address, domain::Answer answer);
-    void keep(std::string address, domain::Answer answer, std::string json);
-    template <class Value>
-    const Value* find(std::string_view address) const;
-
-    std::map<std::string, Kept, std::less<>> kept_;
-    std::string openapi_;
-    std::string calendar_json_;
-    domain::Calendar calendar_;
-    std::vector<std::string> addresses_;
+// What one address of the JSON interface answers, as a value and as it travels.
+struct Published {
+    domain::Answer answer;  // Empty for the calendar and the description of the interface.
+    std::string json;
 };
+// Shared, so that it stays for as long as its reader needs it, whatever is published meanwhile.
+using PublishedPtr = std::shared_ptr<const Published>;
 
 inline constexpr std::size_t list_limit = 100;  // Items of a list, asked for or not.
+
+class Content {
+public:
+    // The store must outlive this. Fails where its calendar cannot be read.
+    static base::Result<std::unique_ptr<Content>> over(service::ContentStore& store);
+
+    // `address` with its query: lists take ?limit= and ?cursor=. NotFound; BadInput for a query that is none;
+    // Unavailable and Internal where the store fails.
+    base::Result<PublishedPtr> find(std::string_view address) const;
+    // Null where there is none, or the store fails.
+    std::shared_ptr<const domain::District> find_district(std::string_view district) const;
+    std::shared_ptr<const domain::ServiceSheet> find_sheet(std::string_view district, std::string_view service) const;
+    // A copy, in their order; empty where the store fails.
+    std::vector<domain::District> districts() const;
+    // Stands in memory, as no page changes it.
+    const domain::Calendar& calendar() const { return calendar_; }
+
+    // Grows with every change, so that what was made before it is known to be old. To be read before the content.
+    std::int64_t edition() const { return edition_.load(); }
+    // After a change was committed: everything is read anew when it is asked for next.
+    void forget() { ++edition_; }
+
+private:
+    explicit Content(service::ContentStore& store) : store_(store) {}
+    base::Result<PublishedPtr> read(std::string_view address) const;
+    base::Result<PublishedPtr> read_list(std::string_view address) const;
+
+    service::ContentStore& store_;
+    domain::Calendar calendar_;
+    PublishedPtr calendar_json_, openapi_;
+    std::atomic<std::int64_t> edition_{1};
+    mutable Shelf<Published> shelf_{std::size_t{64} << 20};
+};
 
 }  // namespace http

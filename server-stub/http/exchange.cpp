@@ -10,6 +10,7 @@
 namespace http {
 namespace {
 
+constexpr int seconds_until_retry = 60;
 constexpr std::string_view no_store = "no-store";
 constexpr std::string_view page_varies_by = "Accept-Encoding, Cookie, Accept-Language";
 
@@ -125,6 +126,17 @@ Response error_response(const Exchange& exchange, int status, base::ErrorCode co
     const auto addresses = page ? pages::addresses_of(*page) : pages::addresses_of(exchange.path);
     const auto document = pages::error_page(exchange.tr(), addresses, {code, {}});
     return html(exchange, status, document, {.api = {}, .form = {}, .errors = {}, .page_error = code}, Compress::Yes);
+}
+
+void refuse(const Exchange& exchange, const base::Error& error) {
+    if (error.code == base::ErrorCode::NotFound || error.code == base::ErrorCode::BadInput)
+        return exchange.reply(
+            error_response(exchange, error.code == base::ErrorCode::NotFound ? 404 : 400, error.code));
+    exchange.services().log.write("error", "content-not-read", {{"id", exchange.request.id}, {"reason", error.detail}});
+    const bool may_come_back = error.code == base::ErrorCode::Unavailable;
+    auto response = error_response(exchange, may_come_back ? 503 : 500, error.code);
+    if (may_come_back) ask_to_wait(response, seconds_until_retry);
+    exchange.reply(std::move(response));
 }
 
 std::string media_type_of(const engine::Request& request) {

@@ -64,6 +64,8 @@ Response problem(int status, std::string_view code, base::LocalizedText message)
 
 // The page or the problem document, by what the address promises.
 Response error_response(const Exchange& exchange, int status, base::ErrorCode code);
+// Of content that could not be had: logged, where it is not only missing.
+void refuse(const Exchange& exchange, const base::Error& error);
 bool is_api(std::string_view path);
 
 // The first media type of a Content-Type header, in lower case, without parameters.

@@ -9,40 +9,49 @@
 namespace http {
 
 Knowledge::Knowledge(const Exchange& exchange)
-    : exchange_(exchange), now_address_(routes::api_now(exchange.values["district"])) {}
+    : exchange_(exchange),
+      edition_(exchange.services().content.edition()),
+      now_address_(routes::api_now(exchange.values["district"])) {}
 
 void Knowledge::add(std::string address, domain::Answer answer) {
-    added_.insert_or_assign(std::move(address), std::move(answer));
+    auto json = wire::encode(answer);
+    asked_.insert_or_assign(std::move(address), std::make_shared<const Published>(std::move(answer), std::move(json)));
 }
 
 pages::Lookup Knowledge::lookup() {
     return [this](const std::string& address) -> pages::Known {
-        static const base::Error missing{base::ErrorCode::NotFound, "nothing stands at this address"};
-        const auto* answer = find(address);
-        return {.answer = answer, .error = answer == nullptr ? &missing : nullptr};
+        const auto& found = find(address);
+        return {.answer = found ? &(*found)->answer : nullptr, .error = found ? nullptr : &found.error()};
     };
 }
 
-bool Knowledge::has_all(const std::vector<pages::Question>& questions) {
-    return std::ranges::all_of(questions, [&](const auto& question) { return find(question.address) != nullptr; });
+std::optional<base::Error> Knowledge::missing(const std::vector<pages::Question>& questions) {
+    for (const auto& question : questions)
+        if (const auto& found = find(question.address); !found) return found.error();
+    return std::nullopt;
 }
 
 wire::PageData Knowledge::data_of(const std::vector<pages::Question>& questions) {
     wire::PageData data;
-    for (const auto& [address, subject] : questions) {
-        if (const auto* kept = exchange_.services().content.find_json(address)) data.api.emplace_back(address, *kept);
-        else if (const auto* answer = find(address)) data.api.emplace_back(address, wire::encode(*answer));
-    }
+    for (const auto& question : questions)
+        if (const auto& found = find(question.address)) data.api.emplace_back(question.address, (*found)->json);
     return data;
 }
 
-const domain::Answer* Knowledge::find(const std::string& address) {
+const base::Result<PublishedPtr>& Knowledge::find(const std::string& address) {
+    const auto found = asked_.find(address);
+    return found != asked_.end() ? found->second : asked_.emplace(address, ask(address)).first->second;
+}
+
+base::Result<PublishedPtr> Knowledge::ask(const std::string& address) const {
     const auto& services = exchange_.services();
-    if (const auto found = added_.find(address); found != added_.end()) return &found->second;
-    const auto* district = services.content.find_district(exchange_.values["district"]);
-    if (address != now_address_ || district == nullptr) return services.content.find_answer(address);
-    add(address, service::district_now(services.content.calendar(), services.legal_time, *district, services.clock()));
-    return &added_.at(address);
+    if (address != now_address_) return services.content.find(address);
+    const auto district = services.content.find(routes::api_district(exchange_.values["district"]));
+    if (!district) return district;
+    domain::Answer now = service::district_now(services.content.calendar(), services.legal_time,
+                                               std::get<domain::District>((*district)->answer), services.clock());
+    auto json = wire::encode(now);
+    return std::make_shared<const Published>(std::move(now), std::move(json));
 }
 
 std::string print(const Exchange& exchange, Knowledge& knowledge, const routes::Page& page,

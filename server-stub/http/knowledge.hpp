@@ -1,7 +1,9 @@
 // What a page may ask: the content, what only this moment knows, and what only this reader may see.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,16 +20,20 @@ public:
     void add(std::string address, domain::Answer answer);
 
     pages::Lookup lookup();
-    // Whether every answer that the page cannot do without is there.
-    bool has_all(const std::vector<pages::Question>& questions);
+    // Why the first answer that the page cannot do without is not there; nothing when all are.
+    std::optional<base::Error> missing(const std::vector<pages::Question>& questions);
     wire::PageData data_of(const std::vector<pages::Question>& questions);
+    // Of the content, as it was when this began.
+    std::int64_t edition() const { return edition_; }
 
 private:
-    const domain::Answer* find(const std::string& address);
+    const base::Result<PublishedPtr>& find(const std::string& address);
+    base::Result<PublishedPtr> ask(const std::string& address) const;
 
     const Exchange& exchange_;
+    std::int64_t edition_;
     std::string now_address_;
-    std::map<std::string, domain::Answer> added_;
+    std::map<std::string, base::Result<PublishedPtr>> asked_;  // Held, so that pages may point into it.
 };
 
 // The page with the data that it was made from.

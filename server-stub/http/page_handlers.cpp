@@ -28,16 +28,16 @@ routes::Sheet sheet_route(const Exchange& exchange) {
 }
 
 struct Sheet {
-    const domain::District* district;
-    const domain::ServiceSheet* sheet;
+    std::shared_ptr<const domain::District> district;
+    std::shared_ptr<const domain::ServiceSheet> sheet;
 };
 
 std::optional<Sheet> find_sheet(const Exchange& exchange) {
     const auto& content = exchange.services().content;
-    const auto* district = content.find_district(exchange.values["district"]);
-    const auto* sheet = content.find_sheet(exchange.values["district"], exchange.values["service"]);
+    auto district = content.find_district(exchange.values["district"]);
+    auto sheet = content.find_sheet(exchange.values["district"], exchange.values["service"]);
     if (!district || !sheet) return std::nullopt;
-    return Sheet{district, sheet};
+    return Sheet{std::move(district), std::move(sheet)};
 }
 
 void not_found(const Exchange& exchange) { exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound)); }
@@ -124,24 +124,26 @@ void get_page(ExchangePtr exchange) {
     if (!page) return not_found(*exchange);
     Knowledge knowledge(*exchange);
     const auto questions = pages::questions_of(*page, knowledge.lookup());
-    if (!knowledge.has_all(questions)) return not_found(*exchange);
+    if (const auto error = knowledge.missing(questions)) return refuse(*exchange, *error);
 
     const auto* home = std::get_if<routes::Home>(&*page);
     if (home != nullptr && !home->query.empty())  // Anything that people type: not worth keeping.
         return exchange->reply(html(*exchange, 200, print(*exchange, knowledge, *page), Compress::Yes));
     const bool changes =
         std::ranges::contains(questions, domain::subject_of<domain::DistrictNow>, &pages::Question::subject);
-    const auto minute = changes ? exchange->services().clock().milliseconds / 60'000 : 0;
+    const Edition edition{.content = knowledge.edition(),
+                          .minute = changes ? exchange->services().clock().milliseconds / 60'000 : 0};
     const auto name = std::format("{} {}", routes::address_of(*page), print_preferences(exchange->preferences()));
-    exchange->reply(
-        html(*exchange, *exchange->site.ensure_page(name, minute, [&] { return print(*exchange, knowledge, *page); })));
+    exchange->reply(html(
+        *exchange, *exchange->site.ensure_page(name, edition, [&] { return print(*exchange, knowledge, *page); })));
 }
 
 void get_sheet(ExchangePtr exchange) {
+    const Edition edition{.content = exchange->services().content.edition()};
     const auto found = find_sheet(*exchange);
     if (!found) return not_found(*exchange);
     const auto name = std::format("{} {}", exchange->path, print_preferences(exchange->preferences()));
-    const auto page = exchange->site.ensure_template(name, [&] {
+    const auto page = exchange->site.ensure_template(name, edition, [&] {
         const auto key = exchange->services().new_key();
         pages::RatingForm form;
         form.draft.key = key;
@@ -236,19 +238,19 @@ void post_preferences(ExchangePtr exchange) {
 void get_calendar_file(ExchangePtr exchange) {
     const auto& services = exchange->services();
     const auto& district = exchange->values["district"];
-    const auto* found = services.content.find_answer(
-        routes::api_entry(district, routes::Section::Activities, exchange->values["activity"]));
-    const auto* activity = found != nullptr ? std::get_if<domain::Activity>(found) : nullptr;
-    if (activity == nullptr) return not_found(*exchange);
-    const auto* place =
-        services.content.find_answer(routes::api_entry(district, routes::Section::Courts, activity->court.value()));
-    const auto* court = place != nullptr ? std::get_if<domain::CourtSheet>(place) : nullptr;
+    const auto found =
+        services.content.find(routes::api_entry(district, routes::Section::Activities, exchange->values["activity"]));
+    if (!found) return refuse(*exchange, found.error());
+    const auto& activity = std::get<domain::Activity>((*found)->answer);
+    const auto court =
+        services.content.find(routes::api_entry(district, routes::Section::Courts, activity.court.value()));
     Response response;
     response.set("Content-Type", "text/calendar; charset=utf-8");
-    response.set("Content-Disposition", std::format("attachment; filename=\"{}.ics\"", activity->id.value()));
+    response.set("Content-Disposition", std::format("attachment; filename=\"{}.ics\"", activity.id.value()));
     response.set("Cache-Control", "no-cache");
-    response.body = print_calendar_file(*activity, court != nullptr ? court->name : base::LocalizedText(),
-                                        exchange->language, services.clock());
+    response.body = print_calendar_file(
+        activity, court ? std::get<domain::CourtSheet>((*court)->answer).name : base::LocalizedText(),
+        exchange->language, services.clock());
     exchange->reply(std::move(response));
 }
 

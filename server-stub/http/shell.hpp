@@ -27,6 +27,7 @@ public:
     PageTemplate(std::string page, std::string key) : page_(std::move(page)), key_(std::move(key)) {}
 
     std::string with_key(std::string_view key) const;
+    std::size_t bytes() const { return page_.size(); }
 
 private:
     std::string page_;

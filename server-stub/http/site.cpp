@@ -16,7 +16,6 @@ namespace http {
 namespace {
 
 constexpr int seconds_until_retry = 10;
-constexpr std::size_t most_kept_pages = 1000;  // About 60 MB; then it begins anew.
 
 struct FixedHeader {
     std::string_view name;
@@ -98,29 +97,21 @@ engine::Application Site::application() {
         [this](const engine::Request& request, engine::Refusal refusal) { return refuse(request, refusal); }};
 }
 
-// Printing takes longer than looking: it is done outside of the lock, at worst by two readers at once.
-template <class Page, class Make>
-std::shared_ptr<const Page> Site::ensure(Shelf<Page>& shelf, const std::string& name, std::int64_t edition,
-                                         const Make& make) {
-    {
-        const std::lock_guard lock(mutex_);
-        if (const auto found = shelf.find(name); found != shelf.end() && found->second.edition == edition)
-            return found->second.page;
-    }
-    auto made = std::make_shared<const Page>(make());
-    const std::lock_guard lock(mutex_);
-    if (shelf.size() >= most_kept_pages) shelf.clear();
-    return shelf.insert_or_assign(name, Printed<Page>{edition, std::move(made)}).first->second.page;
-}
-
-std::shared_ptr<const PageTemplate> Site::ensure_template(const std::string& name,
+// Made outside of the shelf's lock, at worst by two readers at once.
+std::shared_ptr<const PageTemplate> Site::ensure_template(const std::string& name, Edition edition,
                                                           const std::function<PageTemplate()>& make) {
-    return ensure(templates_, name, 0, make);
+    if (auto kept = templates_.find(name, edition)) return kept;
+    auto made = std::make_shared<const PageTemplate>(make());
+    templates_.put(name, edition, made, made->bytes());
+    return made;
 }
 
-std::shared_ptr<const KeptBody> Site::ensure_page(const std::string& name, std::int64_t edition,
+std::shared_ptr<const KeptBody> Site::ensure_page(const std::string& name, Edition edition,
                                                   const std::function<std::string()>& make) {
-    return ensure(pages_, name, edition, [&] { return keep_body(make()); });
+    if (auto kept = pages_.find(name, edition)) return kept;
+    auto made = std::make_shared<const KeptBody>(keep_body(make()));
+    pages_.put(name, edition, made, made->plain->size() + (made->brotli ? made->brotli->size() : 0));
+    return made;
 }
 
 void Site::handle(engine::Request request, engine::Respond respond) {

@@ -3,9 +3,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "server-stub/http/content.hpp"
@@ -28,7 +26,7 @@ struct Route;
 
 // What the handlers work with. All of it outlives the server.
 struct Services {
-    const Content& content;
+    Content& content;
     const engine::Assets& assets;
     service::RatingDesk& desk;
     service::ReceiptGuesses& guesses;
@@ -51,11 +49,10 @@ public:
 
     const Services& services() const { return services_; }
     // Pages, printed once for each language and choice of preferences; made when first asked for.
-    std::shared_ptr<const PageTemplate> ensure_template(const std::string& name,
+    std::shared_ptr<const PageTemplate> ensure_template(const std::string& name, Edition edition,
                                                         const std::function<PageTemplate()>& make);
     // The same for whatever is kept with its compressed form, under its address.
-    // `edition` says what it was made of: another edition is made anew.
-    std::shared_ptr<const KeptBody> ensure_page(const std::string& name, std::int64_t edition,
+    std::shared_ptr<const KeptBody> ensure_page(const std::string& name, Edition edition,
                                                 const std::function<std::string()>& make);
 
 private:
@@ -64,20 +61,8 @@ private:
     engine::Response refuse(const engine::Request& request, engine::Refusal refusal);
 
     Services services_;
-    std::mutex mutex_;
-    template <class Page>
-    struct Printed {
-        std::int64_t edition = 0;
-        std::shared_ptr<const Page> page;
-    };
-    template <class Page>
-    using Shelf = std::map<std::string, Printed<Page>>;
-    template <class Page, class Make>
-    std::shared_ptr<const Page> ensure(Shelf<Page>& shelf, const std::string& name, std::int64_t edition,
-                                       const Make& make);
-
-    Shelf<PageTemplate> templates_;
-    Shelf<KeptBody> pages_;
+    Shelf<PageTemplate> templates_{std::size_t{32} << 20};
+    Shelf<KeptBody> pages_{std::size_t{64} << 20};
 };
 
 }  // namespace http

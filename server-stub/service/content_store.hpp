@@ -34,7 +34,6 @@ public:
     virtual base::Result<void> replace_content(std::span<const ContentRow> rows) = 0;
     // Each in place of what stood at its address; all of them or none.
     virtual base::Result<void> put_content(std::span<const ContentRow> rows) = 0;
-    virtual base::Result<std::vector<ContentRow>> content() = 0;
     // JSON; nothing where nothing stands at this address.
     virtual base::Result<std::optional<std::string>> content_body(std::string_view address) = 0;
     // At most `limit` lines of a list, those after `after` or the first. An unknown list is empty.

@@ -1,6 +1,7 @@
 #include "shared/pages/district.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "shared/domain/court_sheet.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -47,7 +48,7 @@ doc::Node services(const i18n::Text& tr, const routes::District& route, const Di
 
 doc::Node activities(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
     std::vector<Card> list;
-    for (const auto& activity : data.activities) {
+    for (const auto& activity : std::views::reverse(data.activities)) {  // They come newest first.
         if (list.size() == most_activities) break;
         if (is_over(activity, data.now)) continue;
         list.push_back(card_of(tr, activity));

@@ -1,5 +1,7 @@
 #include "shared/pages/listing.hpp"
 
+#include <algorithm>
+
 #include "shared/domain/court_sheet.hpp"
 #include "shared/i18n/formatted.hpp"
 
@@ -83,6 +85,7 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
     std::vector<Card> next, past;
     for (const auto& activity : data.items)
         (is_over(activity, data.now) ? past : next).push_back(card_of(tr, activity));
+    std::ranges::reverse(next);  // They come newest first; what is next stands at the top.
     std::vector<doc::Node> parts{title(tr(msg::activities)), paragraph(Style::Lead, tr(msg::activities_lead))};
     if (next.empty()) parts.push_back(empty_state(tr, doc::Tag::H2, msg::no_activities_title, msg::no_activities));
     else parts.push_back(section(tr, "next", msg::next_activities, {cards(tr, std::move(next))}));

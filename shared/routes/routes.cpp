@@ -195,6 +195,16 @@ bool is_slug(std::string_view text) {
     return !text.empty() && text.size() <= slug_limit && std::ranges::all_of(text, allowed);
 }
 
+bool is_cursor(std::string_view text) {
+    const auto dot = text.find('.');
+    if (dot == std::string_view::npos || !is_slug(text.substr(dot + 1))) return false;
+    auto number = text.substr(0, dot);
+    if (number.starts_with('-')) number.remove_prefix(1);
+    constexpr std::size_t most_digits = 18;  // Of 64 bits.
+    return !number.empty() && number.size() <= most_digits &&
+           std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::string address_of(const Page& page) { return std::visit(Spell{}, page); }
 
 std::optional<Page> parse_page(std::string_view path, std::string_view query) {
@@ -251,6 +261,7 @@ std::string calendar_file(base::Language language, std::string_view district, st
            "/calendar.ics";
 }
 
+std::string api_openapi() { return api_address({"openapi.json"}); }
 std::string api_national() { return api_address({"national"}); }
 std::string api_calendar() { return api_address({"calendar"}); }
 std::string api_districts() { return api_address({"districts"}); }
@@ -270,6 +281,21 @@ std::string api_events() { return api_address({"events"}); }
 std::string api_account() { return api_address({"account"}); }
 std::string api_desk() { return api_address({"desk"}); }
 std::string api_people(std::string_view district) { return api_address({"desk", district, "people"}); }
+
+std::optional<ApiPlace> parse_api(std::string_view path) {
+    if (path == api_national()) return ApiPlace{};
+    const auto root = api_districts();
+    if (path == root) return ApiPlace{.is_list = true};
+    if (!path.starts_with(root)) return std::nullopt;
+    const auto parts = segments_of(path.substr(root.size()));
+    if (parts.empty() || parts.size() > 3 || !is_slug(parts[0])) return std::nullopt;
+    ApiPlace place{.district = std::string(parts[0])};
+    if (parts.size() == 1) return place;
+    place.section = parse_name<Section>(section_names, parts[1]);
+    place.is_list = parts.size() == 2;
+    if (!place.section || (parts.size() == 3 && !is_slug(parts[2]))) return std::nullopt;
+    return place;
+}
 
 std::span<const PageKind> page_kinds() { return kinds; }
 

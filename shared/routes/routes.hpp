@@ -126,6 +126,7 @@ std::string calendar_file(base::Language language, std::string_view district, st
 
 // JSON. All these addresses begin with `api_root`.
 inline constexpr std::string_view api_root = "/api/v1";
+std::string api_openapi();
 std::string api_national();
 std::string api_calendar();
 std::string api_districts();
@@ -140,7 +141,17 @@ std::string api_account();
 std::string api_desk();
 std::string api_people(std::string_view district);
 
+// An address of published content, without its query.
+struct ApiPlace {
+    std::string district;            // Empty for the country and for the list of districts.
+    std::optional<Section> section;  // Of a list or an entry.
+    bool is_list = false;
+};
+std::optional<ApiPlace> parse_api(std::string_view path);
+
 bool is_slug(std::string_view text);
+// Where a page of a list goes on: "-20778.new-counter", a number and a slug.
+bool is_cursor(std::string_view text);
 
 // The patterns of every page: the server routes by them, and tests generate their cases from this table.
 struct PageKind {

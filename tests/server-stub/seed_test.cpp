@@ -5,8 +5,13 @@
 #include <format>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "server-stub/http/content.hpp"
+#include "server-stub/load_seed.hpp"
+#include "server-stub/storage/sqlite/store.hpp"
+#include "shared/routes/routes.hpp"
+#include "shared/wire/answer.hpp"
 
 namespace {
 
@@ -35,20 +40,34 @@ const std::vector<service::ContentRow>& items() {
 
 // The seed as the portal reads it.
 const http::Content& content() {
-    static const auto read = http::Content::read(items()).value();
-    return read;
+    struct Read {
+        std::unique_ptr<storage::sqlite::Store> store = storage::sqlite::Store::in_memory().value();
+        std::unique_ptr<http::Content> content;
+    };
+    static const Read read = [] {
+        Read all;
+        REQUIRE(all.store->replace_content(items()).has_value());
+        all.content = http::Content::over(*all.store).value();
+        return all;
+    }();
+    return *read.content;
+}
+
+std::shared_ptr<const std::vector<domain::District>> districts() {
+    const auto found = content().find(routes::api_districts()).value();
+    return {found, &std::get<std::vector<domain::District>>(found->answer)};
 }
 
 template <class Value>
-const Value& at(const std::string& address) {
+Value at(const std::string& address) {
     CAPTURE(address);
-    const auto* answer = content().find_answer(address);
-    REQUIRE(answer != nullptr);
-    return std::get<Value>(*answer);
+    const auto found = content().find(address);
+    REQUIRE(found.has_value());
+    return std::get<Value>((*found)->answer);
 }
 
 template <class Item>
-const std::vector<Item>& list_of(const std::string& district, Section section) {
+std::vector<Item> list_of(const std::string& district, Section section) {
     return at<std::vector<Item>>(routes::api_list(district, section));
 }
 
@@ -60,10 +79,10 @@ void check_in_four_languages(const base::LocalizedText& text, const std::string&
 // Lists and each of their items, whole.
 template <class Item>
 void check_published(const std::string& district, Section section, std::size_t at_least) {
-    const auto& list = list_of<Item>(district, section);
+    const auto list = list_of<Item>(district, section);
     CHECK(list.size() >= at_least);
     for (const auto& one : list) {
-        const auto& item = at<Item>(routes::api_entry(district, section, one.id.value()));
+        const auto item = at<Item>(routes::api_entry(district, section, one.id.value()));
         check_in_four_languages(item.title, item.id.value());
         check_in_four_languages(item.summary, item.id.value());
         CHECK_FALSE(item.body.empty());
@@ -135,12 +154,13 @@ TEST_SUITE("server-stub/seed") {
     }
 
     TEST_CASE("every district has ten sheets, its court of appeal and its courts of first instance") {
-        REQUIRE(content().districts().size() == 23);
-        for (const auto& district : content().districts()) {
+        REQUIRE(districts()->size() == 23);
+        const auto all = districts();
+        for (const auto& district : *all) {
             const auto& id = district.id.value();
             CAPTURE(id);
             CHECK(list_of<domain::ServiceSummary>(id, Section::Services).size() >= 10);
-            const auto& courts = list_of<domain::Court>(id, Section::Courts);
+            const auto courts = list_of<domain::Court>(id, Section::Courts);
             REQUIRE(courts.size() == district.courts.size() + 1);
             CHECK(courts.front().id.value() == domain::appeal_slug);
             CHECK(courts.front().name == district.court_of_appeal);
@@ -150,9 +170,10 @@ TEST_SUITE("server-stub/seed") {
     }
 
     TEST_CASE("a court sheet tells the kind and the district of its court") {
-        for (const auto& district : content().districts())
+        const auto all = districts();
+        for (const auto& district : *all)
             for (const auto& court : list_of<domain::Court>(district.id.value(), Section::Courts)) {
-                const auto& sheet =
+                const auto sheet =
                     at<domain::CourtSheet>(routes::api_entry(district.id.value(), Section::Courts, court.id.value()));
                 const bool is_appeal = court.id.value() == domain::appeal_slug;
                 CHECK((sheet.kind == domain::CourtKind::Appeal) == is_appeal);
@@ -161,8 +182,9 @@ TEST_SUITE("server-stub/seed") {
     }
 
     TEST_CASE("a service that a district features is one that it has") {
-        for (const auto& district : content().districts()) {
-            const auto& culture = at<domain::District>(routes::api_district(district.id.value())).culture;
+        const auto all = districts();
+        for (const auto& district : *all) {
+            const auto culture = at<domain::District>(routes::api_district(district.id.value())).culture;
             CHECK(culture.languages.size() == base::languages.size());
             for (const auto& service : culture.featured) {
                 CAPTURE(service);
@@ -183,7 +205,7 @@ TEST_SUITE("server-stub/seed") {
     TEST_CASE("activities lie before and after the day of seeding, in a court of their district") {
         const auto today = casablanca().date_at(sunday);
         for (const std::string district : {"rabat", "tanger", "agadir"}) {
-            const auto& activities = list_of<domain::Activity>(district, Section::Activities);
+            const auto activities = list_of<domain::Activity>(district, Section::Activities);
             CHECK(std::ranges::any_of(activities, [&](const auto& one) { return one.ends.date < today; }));
             CHECK(std::ranges::any_of(activities, [&](const auto& one) { return one.starts.date > today; }));
             for (const auto& one : activities) {
@@ -191,8 +213,7 @@ TEST_SUITE("server-stub/seed") {
                 CHECK(one.starts < one.ends);
                 CHECK(one.starts_at == casablanca().instant_at(one.starts));
                 CHECK(one.ends_at == casablanca().instant_at(one.ends));
-                CHECK(content().find_answer(routes::api_entry(district, Section::Courts, one.court.value())) !=
-                      nullptr);
+                CHECK(content().find(routes::api_entry(district, Section::Courts, one.court.value())).has_value());
             }
         }
     }
@@ -201,5 +222,32 @@ TEST_SUITE("server-stub/seed") {
         for (const std::string district : {"rabat", "tanger", "agadir"})
             for (const auto& article : list_of<domain::Article>(district, Section::News))
                 CHECK(article.published_on <= casablanca().date_at(sunday));
+    }
+
+    TEST_CASE("the load is the same bytes at every run, in every district, and says all in four languages") {
+        const auto make = [](std::size_t count) {
+            std::vector<service::ContentRow> rows;
+            REQUIRE(seed::make_load(items(), count, casablanca(), [&](std::span<const service::ContentRow> batch) {
+                        rows.insert(rows.end(), batch.begin(), batch.end());
+                        return base::Result<void>();
+                    }).has_value());
+            return rows;
+        };
+        const auto rows = make(23 * 20);
+        CHECK(rows == make(23 * 20));
+        std::map<std::pair<std::string, std::string>, int> lists;
+        for (const auto& row : rows) ++lists[{row.district, row.section}];
+        CHECK(lists.size() == 23 * 3);
+        CHECK(lists[{"rabat", "news"}] == 14);
+        CHECK(lists[{"rabat", "activities"}] == 5);
+        const auto read = wire::decode_answer(domain::subject_of<domain::Article>, rows.front().body);
+        REQUIRE(read.has_value());
+        const auto& article = std::get<domain::Article>(*read);
+        check_in_four_languages(article.title, rows.front().address);
+        for (const auto& paragraph : article.body) check_in_four_languages(paragraph, rows.front().address);
+        CHECK(seed::parse_size("load") == 100'000);
+        CHECK(seed::parse_size("10000") == 10'000);
+        for (const auto* size : {"", "0", "-1", "1k", "1000001", "99999999999999999999"})
+            CHECK_FALSE(seed::parse_size(size).has_value());
     }
 }

@@ -17,6 +17,7 @@ using detail::Statement;
 using Answer = base::Result<domain::Receipt>;
 
 constexpr int code_tries = 16;
+constexpr auto in_memory_path = ":memory:";
 
 constexpr std::string_view select_receipt =
     "SELECT receipt.code, language, received_at_ms, received_on, district, service, level, completed, text"
@@ -56,6 +57,12 @@ struct Store::Connection {
     base::Result<Answer> record_one(const service::NewRating& rating, const service::CodeSource& codes);
     base::Result<std::vector<Answer>> record_all(std::span<const service::NewRating> batch,
                                                  const service::CodeSource& codes);
+};
+
+struct Store::Reading {
+    detail::Database database;
+    detail::ContentTables content;
+    std::mutex mutex;
 };
 
 base::Result<std::unique_ptr<Store::Connection>> Store::Connection::over(detail::Database database) {
@@ -187,7 +194,7 @@ Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(con
 Store::~Store() = default;
 
 base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file) { return open_path(file.string()); }
-base::Result<std::unique_ptr<Store>> Store::in_memory() { return open_path(":memory:"); }
+base::Result<std::unique_ptr<Store>> Store::in_memory() { return open_path(in_memory_path); }
 
 base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto database = detail::open(path);
@@ -199,6 +206,12 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto accounts = detail::AccountTables::over(store->connection_->database.get(), store->mutex_);
     if (!accounts) return std::unexpected(accounts.error());
     store->connection_->accounts = std::move(*accounts);
+    if (path == in_memory_path) return store;
+    auto reader = detail::open_to_read(path);
+    if (!reader) return std::unexpected(reader.error());
+    auto content = detail::ContentTables::over(reader->get());
+    if (!content) return std::unexpected(content.error());
+    store->reading_.reset(new Reading{.database = std::move(*reader), .content = std::move(*content), .mutex = {}});
     return store;
 }
 
@@ -221,22 +234,25 @@ base::Result<void> Store::put_content(std::span<const service::ContentRow> rows)
     return transaction->commit();
 }
 
-base::Result<std::vector<service::ContentRow>> Store::content() {
+template <class Ask>
+auto Store::read_content(const Ask& ask) {
+    if (reading_) {
+        const std::lock_guard lock(reading_->mutex);
+        return ask(reading_->content);
+    }
     const std::lock_guard lock(mutex_);
-    return connection_->content.all();
+    return ask(connection_->content);
 }
 
 base::Result<std::optional<std::string>> Store::content_body(std::string_view address) {
-    const std::lock_guard lock(mutex_);
-    return connection_->content.body(address);
+    return read_content([&](auto& content) { return content.body(address); });
 }
 
 base::Result<std::vector<service::ContentLine>> Store::content_lines(std::string_view district,
                                                                      std::string_view section,
                                                                      const std::optional<service::ContentCursor>& after,
                                                                      std::size_t limit) {
-    const std::lock_guard lock(mutex_);
-    return connection_->content.list(district, section, after, limit);
+    return read_content([&](auto& content) { return content.list(district, section, after, limit); });
 }
 
 std::vector<Answer> Store::record(std::span<const service::NewRating> batch, const service::CodeSource& codes) {
@@ -279,6 +295,25 @@ base::Result<std::vector<service::VisitorCount>> Store::visitors() {
 }
 
 service::AccountStore& Store::accounts() { return *connection_->accounts; }
+
+base::Result<std::vector<QueryPlan>> Store::query_plans() {
+    const std::lock_guard lock(mutex_);
+    auto* database = connection_->database.get();
+    std::vector<QueryPlan> plans;
+    for (auto* one = sqlite3_next_stmt(database, nullptr); one != nullptr; one = sqlite3_next_stmt(database, one))
+        plans.push_back({sqlite3_sql(one), {}});
+    for (auto& plan : plans) {
+        auto rows = Statement::prepare(database, "EXPLAIN QUERY PLAN " + plan.sql);
+        if (!rows) return std::unexpected(rows.error());
+        for (;;) {
+            const auto more = rows->step();
+            if (!more) return std::unexpected(more.error());
+            if (!*more) break;
+            plan.steps.push_back(rows->text(3));
+        }
+    }
+    return plans;
+}
 
 base::Result<std::string> Store::integrity() {
     const std::lock_guard lock(mutex_);

@@ -12,7 +12,13 @@
 
 namespace storage::sqlite {
 
-// One connection, so one thread at a time: the others wait.
+struct QueryPlan {
+    std::string sql;
+    std::vector<std::string> steps;  // "SEARCH content USING INDEX ..."
+};
+
+// One connection writes, one thread at a time: the others wait. Content is read by a second one on a disk, so that
+// its readers do not wait for a commit.
 class Store final : public service::ContentStore, public service::RatingStore, public service::VisitStore {
 public:
     // Opens or makes the database and brings its schema up to date.
@@ -22,7 +28,6 @@ public:
 
     base::Result<void> replace_content(std::span<const service::ContentRow> rows) override;
     base::Result<void> put_content(std::span<const service::ContentRow> rows) override;
-    base::Result<std::vector<service::ContentRow>> content() override;
     base::Result<std::optional<std::string>> content_body(std::string_view address) override;
     base::Result<std::vector<service::ContentLine>> content_lines(std::string_view district, std::string_view section,
                                                                   const std::optional<service::ContentCursor>& after,
@@ -41,6 +46,9 @@ public:
 
     service::AccountStore& accounts();
 
+    // How SQLite goes about every statement that the store keeps prepared.
+    base::Result<std::vector<QueryPlan>> query_plans();
+
     // What SQLite's own integrity check says: "ok", or what is broken.
     base::Result<std::string> integrity();
 
@@ -48,9 +56,13 @@ private:
     struct Connection;  // SQLite stays in the .cpp.
     explicit Store(std::unique_ptr<Connection> connection);
     static base::Result<std::unique_ptr<Store>> open_path(const std::string& path);
+    template <class Ask>
+    auto read_content(const Ask& ask);
 
     std::mutex mutex_;
     std::unique_ptr<Connection> connection_;
+    struct Reading;
+    std::unique_ptr<Reading> reading_;  // None in memory.
 };
 
 }  // namespace storage::sqlite

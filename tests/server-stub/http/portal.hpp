@@ -59,8 +59,8 @@ inline service::LegalTime utc() {
 
 class Portal {
 public:
-    explicit Portal(const std::vector<service::ContentRow>& content = small_content(), bool lab = false)
-        : content_(http::Content::read(content).value()), lab_(lab) {
+    explicit Portal(const std::vector<service::ContentRow>& content = small_content(), bool lab = false) : lab_(lab) {
+        REQUIRE(store_->replace_content(content).has_value());
         REQUIRE(unicode::load_data(embedded::icu_cut()).has_value());
     }
 
@@ -97,11 +97,17 @@ public:
         return site_.application().refuse(request, refusal);
     }
 
+    // Published while the portal is open.
+    void publish(const domain::Answer& answer) {
+        REQUIRE(store_->put_content(std::vector{service::row_of(answer)}).has_value());
+        content_->forget();
+    }
+
     base::Instant now{1'795'348'800'000};  // 2026-11-22T12:00Z
 
 private:
     std::unique_ptr<storage::sqlite::Store> store_ = storage::sqlite::Store::in_memory().value();
-    http::Content content_;
+    std::unique_ptr<http::Content> content_ = http::Content::over(*store_).value();
     bool lab_;
     http::engine::Assets assets_;
     service::RatingDesk desk_{*store_, test::counting_codes()};
@@ -109,14 +115,14 @@ private:
     service::LegalTime legal_time_ = utc();
     service::VisitLog visits_{{.store = *store_,
                                .legal_time = legal_time_,
-                               .is_portal = [this](auto slug) { return content_.find_district(slug) != nullptr; },
+                               .is_portal = [this](auto slug) { return content_->find_district(slug) != nullptr; },
                                .keeping = {.day = secrets::ErasableFile({}), .month = secrets::ErasableFile({})}}};
     secrets::SealingKey key_ = secrets::SealingKey::keep_in({}).value();
     service::Accounts accounts_{store_->accounts(), key_, test::cheap_hasher()};
     service::Lane disk_{1, 16}, hashing_{1, 16};
     std::FILE* nowhere_ = std::fopen("/dev/null", "w");
     http::Log log_{nowhere_, [] { return base::Instant{}; }};
-    http::Site site_{{.content = content_,
+    http::Site site_{{.content = *content_,
                       .assets = assets_,
                       .desk = desk_,
                       .guesses = guesses_,

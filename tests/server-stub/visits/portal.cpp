@@ -48,15 +48,25 @@ std::vector<service::ContentRow> two_districts() {
     return {service::row_of(rabat, 0), service::row_of(fes, 1), service::row_of(sheet)};
 }
 
+namespace {
+
+std::unique_ptr<storage::sqlite::Store> store_with_districts(const std::filesystem::path& folder) {
+    auto store = storage::sqlite::Store::open(storage::sqlite::database_in(folder)).value();
+    REQUIRE(store->replace_content(two_districts()).has_value());
+    return store;
+}
+
+}  // namespace
+
 struct VisitedPortal::Running {
     explicit Running(VisitedPortal& portal)
-        : store(storage::sqlite::Store::open(storage::sqlite::database_in(portal.folder_)).value()),
+        : store(store_with_districts(portal.folder_)),
           log_file(std::fopen(portal.log_path().c_str(), "a")),
           log(log_file, [&portal] { return portal.now; }),
           desk(*store, [] { return domain::ReceiptCode::from_random(service::random_number()); }),
           visits({.store = *store,
                   .legal_time = portal.legal_time_,
-                  .is_portal = [this](auto slug) { return content.find_district(slug) != nullptr; },
+                  .is_portal = [this](auto slug) { return content->find_district(slug) != nullptr; },
                   .keeping = {.day = secrets::ErasableFile(portal.folder_ / "visitors-of-day"),
                               .month = secrets::ErasableFile(portal.folder_ / "visitors-of-month"),
                               .new_salt =
@@ -66,7 +76,7 @@ struct VisitedPortal::Running {
                                       portal.salts.emplace_back(bytes.begin(), bytes.end());
                                       return salt;
                                   }}}),
-          site({.content = content,
+          site({.content = *content,
                 .assets = assets,
                 .desk = desk,
                 .guesses = guesses,
@@ -84,7 +94,7 @@ struct VisitedPortal::Running {
     }
 
     std::unique_ptr<storage::sqlite::Store> store;
-    http::Content content = http::Content::read(two_districts()).value();
+    std::unique_ptr<http::Content> content = http::Content::over(*store).value();
     http::engine::Assets assets;
     std::FILE* log_file;
     http::Log log;

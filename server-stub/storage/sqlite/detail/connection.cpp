@@ -16,14 +16,26 @@ base::Result<Database> open(const std::string& path) {
     Database database(opened);
     if (code != SQLITE_OK) return failure(opened, "the database cannot be opened");
 
-    // Exclusive: versions 3.7.0 to 3.51.2 can damage the log when two connections write and checkpoint at once
-    // (sqlite.org/wal.html, "the WAL-reset bug"), so there is never a second one.
+    // Versions 3.7.0 to 3.51.2 can damage the log when two connections write or checkpoint at once
+    // (sqlite.org/wal.html, "the WAL-reset bug"), so all others only read.
     if (auto done = run(opened,
-                        "PRAGMA locking_mode = EXCLUSIVE;"
                         "PRAGMA journal_mode = WAL;"
                         "PRAGMA synchronous = FULL;"
                         "PRAGMA foreign_keys = ON;"
                         "PRAGMA trusted_schema = OFF;");
+        !done)
+        return std::unexpected(done.error());
+    return database;
+}
+
+base::Result<Database> open_to_read(const std::string& path) {
+    sqlite3* opened = nullptr;
+    const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const int code = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
+    Database database(opened);
+    if (code != SQLITE_OK) return failure(opened, "the database cannot be opened to be read");
+    sqlite3_db_config(opened, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    if (auto done = run(opened, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA trusted_schema = OFF;");
         !done)
         return std::unexpected(done.error());
     return database;

@@ -19,8 +19,11 @@ struct FinalizeStatement {
 };
 using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 
-// `path` may be ":memory:". On a disk: write-ahead log, every commit synced, and no second process.
+// `path` may be ":memory:". On a disk: write-ahead log, every commit synced. The one connection that writes.
 base::Result<Database> open(const std::string& path);
+// A second connection to what `open` has opened: it neither writes nor checkpoints, and waits for no commit.
+// It must be closed before the first.
+base::Result<Database> open_to_read(const std::string& path);
 
 // One or several statements without results.
 base::Result<void> run(sqlite3* database, const std::string& sql);

@@ -12,14 +12,13 @@ using service::ContentLine;
 using service::ContentRow;
 
 // In the order of ContentTables::Sql.
-constexpr std::array<std::string_view, 7> texts{
+constexpr std::array<std::string_view, 6> texts{
     "INSERT INTO content (address, district, section, rank, summary, body) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (address) DO UPDATE SET district = excluded.district, section = excluded.section,"
     " rank = excluded.rank, summary = excluded.summary, body = excluded.body",
     "DELETE FROM content WHERE address = ?",
     "DELETE FROM content",
     "SELECT address, district, section, rank, summary, body FROM content WHERE address = ?",
-    "SELECT address, district, section, rank, summary, body FROM content ORDER BY rowid",
     "SELECT body FROM content WHERE address = ?",
     "SELECT rank, address, summary FROM content WHERE district = ? AND section = ? AND (rank, address) > (?, ?)"
     " ORDER BY rank, address LIMIT ?",
@@ -30,7 +29,7 @@ const ContentCursor start{std::numeric_limits<std::int64_t>::min(), {}};
 
 }  // namespace
 
-enum class ContentTables::Sql : std::uint8_t { Put, Remove, RemoveAll, Find, All, Body, List };
+enum class ContentTables::Sql : std::uint8_t { Put, Remove, RemoveAll, Find, Body, List };
 
 base::Result<ContentTables> ContentTables::over(sqlite3* database) {
     static_assert(texts.size() == static_cast<std::size_t>(Sql::List) + 1);
@@ -63,19 +62,6 @@ base::Result<std::optional<ContentRow>> ContentTables::find(std::string_view add
     if (*found) content = ContentRow{row.text(0), row.text(1), row.text(2), row.integer(3), row.text(4), row.text(5)};
     row.reset();
     return content;
-}
-
-base::Result<std::vector<ContentRow>> ContentTables::all() {
-    auto& rows = statement(Sql::All).with();
-    std::vector<ContentRow> all;
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3), rows.text(4), rows.text(5)});
-    }
-    rows.reset();
-    return all;
 }
 
 base::Result<std::optional<std::string>> ContentTables::body(std::string_view address) {

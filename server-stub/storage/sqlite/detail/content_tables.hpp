@@ -24,7 +24,6 @@ public:
     base::Result<void> remove_all();
 
     base::Result<std::optional<service::ContentRow>> find(std::string_view address);
-    base::Result<std::vector<service::ContentRow>> all();
     base::Result<std::optional<std::string>> body(std::string_view address);
     // At most `limit` lines of a list, those after `after` or the first.
     base::Result<std::vector<service::ContentLine>> list(std::string_view district, std::string_view section,
