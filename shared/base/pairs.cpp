@@ -5,8 +5,6 @@
 namespace base {
 namespace {
 
-constexpr std::size_t pair_limit = 64;
-
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -57,7 +55,7 @@ std::string encode_value(std::string_view text) {
     return out;
 }
 
-std::optional<Pairs> parse_pairs(std::string_view text) {
+std::optional<Pairs> parse_pairs(std::string_view text, std::size_t limit) {
     Pairs pairs;
     while (!text.empty()) {
         const auto end = text.find('&');
@@ -67,7 +65,7 @@ std::optional<Pairs> parse_pairs(std::string_view text) {
         const auto equals = item.find('=');
         auto name = decode_plus(std::string(item.substr(0, equals)));
         auto value = decode_plus(std::string(equals == std::string_view::npos ? "" : item.substr(equals + 1)));
-        if (!name || !value || pairs.size() == pair_limit) return std::nullopt;
+        if (!name || !value || pairs.size() == limit) return std::nullopt;
         pairs.emplace_back(std::move(*name), std::move(*value));
     }
     return pairs;

@@ -11,8 +11,9 @@ namespace base {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-// Nothing when an escape is broken or there are more than 64 pairs.
-std::optional<Pairs> parse_pairs(std::string_view text);
+inline constexpr std::size_t pair_limit = 64;
+// Nothing when an escape is broken or there are more than `limit` pairs.
+std::optional<Pairs> parse_pairs(std::string_view text, std::size_t limit = pair_limit);
 
 // The only value of `name`; nothing when it is missing or there twice.
 std::optional<std::string> single(const Pairs& pairs, std::string_view name);

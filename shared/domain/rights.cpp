@@ -8,7 +8,7 @@ namespace {
 
 using enum Reach;
 
-constexpr std::array<std::string_view, rights_in_all> names_of_rights{
+constexpr std::array<std::string_view, rights.size()> names_of_rights{
     "own-account", "enter-desk",   "read-people",   "invite-people",    "change-people", "read-items",
     "edit-items",  "review-items", "publish-items", "emergency-notice", "read-audit"};
 
@@ -17,7 +17,7 @@ constexpr auto Own = OwnDistrict;
 constexpr auto No = Nowhere;
 
 // Rows are roles, columns rights, both in their order. The ministry reads everywhere and writes nowhere.
-constexpr std::array<std::array<Reach, rights_in_all>, roles.size()> table{{
+constexpr std::array<std::array<Reach, rights.size()>, roles.size()> table{{
     // account desk people      invite change items edit review publish emergency audit
     {All, No, No, No, No, No, No, No, No, No, No},            // citizen
     {All, Own, No, No, No, No, No, No, No, No, No},           // partner

@@ -23,10 +23,9 @@ enum class Right : std::uint8_t {
     EmergencyNotice,  // Announce a notice without the long way.
     ReadAudit,        // Who did what, and when.
 };
-inline constexpr std::size_t rights_in_all = static_cast<std::size_t>(Right::ReadAudit) + 1;
-// Those that the desk has words for.
-inline constexpr std::array rights{Right::OwnAccount, Right::EnterDesk, Right::ReadPeople, Right::InvitePeople,
-                                   Right::ChangePeople};
+inline constexpr std::array rights{Right::OwnAccount,   Right::EnterDesk,       Right::ReadPeople, Right::InvitePeople,
+                                   Right::ChangePeople, Right::ReadItems,       Right::EditItems,  Right::ReviewItems,
+                                   Right::PublishItems, Right::EmergencyNotice, Right::ReadAudit};
 std::string_view name_of(Right needed);  // "read-people"
 
 enum class Reach : std::uint8_t { Nowhere, OwnDistrict, Everywhere };

@@ -1,0 +1,389 @@
+#include "server-stub/http/item_pages.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <format>
+#include <utility>
+
+#include "server-stub/http/words.hpp"
+#include "server-stub/service/editing.hpp"
+#include "shared/base/pairs.hpp"
+#include "shared/desk/item.hpp"
+#include "shared/desk/items.hpp"
+#include "shared/domain/item_difference.hpp"
+#include "shared/domain/rights.hpp"
+#include "shared/wire/item_form.hpp"
+
+namespace http {
+namespace {
+
+using desk::ItemData;
+using desk::ItemView;
+using service::EditRefusal;
+using service::StoredItem;
+using Why = EditRefusal::Why;
+
+constexpr std::size_t items_on_a_page = 50;
+constexpr std::string_view new_item = "new";
+
+const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
+
+service::Editor editor_of(const Exchange& exchange) {
+    const auto& account = exchange.who->account;
+    return {.account = account.id, .role = account.role, .district = account.district};
+}
+
+bool may(const Exchange& exchange, domain::Right needed) {
+    const auto& account = exchange.who->account;
+    return domain::may(account.role, account.district, needed, district_of(exchange));
+}
+
+std::optional<std::int64_t> number_of(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || number <= 0) return std::nullopt;
+    return number;
+}
+
+routes::DeskItem route_of(const Exchange& exchange, std::string item) {
+    return {exchange.language, district_of(exchange), std::move(item), false, {}};
+}
+routes::DeskItem route_of(const Exchange& exchange) { return route_of(exchange, exchange.values["item"]); }
+
+const domain::District* district_at(const Exchange& exchange) {
+    return exchange.services().content.find_district(district_of(exchange));
+}
+
+// Somebody who has gone has no name any more.
+desk::Doer doer_of(const Exchange& exchange, std::int64_t account, std::string_view role, base::Instant at) {
+    const auto& services = exchange.services();
+    return {.name = services.accounts.name_of(account).value_or("—"),
+            .role = domain::parse_role(role).value_or(domain::Role::Editor),
+            .at = services.legal_time.local_at(at)};
+}
+
+std::optional<base::LocalTime> local(const Exchange& exchange, const std::optional<base::Instant>& instant) {
+    if (!instant) return std::nullopt;
+    return exchange.services().legal_time.local_at(*instant);
+}
+
+std::string title_in(const Exchange& exchange, const domain::Values& titles, base::Language original) {
+    for (const auto language : {exchange.language, original}) {
+        const auto title = domain::text_at(titles, std::format("title/{}", base::code_of(language)));
+        if (!title.empty()) return std::string(title);
+    }
+    return {};
+}
+
+ItemView view_of(const Exchange& exchange, const StoredItem& item) {
+    return {.number = std::to_string(item.id),
+            .kind = item.kind,
+            .state = item.state,
+            .version = item.version,
+            .live_version = item.published_version,
+            .title = title_in(exchange, item.titles, item.original),
+            .languages = domain::statuses_of(item.languages, item.original),
+            .changed = doer_of(exchange, item.author, item.author_role, item.changed_at),
+            .locked = {},
+            .goes_public = local(exchange, item.release_at),
+            .ends = local(exchange, item.release_at ? item.until : item.expires_at)};
+}
+
+int status_of(Why why) {
+    switch (why) {
+        case Why::NotFound: return 404;
+        case Why::NotAllowed: return 403;
+        case Why::Changed: return 412;
+        case Why::WrongState: return 409;
+        case Why::Unfit:
+        case Why::Step:
+        case Why::SlugTaken: return 422;
+        case Why::Unavailable: break;
+    }
+    return 503;
+}
+
+base::ErrorCode code_of(Why why) {
+    if (why == Why::NotFound) return base::ErrorCode::NotFound;
+    return why == Why::NotAllowed ? base::ErrorCode::Unauthorised : base::ErrorCode::Unavailable;
+}
+
+void refuse(const Exchange& exchange, const EditRefusal& refusal) {
+    exchange.reply(error_response(exchange, status_of(refusal.why), code_of(refusal.why)));
+}
+
+// Nothing where it has been answered.
+std::optional<StoredItem> item_at(const Exchange& exchange) {
+    const auto id = number_of(exchange.values["item"]);
+    if (!id || !district_at(exchange)) {
+        refuse(exchange, {.why = Why::NotFound});
+        return std::nullopt;
+    }
+    auto item = exchange.services().editing.find(editor_of(exchange), district_of(exchange), *id);
+    if (item) return std::move(*item);
+    refuse(exchange, item.error());
+    return std::nullopt;
+}
+
+std::vector<domain::ItemStep> steps_of(const Exchange& exchange, const StoredItem& item) {
+    const auto& account = exchange.who->account;
+    const domain::Actor actor{account.role, account.district, item.author == account.id};
+    const auto now = exchange.services().clock();
+    const base::Instant later{now.milliseconds + 1};
+    std::vector<domain::ItemStep> steps;
+    for (const auto step : domain::item_steps) {
+        domain::StepRequest request{.step = step, .at = {}, .until = {}, .reason = "-"};
+        if (domain::needs_moment(step)) request.at = later;
+        if (domain::judge_step(item.state, item.kind, item.district, actor, request, now)) steps.push_back(step);
+    }
+    return steps;
+}
+
+ItemData data_of(const Exchange& exchange, const StoredItem& item, domain::Values values) {
+    return {.item = view_of(exchange, item),
+            .values = std::move(values),
+            .errors = {},
+            .step_problem = {},
+            .steps = steps_of(exchange, item),
+            .courts = district_at(exchange)->courts,
+            .can_save = domain::can_save(item.state) && may(exchange, domain::Right::EditItems)};
+}
+
+ItemData data_of_new(const Exchange& exchange, domain::ItemKind kind, domain::Values values) {
+    return {.item = {.number = {}, .kind = kind},
+            .values = std::move(values),
+            .errors = {},
+            .step_problem = {},
+            .steps = {},
+            .courts = district_at(exchange)->courts,
+            .can_save = true};
+}
+
+void show(const Exchange& exchange, int status, const ItemData& data) {
+    exchange.reply(html(exchange, status, desk::item_page(exchange.tr(), route_of(exchange), data)));
+}
+
+base::Pairs query_of(const Exchange& exchange) { return base::parse_pairs(exchange.query).value_or(base::Pairs{}); }
+
+std::string cursor_of(const StoredItem& item) { return std::format("{}-{}", item.changed_at.milliseconds, item.id); }
+
+std::optional<service::ItemCursor> parse_cursor(std::string_view text) {
+    const auto dash = text.find('-');
+    if (dash == std::string_view::npos) return std::nullopt;
+    const auto at = number_of(text.substr(0, dash)), id = number_of(text.substr(dash + 1));
+    if (!at || !id) return std::nullopt;
+    return service::ItemCursor{{*at}, *id};
+}
+
+// Of the values that are kept; nothing where it has been answered.
+std::optional<domain::Values> values_of(const Exchange& exchange, const StoredItem& item) {
+    auto revision =
+        exchange.services().editing.revision(editor_of(exchange), item.district, item.id, item.version);
+    if (revision) return std::move(revision->values);
+    refuse(exchange, revision.error());
+    return std::nullopt;
+}
+
+// Somebody saved since the form was made: what both did, side by side.
+void show_merge(const Exchange& exchange, const StoredItem& current, int version, const domain::Values& mine) {
+    const auto theirs = values_of(exchange, current);
+    if (!theirs) return;
+    const auto base =
+        exchange.services().editing.revision(editor_of(exchange), current.district, current.id, version);
+    const domain::Values nothing;
+    const desk::MergeData data{.item = view_of(exchange, current),
+                               .facts = domain::merge_facts(base ? base->values : nothing, mine, *theirs)};
+    exchange.reply(html(exchange, 412,
+                        desk::merge_page(exchange.tr(), route_of(exchange), data, district_at(exchange)->courts)));
+}
+
+// Typed values with what is wrong with them; nothing of them is lost.
+void show_refusal(const Exchange& exchange, ItemData data, const EditRefusal& refusal) {
+    data.errors = refusal.errors;
+    data.is_unavailable = refusal.why == Why::Unavailable;
+    if (refusal.why == Why::WrongState) data.step_problem = domain::StepProblem::WrongState;
+    if (refusal.why == Why::Step) data.step_problem = refusal.problem;
+    show(exchange, status_of(refusal.why), data);
+}
+
+void go_to(const Exchange& exchange, const StoredItem& item, std::string query) {
+    auto route = route_of(exchange, std::to_string(item.id));
+    route.query = std::move(query);
+    exchange.reply(redirect(303, routes::address_of(route)));
+}
+
+void create(const Exchange& exchange, const wire::ItemForm& form) {
+    auto made = exchange.services().editing.create(editor_of(exchange), district_of(exchange),
+                                                   {.kind = form.kind, .slug = {}, .values = form.values},
+                                                   exchange.services().clock());
+    if (made) return go_to(exchange, *made, "saved=1");
+    if (made.error().why == Why::NotAllowed) return refuse(exchange, made.error());
+    show_refusal(exchange, data_of_new(exchange, form.kind, form.values), made.error());
+}
+
+void save(const Exchange& exchange, const StoredItem& item, const wire::ItemForm& form) {
+    auto saved = exchange.services().editing.save(editor_of(exchange), district_of(exchange), item.id, form.version,
+                                                  form.values, exchange.services().clock());
+    if (saved) return go_to(exchange, *saved, std::format("saved={}", saved->version));
+    const auto& refusal = saved.error();
+    if (refusal.why == Why::NotFound || refusal.why == Why::NotAllowed) return refuse(exchange, refusal);
+    if (refusal.why == Why::Changed && refusal.current)
+        return show_merge(exchange, *refusal.current, form.version, form.values);
+    show_refusal(exchange, data_of(exchange, item, form.values), refusal);
+}
+
+}  // namespace
+
+void get_items(ExchangePtr exchange) {
+    const auto* district = district_at(*exchange);
+    if (!district) return refuse(*exchange, {.why = Why::NotFound});
+    const auto query = query_of(*exchange);
+    const auto asked = [&](std::string_view name) { return base::single(query, name).value_or(""); };
+    const service::ItemFilter filter{.district = district_of(*exchange),
+                                     .kind = domain::parse_item_kind(asked("kind")),
+                                     .state = domain::parse_item_state(asked("state"))};
+    const auto items = exchange->services().editing.list(editor_of(*exchange), filter, parse_cursor(asked("cursor")),
+                                                         items_on_a_page + 1);
+    if (!items) return refuse(*exchange, items.error());
+    desk::ItemsData data{.city = district->city.in(exchange->language),
+                         .items = {},
+                         .next = {},
+                         .kind = filter.kind,
+                         .state = filter.state,
+                         .may_edit = may(*exchange, domain::Right::EditItems)};
+    for (const auto& item : *items | std::views::take(items_on_a_page))
+        data.items.push_back(view_of(*exchange, item));
+    if (items->size() > items_on_a_page) data.next = cursor_of((*items)[items_on_a_page - 1]);
+    const routes::DeskRoom route{exchange->language, filter.district, routes::Room::Items, exchange->query};
+    exchange->reply(html(*exchange, 200, desk::items_page(exchange->tr(), route, data)));
+}
+
+void get_item(ExchangePtr exchange) {
+    const auto query = query_of(*exchange);
+    if (exchange->values["item"] == new_item) {
+        const auto kind = domain::parse_item_kind(base::single(query, "kind").value_or(""));
+        if (!kind || !district_at(*exchange)) return refuse(*exchange, {.why = Why::NotFound});
+        if (!may(*exchange, domain::Right::EditItems)) return refuse(*exchange, {.why = Why::NotAllowed});
+        return show(*exchange, 200,
+                    data_of_new(*exchange, *kind, {{"original", std::string(base::code_of(exchange->language))}}));
+    }
+    const auto item = item_at(*exchange);
+    if (!item) return;
+    auto values = values_of(*exchange, *item);
+    if (!values) return;
+    auto data = data_of(*exchange, *item, std::move(*values));
+    if (base::single(query, "saved") == std::to_string(item->version)) data.saved = item->version;
+    data.done = domain::parse_item_step(base::single(query, "done").value_or(""));
+    if (data.can_save)
+        if (const auto lock = exchange->services().editing.open(editor_of(*exchange), *item, exchange->services().clock()))
+            data.item.locked = doer_of(*exchange, lock->account, lock->role, lock->since);
+    show(*exchange, 200, data);
+}
+
+void post_item(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const bool is_new = exchange->values["item"] == new_item;
+    const auto item = is_new ? std::nullopt : item_at(*exchange);
+    if (!is_new && !item) return;
+    if (!district_at(*exchange)) return refuse(*exchange, {.why = Why::NotFound});
+    const auto form = wire::parse_item_form(exchange->request.body);
+    if (!form || (item && form->kind != item->kind))
+        return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    if (form->row.empty()) return is_new ? create(*exchange, *form) : save(*exchange, *item, *form);
+    auto data = is_new ? data_of_new(*exchange, form->kind, form->values) : data_of(*exchange, *item, form->values);
+    data.item.version = form->version;  // Another row is no reason to overwrite what came meanwhile.
+    data.open_row = form->row;
+    show(*exchange, 200, data);
+}
+
+void post_item_step(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto form = wire::parse_item_step_form(exchange->request.body);
+    if (!form) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    const auto item = item_at(*exchange);
+    if (!item) return;
+    const auto& services = exchange->services();
+    const auto instant = [&](const std::string& typed) -> std::optional<base::Instant> {
+        const auto moment = wire::parse_typed_moment(typed);
+        return moment ? std::optional(services.legal_time.instant_at(*moment)) : std::nullopt;
+    };
+    const service::ItemStepRequest request{
+        .step = form->step, .at = instant(form->at), .until = instant(form->until), .reason = form->reason, .approved = {}};
+    const auto refuse_step = [&](int status, domain::StepProblem problem) {
+        auto values = values_of(*exchange, *item);
+        if (!values) return;
+        auto data = data_of(*exchange, *item, std::move(*values));
+        data.typed_at = form->at;
+        data.typed_until = form->until;
+        data.typed_reason = form->reason;
+        data.step_problem = problem;
+        show(*exchange, status, data);
+    };
+    // An end that cannot be read is no "until further notice".
+    if (!form->until.empty() && !request.until) return refuse_step(422, domain::StepProblem::UntilPast);
+    const auto moved = services.editing.step(editor_of(*exchange), item->district, item->id, form->version, request,
+                                             services.clock());
+    if (moved) return go_to(*exchange, *moved, std::format("done={}", domain::name_of(form->step)));
+    const auto& refusal = moved.error();
+    if (refusal.why == Why::NotFound) return refuse(*exchange, refusal);
+    switch (refusal.why) {
+        case Why::NotFound:
+        case Why::Unavailable: return refuse(*exchange, refusal);
+        case Why::NotAllowed: return refuse_step(403, domain::StepProblem::NotAllowed);
+        case Why::Changed:
+        case Why::WrongState: return refuse_step(status_of(refusal.why), domain::StepProblem::WrongState);
+        case Why::Unfit:
+        case Why::Step:
+        case Why::SlugTaken: break;
+    }
+    refuse_step(422, refusal.problem.value_or(domain::StepProblem::ValuesMissing));
+}
+
+void post_item_restore(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto form = wire::parse_item_restore_form(exchange->request.body);
+    if (!form) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    const auto item = item_at(*exchange);
+    if (!item) return;
+    const auto& services = exchange->services();
+    const auto restored = services.editing.restore(editor_of(*exchange), item->district, item->id, form->version,
+                                                   form->to, services.clock());
+    if (restored) return go_to(*exchange, *restored, std::format("saved={}", restored->version));
+    const auto& refusal = restored.error();
+    if (refusal.why == Why::NotFound || refusal.why == Why::NotAllowed) return refuse(*exchange, refusal);
+    auto values = values_of(*exchange, *item);
+    if (!values) return;
+    auto data = data_of(*exchange, *item, std::move(*values));
+    data.step_problem = domain::StepProblem::WrongState;
+    data.is_unavailable = refusal.why == Why::Unavailable;
+    show(*exchange, status_of(refusal.why), data);
+}
+
+void get_item_history(ExchangePtr exchange) {
+    const auto item = item_at(*exchange);
+    if (!item) return;
+    const auto editor = editor_of(*exchange);
+    auto& editing = exchange->services().editing;
+    const auto revisions = editing.revisions(editor, item->district, item->id);
+    if (!revisions) return refuse(*exchange, revisions.error());
+    desk::HistoryData data{.item = view_of(*exchange, *item),
+                           .revisions = {},
+                           .can_restore = domain::can_save(item->state) && may(*exchange, domain::Right::EditItems)};
+    domain::Values before;
+    // Oldest first, so that each is compared with the one before; shown the other way round.
+    for (const auto& one : *revisions | std::views::reverse) {
+        auto whole = editing.revision(editor, item->district, item->id, one.version);
+        if (!whole) return refuse(*exchange, whole.error());
+        data.revisions.insert(data.revisions.begin(),
+                              {.version = one.version,
+                               .author = doer_of(*exchange, one.account, one.role, one.made_at),
+                               .changes = one.version == 1 ? std::vector<domain::ValueChange>()
+                                                           : domain::difference(before, whole->values)});
+        before = std::move(whole->values);
+    }
+    auto route = route_of(*exchange);
+    route.history = true;
+    exchange->reply(html(*exchange, 200, desk::history_page(exchange->tr(), route, data)));
+}
+
+}  // namespace http
