@@ -18,7 +18,8 @@ struct Published {
     std::vector<domain::ServiceSummary> services{a_service("registry-extract"), a_service("nationality"),
                                                  a_service("complaint"), a_service("marriage")};
     std::vector<domain::Article> news{an_article(), an_article("older", {2026, 11, 2})};
-    std::vector<domain::Activity> activities{an_activity("past", 12), an_activity()};
+    std::vector<domain::Activity> activities{an_activity(),
+                                             an_activity("past", 12)};  // Newest first, as the server lists them.
     std::vector<domain::Programme> programmes{a_programme(), a_programme("another")};
 };
 
@@ -54,7 +55,7 @@ inline Published too_long() {
     Published published;
     published.district.city = published.district.culture.welcome = endless_word();
     published.services.front().short_title = published.services.front().summary = endless_word();
-    published.activities.back().title = published.activities.back().summary = endless_word();
+    published.activities.front().title = published.activities.front().summary = endless_word();
     for (int i = 0; i < 38; ++i) published.news.push_back(an_article(std::format("news-{}", i)));
     published.news.front().title = published.news.front().summary = endless_word();
     return published;
