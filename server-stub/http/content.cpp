@@ -11,6 +11,7 @@
 #include "shared/wire/answer.hpp"
 #include "shared/wire/hours.hpp"
 #include "shared/wire/list.hpp"
+#include "shared/wire/notice.hpp"
 #include "shared/wire/openapi.hpp"
 
 namespace http {
@@ -186,6 +187,21 @@ std::shared_ptr<const domain::District> Content::find_district(std::string_view 
 std::vector<domain::District> Content::districts() const {
     const auto all = value_of<std::vector<domain::District>>(find(routes::api_districts()));
     return all ? *all : std::vector<domain::District>();
+}
+
+std::vector<domain::Notice> Content::notices(std::string_view district) const {
+    const Edition edition{.content = this->edition()};
+    if (const auto kept = notices_.find(district, edition)) return *kept;
+    const auto lines = store_.content_lines(district, service::notices_section, {}, list_limit);
+    if (!lines) return {};
+    auto notices = std::make_shared<std::vector<domain::Notice>>();
+    std::size_t bytes = 0;
+    for (const auto& line : *lines) {
+        bytes += line.summary.size();
+        if (auto notice = wire::decode_notice(line.summary)) notices->push_back(std::move(*notice));
+    }
+    notices_.put(district, edition, notices, bytes * bytes_per_json_byte);
+    return *notices;
 }
 
 std::shared_ptr<const domain::ServiceSheet> Content::find_sheet(std::string_view district,

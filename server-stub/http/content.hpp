@@ -45,6 +45,8 @@ public:
     std::shared_ptr<const domain::ServiceSheet> find_sheet(std::string_view district, std::string_view service) const;
     // A copy, in their order; empty where the store fails.
     std::vector<domain::District> districts() const;
+    // All that a district has published, whatever their days; empty where the store fails.
+    std::vector<domain::Notice> notices(std::string_view district) const;
     // Stands in memory, as no page changes it.
     const domain::Calendar& calendar() const { return calendar_; }
 
@@ -63,6 +65,7 @@ private:
     PublishedPtr calendar_json_, openapi_;
     std::atomic<std::int64_t> edition_{1};
     mutable Shelf<Published> shelf_{std::size_t{64} << 20};
+    mutable Shelf<std::vector<domain::Notice>> notices_{std::size_t{1} << 20};
 };
 
 }  // namespace http

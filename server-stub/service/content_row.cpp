@@ -6,6 +6,7 @@
 #include "shared/wire/answer.hpp"
 #include "shared/wire/hours.hpp"
 #include "shared/wire/list.hpp"
+#include "shared/wire/notice.hpp"
 
 namespace service {
 namespace {
@@ -87,6 +88,16 @@ ContentRow row_of(const domain::Answer& answer, std::int64_t position) {
     auto row = std::visit(Row{position}, answer);
     row.body = wire::encode(answer);
     return row;
+}
+
+ContentRow row_of(const domain::Notice& notice, std::string_view district, std::int64_t position) {
+    const auto json = wire::encode(notice);
+    return {.address = routes::api_notice(district, notice.id),
+            .district = std::string(district),
+            .section = std::string(notices_section),
+            .rank = -position,  // The newest first.
+            .summary = json,
+            .body = json};
 }
 
 ContentRow row_of(const domain::Calendar& calendar) {

@@ -11,6 +11,8 @@ namespace service {
 
 // The list of all districts is a section of the country's.
 inline constexpr std::string_view districts_section = "districts";
+// Of a district. No address of the interface answers with one alone: it stands in what is now.
+inline constexpr std::string_view notices_section = "notices";
 
 struct ContentRow {
     std::string address;    // Of the JSON interface: "/api/v1/districts/rabat/news/new-counter".
@@ -26,6 +28,7 @@ struct ContentRow {
 // News are ranked by minus the day since 1970 and activities by minus the minute at which they start, so that the
 // newest come first; all others by `position`.
 ContentRow row_of(const domain::Answer& answer, std::int64_t position = 0);
+ContentRow row_of(const domain::Notice& notice, std::string_view district, std::int64_t position);
 ContentRow row_of(const domain::Calendar& calendar);
 
 }  // namespace service

@@ -1,6 +1,8 @@
 #include "server-stub/service/opening.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <functional>
 
 #include "shared/domain/court_sheet.hpp"
 
@@ -18,10 +20,11 @@ domain::OpenState opening_at(const domain::Calendar& calendar, const LegalTime& 
 }
 
 domain::DistrictNow district_now(const domain::Calendar& calendar, const LegalTime& zone,
-                                 const domain::District& district, base::Instant now) {
+                                 const domain::District& district, std::span<const domain::Notice> notices,
+                                 base::Instant now) {
     constexpr std::int64_t minute = 60'000;
     now.milliseconds -= (now.milliseconds % minute + minute) % minute;
-    domain::DistrictNow answer{zone.local_at(now), now, {}};
+    domain::DistrictNow answer{zone.local_at(now), now, {}, {}};
     const domain::CourtId appeal{std::string(domain::appeal_slug)};
     // A court that has not begun its work has no door, whatever the hours of all courts are.
     const auto add = [&](const domain::CourtId& court) {
@@ -30,6 +33,10 @@ domain::DistrictNow district_now(const domain::Calendar& calendar, const LegalTi
     };
     if (district.operational) add(appeal);
     for (const auto& court : district.courts) add(court.id);
+    const auto today = answer.local.date;
+    for (const auto& notice : notices)
+        if (notice.from <= today && today <= notice.to) answer.notices.push_back(notice);
+    std::ranges::stable_sort(answer.notices, std::greater(), &domain::Notice::is_urgent);
     return answer;
 }
 

@@ -8,6 +8,7 @@
 
 #include "shared/base/clock.hpp"
 #include "shared/domain/district.hpp"
+#include "shared/domain/national.hpp"
 #include "shared/domain/provenance.hpp"
 
 namespace domain {
@@ -171,6 +172,7 @@ struct DistrictNow {
     base::LocalTime local;
     base::Instant utc;
     std::vector<CourtNow> courts;
+    std::vector<Notice> notices{};  // Of the district, to be shown on this day.
     bool operator==(const DistrictNow&) const = default;
 };
 

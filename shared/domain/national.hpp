@@ -13,7 +13,8 @@ struct Notice {
     base::LocalizedText title;
     base::LocalizedText text;
     base::Date from;
-    base::Date to;  // The last day on which it is shown.
+    base::Date to;           // The last day on which it is shown.
+    bool is_urgent = false;  // Stands before the others.
     bool operator==(const Notice&) const = default;
 };
 

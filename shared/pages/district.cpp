@@ -112,6 +112,8 @@ doc::Node courts(const i18n::Text& tr, const routes::District& route, const Dist
 doc::Document district_page(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
     const auto city = data.district.city.in(tr.language());
     std::vector<doc::Node> parts{title(tr(msg::district_title, {.district = city}))};
+    if (data.now != nullptr)
+        for (const auto& notice : data.now->notices) parts.push_back(notice_banner(tr, Tag::H2, notice));
     if (!data.district.culture.welcome.empty())
         parts.push_back(data_text(tr, Tag::P, Style::Lead, data.district.culture.welcome));
     const domain::CourtId appeal{std::string(domain::appeal_slug)};

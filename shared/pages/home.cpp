@@ -65,14 +65,6 @@ doc::Node found(const i18n::Text& tr, const routes::Home& route, const HomeData&
     return section(tr, "districts", msg::districts_title, std::move(parts));
 }
 
-doc::Node notice(const i18n::Text& tr, const domain::Notice& notice) {
-    return doc::block(
-        Tag::Div, Style::Banner,
-        {data_text(tr, Tag::H3, Style::Subheading, notice.title), data_text(tr, Tag::P, Style::Body, notice.text),
-         paragraph(Style::Mark, tr(msg::notice_until, {.date = notice.to}))},
-        {.key = notice.id});
-}
-
 doc::Node commitment(const i18n::Text& tr, const domain::National& national) {
     return section(tr, "progress", msg::commitment_title,
                    {paragraph(Style::Body, progress(tr, national.progress)),
@@ -87,7 +79,7 @@ doc::Document home_page(const i18n::Text& tr, const routes::Home& route, const H
                                  search(tr, route), found(tr, route, data)};
     if (!data.national.notices.empty()) {
         std::vector<doc::Node> notices;
-        for (const auto& one : data.national.notices) notices.push_back(notice(tr, one));
+        for (const auto& one : data.national.notices) notices.push_back(notice_banner(tr, Tag::H3, one));
         parts.push_back(section(tr, "notices", msg::notices_title, std::move(notices)));
     }
     if (!data.national.progress.empty()) parts.push_back(commitment(tr, data.national));

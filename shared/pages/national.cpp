@@ -59,12 +59,7 @@ Nodes notices(const i18n::Text& tr, const NationalData& data) {
     Nodes parts{lead(tr, msg::notices_lead)};
     if (data.national.notices.empty())
         parts.push_back(empty_state(tr, Tag::H2, msg::no_notices_title, msg::no_notices));
-    for (const auto& notice : data.national.notices)
-        parts.push_back(doc::block(
-            Tag::Div, Style::Banner,
-            {data_text(tr, Tag::H2, Style::Subheading, notice.title), data_text(tr, Tag::P, Style::Body, notice.text),
-             paragraph(Style::Mark, tr(msg::notice_until, {.date = notice.to}))},
-            {.key = notice.id}));
+    for (const auto& notice : data.national.notices) parts.push_back(notice_banner(tr, Tag::H2, notice));
     return parts;
 }
 

@@ -162,6 +162,14 @@ std::vector<doc::Node> door(const i18n::Text& tr, const domain::DistrictNow* now
     return {paragraph(is_open ? Style::DoorOpen : Style::DoorShut, open_words(tr, found->state))};
 }
 
+doc::Node notice_banner(const i18n::Text& tr, doc::Tag heading, const domain::Notice& notice) {
+    return doc::block(
+        Tag::Div, Style::Banner,
+        {data_text(tr, heading, Style::Subheading, notice.title), data_text(tr, Tag::P, Style::Body, notice.text),
+         paragraph(Style::Mark, tr(msg::notice_until, {.date = notice.to}))},
+        {.key = notice.id});
+}
+
 doc::Node milestones(const i18n::Text& tr, std::span<const domain::Milestone> milestones) {
     std::vector<doc::Node> items;
     for (const auto& step : milestones) items.push_back(milestone(tr, step));

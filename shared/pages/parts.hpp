@@ -51,6 +51,8 @@ doc::Node data_line(const i18n::Text& tr, const base::LocalizedText& words);
 
 // "26 November 2026, 10:00 to 12:00"
 doc::Text time_span(const i18n::Text& tr, const base::LocalTime& starts, const base::LocalTime& ends);
+// What a court must say before everything else.
+doc::Node notice_banner(const i18n::Text& tr, doc::Tag heading, const domain::Notice& notice);
 // Whether a court is open, where that is known.
 std::vector<doc::Node> door(const i18n::Text& tr, const domain::DistrictNow* now, const domain::CourtId& court);
 

@@ -267,6 +267,9 @@ std::string api_calendar() { return api_address({"calendar"}); }
 std::string api_districts() { return api_address({"districts"}); }
 std::string api_district(std::string_view district) { return api_address({"districts", district}); }
 std::string api_now(std::string_view district) { return api_address({"districts", district, "now"}); }
+std::string api_notice(std::string_view district, std::string_view slug) {
+    return api_address({"districts", district, "notices", slug});
+}
 std::string api_list(std::string_view district, Section section) {
     return api_address({"districts", district, name_of(section)});
 }

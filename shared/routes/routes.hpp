@@ -132,6 +132,8 @@ std::string api_calendar();
 std::string api_districts();
 std::string api_district(std::string_view district);
 std::string api_now(std::string_view district);
+// Where a notice of a district is kept.
+std::string api_notice(std::string_view district, std::string_view slug);
 std::string api_list(std::string_view district, Section section);
 std::string api_entry(std::string_view district, Section section, std::string_view slug);
 std::string api_ratings(std::string_view district, std::string_view service);

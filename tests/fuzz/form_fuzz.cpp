@@ -5,6 +5,7 @@
 
 #include "shared/base/utf8.hpp"
 #include "shared/wire/form.hpp"
+#include "shared/wire/item_form.hpp"
 #include "shared/wire/page_data.hpp"
 #include "shared/wire/rating.hpp"
 
@@ -29,6 +30,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (checked.errors.empty()) {
         require(domain::clean_text(checked.rating.text) == checked.rating.text);
         require(wire::parse_rating_json(wire::encode(checked.rating)).has_value());
+    }
+
+    if (const auto item = wire::parse_item_form({reinterpret_cast<const char*>(data), size})) {
+        for (const auto& [path, text] : item->values) require(base::is_well_formed(text));
+        const auto kept = domain::check_values(item->kind, item->values);
+        if (kept.errors.empty()) require(domain::check_values(item->kind, kept.values).values == kept.values);
     }
     return 0;
 }

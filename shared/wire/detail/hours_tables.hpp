@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "shared/domain/hours.hpp"
-#include "shared/wire/detail/values.hpp"
+#include "shared/wire/detail/publication_tables.hpp"
 
 namespace wire::detail {
 
@@ -304,6 +304,7 @@ struct Fields<domain::DistrictNow> {
     static constexpr std::tuple table{
         field<T, MomentCodec>("at", moment, "When this is so."),
         field<T>("courts", &T::courts, "The court of appeal and those of first instance."),
+        field<T>("notices", &T::notices, "To be shown on this day.", Presence::Optional),
     };
     static void complete(T& now) {
         for (auto& court : now.courts) court.state.at = now.local;

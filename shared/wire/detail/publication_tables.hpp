@@ -97,6 +97,7 @@ struct Fields<domain::Notice> {
         field<T>("text", &T::text, "One or two sentences."),
         field<T>("from", &T::from, "First day."),
         field<T>("to", &T::to, "Last day."),
+        field<T>("urgent", &T::is_urgent, "Whether it stands before the others.", Presence::Optional),
     };
 };
 
