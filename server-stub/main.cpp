@@ -368,10 +368,21 @@ Outcome check_data(const Config& config) {
     return {};
 }
 
+Outcome check_audit(const Config& config) {
+    auto opened = open_given_store(config);
+    if (!opened) return std::unexpected(opened.error());
+    const auto broken = opened->store->items().first_broken_audit_row();
+    if (!broken) return std::unexpected(broken.error());
+    if (*broken) return trouble(std::format("the audit log is broken at row {}", **broken));
+    std::println("The audit log in {} is whole.", config.data.string());
+    return {};
+}
+
 Outcome check(const config::CommandLine& line) {
     if (line.arguments == std::vector<std::string>{"routes"}) return print_routes(line.config);
     if (line.arguments == std::vector<std::string>{"data"}) return check_data(line.config);
-    return trouble("check what? \"check routes\" or \"check data\"");
+    if (line.arguments == std::vector<std::string>{"audit"}) return check_audit(line.config);
+    return trouble("check what? \"check routes\", \"check data\" or \"check audit\"");
 }
 
 Outcome print_help() {
@@ -381,7 +392,8 @@ Outcome print_help() {
         "rihab-server user add       invite somebody: prints an address that opens once\n"
         "rihab-server migrate        bring the data to the newest schema\n"
         "rihab-server check routes   print the patterns of the pages with sample addresses\n"
-        "rihab-server check data     see whether the database is whole\n\n"
+        "rihab-server check data     see whether the database is whole\n"
+        "rihab-server check audit    see whether the audit log is whole\n\n"
         "Settings: flag, variable of the environment, meaning.\n{}",
         config::describe_settings());
     return {};

@@ -26,23 +26,26 @@ LanguageMarks marks_after(ItemKind kind, LanguageMarks marks, const Values& befo
     for (const auto& change : difference(before, after))
         if (const auto place = find_place(kind, change.path); place && place->language)
             marks[base::index_of(*place->language)].changed_version = version;
+    const auto original = original_of(after);
+    for (const auto language : base::languages) {
+        auto& mark = marks[base::index_of(language)];
+        mark.is_complete = original && mark.changed_version > 0 && says_all(kind, after, *original, language);
+    }
     return marks;
 }
 
-LanguageStatus status_of(ItemKind kind, const Values& values, const LanguageMarks& marks, base::Language language) {
-    const auto original = original_of(values).value_or(language);
+LanguageStatus status_of(const LanguageMarks& marks, base::Language original, base::Language language) {
     const auto& own = marks[base::index_of(language)];
-    const auto original_changed = marks[base::index_of(original)].changed_version;
-    const bool says_something = own.changed_version > 0;
-    if (!says_something || !says_all(kind, values, original, language)) return LanguageStatus::Missing;
-    if (std::max(own.changed_version, own.approved_version) < original_changed) return LanguageStatus::Stale;
+    if (!own.is_complete) return LanguageStatus::Missing;
+    if (std::max(own.changed_version, own.approved_version) < marks[base::index_of(original)].changed_version)
+        return LanguageStatus::Stale;
     return own.approved_version >= own.changed_version ? LanguageStatus::Approved : LanguageStatus::Proposed;
 }
 
-LanguageStatuses statuses_of(ItemKind kind, const Values& values, const LanguageMarks& marks) {
+LanguageStatuses statuses_of(const LanguageMarks& marks, base::Language original) {
     LanguageStatuses statuses{};
     for (const auto language : base::languages)
-        statuses[base::index_of(language)] = status_of(kind, values, marks, language);
+        statuses[base::index_of(language)] = status_of(marks, original, language);
     return statuses;
 }
 

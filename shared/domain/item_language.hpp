@@ -20,15 +20,15 @@ std::string_view name_of(LanguageStatus status);  // "missing"
 struct LanguageMark {
     int changed_version = 0;   // 0: never.
     int approved_version = 0;  // The newest revision that was approved in this language; 0: none.
+    bool is_complete = false;  // It says everything that the original says.
     bool operator==(const LanguageMark&) const = default;
 };
 using LanguageMarks = std::array<LanguageMark, base::languages.size()>;  // In the order of base::languages.
 
 // After a save that made `version` out of `before`.
 LanguageMarks marks_after(ItemKind kind, LanguageMarks marks, const Values& before, const Values& after, int version);
-// `values` are those of the newest revision.
-LanguageStatus status_of(ItemKind kind, const Values& values, const LanguageMarks& marks, base::Language language);
+LanguageStatus status_of(const LanguageMarks& marks, base::Language original, base::Language language);
 using LanguageStatuses = std::array<LanguageStatus, base::languages.size()>;
-LanguageStatuses statuses_of(ItemKind kind, const Values& values, const LanguageMarks& marks);
+LanguageStatuses statuses_of(const LanguageMarks& marks, base::Language original);
 
 }  // namespace domain

@@ -6,6 +6,7 @@
 #include "server-stub/storage/sqlite/detail/account_tables.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 #include "server-stub/storage/sqlite/detail/content_tables.hpp"
+#include "server-stub/storage/sqlite/detail/item_tables.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
 #include "server-stub/storage/sqlite/detail/visit_tables.hpp"
 #include "shared/base/day_text.hpp"
@@ -44,7 +45,8 @@ struct Store::Connection {
     Statement insert_receipt, insert_rating, insert_reason, insert_key;
     detail::ContentTables content;
     detail::VisitTables visits;
-    std::unique_ptr<detail::AccountTables> accounts{};  // Made once the store has its mutex.
+    std::unique_ptr<detail::AccountTables> accounts{};  // These are made once the store has its mutex.
+    std::unique_ptr<detail::ItemTables> items{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -206,6 +208,10 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto accounts = detail::AccountTables::over(store->connection_->database.get(), store->mutex_);
     if (!accounts) return std::unexpected(accounts.error());
     store->connection_->accounts = std::move(*accounts);
+    auto items =
+        detail::ItemTables::over(store->connection_->database.get(), store->connection_->content, store->mutex_);
+    if (!items) return std::unexpected(items.error());
+    store->connection_->items = std::move(*items);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -295,6 +301,8 @@ base::Result<std::vector<service::VisitorCount>> Store::visitors() {
 }
 
 service::AccountStore& Store::accounts() { return *connection_->accounts; }
+
+service::ItemStore& Store::items() { return *connection_->items; }
 
 base::Result<std::vector<QueryPlan>> Store::query_plans() {
     const std::lock_guard lock(mutex_);

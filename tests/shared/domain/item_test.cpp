@@ -239,7 +239,7 @@ TEST_SUITE("shared/domain/item_language") {
         };
         auto values = an_article();
         save(values);
-        const auto status = [&](Language language) { return status_of(ItemKind::Article, values, marks, language); };
+        const auto status = [&](Language language) { return status_of(marks, Language::Ar, language); };
         CHECK(status(Language::Ar) == LanguageStatus::Proposed);
         CHECK(status(Language::Fr) == LanguageStatus::Missing);
 

@@ -108,6 +108,11 @@ void Statement::bind(int index, std::string_view value) {
     sqlite3_bind_text(handle_.get(), index, bytes, static_cast<int>(value.size()), SQLITE_STATIC);
 }
 
+void Statement::bind(int index, const OptionalInteger& value) {
+    if (value) bind(index, *value);
+    else bind(index, nullptr);
+}
+
 base::Result<Transaction> Transaction::begin(sqlite3* database) {
     if (auto done = run(database, "BEGIN IMMEDIATE"); !done) return std::unexpected(done.error());
     return Transaction(database);

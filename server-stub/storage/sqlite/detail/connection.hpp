@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <sqlite3.h>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ base::Result<std::int64_t> read_integer(sqlite3* database, const std::string& sq
 base::Result<std::string> read_text(sqlite3* database, const std::string& sql);
 
 std::unexpected<base::Error> failure(sqlite3* database, std::string_view what);
+
+using OptionalInteger = std::optional<std::int64_t>;  // Without a value NULL.
 
 // A prepared statement that is kept and used again.
 class Statement {
@@ -62,6 +65,7 @@ private:
     void bind(int index, std::int64_t value) { sqlite3_bind_int64(handle_.get(), index, value); }
     void bind(int index, int value) { bind(index, std::int64_t{value}); }
     void bind(int index, std::string_view value);
+    void bind(int index, const OptionalInteger& value);
     void bind(int index, std::nullptr_t) { sqlite3_bind_null(handle_.get(), index); }
 
     std::unique_ptr<sqlite3_stmt, FinalizeStatement> handle_;

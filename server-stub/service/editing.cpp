@@ -1,0 +1,304 @@
+#include "server-stub/service/editing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "shared/base/id.hpp"
+#include "shared/domain/item_content.hpp"
+
+namespace service {
+namespace {
+
+using domain::ItemState;
+using domain::ItemStep;
+using domain::Right;
+using Why = EditRefusal::Why;
+
+constexpr std::size_t due_at_once = 100;
+constexpr std::string_view clock_role = "clock";
+
+std::unexpected<EditRefusal> refuse(Why why) { return std::unexpected(EditRefusal{.why = why}); }
+
+std::unexpected<EditRefusal> refuse(const base::Error& error) {
+    return refuse(error.code == base::ErrorCode::NotFound ? Why::NotFound : Why::Unavailable);
+}
+
+std::unexpected<EditRefusal> refuse_step(domain::StepProblem problem) {
+    return std::unexpected(EditRefusal{.why = Why::Step, .problem = problem});
+}
+
+std::unexpected<EditRefusal> refuse_values(std::vector<domain::ItemError> errors) {
+    return std::unexpected(EditRefusal{.why = Why::Unfit, .errors = std::move(errors)});
+}
+
+bool may(const Editor& editor, Right needed, const std::string& district) {
+    return domain::may(editor.role, editor.district, needed, district);
+}
+
+domain::Values titles_of(const domain::Values& values) {
+    domain::Values titles;
+    for (const auto language : base::languages) {
+        const auto path = "title/" + std::string(base::code_of(language));
+        if (const auto title = domain::text_at(values, path); !title.empty()) titles.emplace(path, title);
+    }
+    return titles;
+}
+
+AuditRow audit_row(const StoredItem& after, std::int64_t account, std::string_view role, std::string_view what,
+                   base::Instant now) {
+    return {.at = now,
+            .account = account,
+            .role = std::string(role),
+            .district = after.district,
+            .item = after.id,
+            .what = std::string(what),
+            .version = after.version,
+            .state = after.state};
+}
+
+// One more revision, which is a draft.
+ItemChange new_revision(const StoredItem& before, const domain::Values& old_values, const domain::Values& values,
+                        const Editor& editor, base::Instant now) {
+    ItemChange change{.after = before, .expected_version = before.version, .expected_state = before.state};
+    auto& after = change.after;
+    after.state = ItemState::Draft;
+    after.original = *domain::original_of(values);
+    after.titles = titles_of(values);
+    ++after.version;
+    after.author = editor.account;
+    after.changed_at = now;
+    after.languages = domain::marks_after(after.kind, before.languages, old_values, values, after.version);
+    change.revision = Revision{.version = after.version,
+                               .account = editor.account,
+                               .role = std::string(domain::name_of(editor.role)),
+                               .made_at = now,
+                               .values = values};
+    change.audit = audit_row(after, editor.account, domain::name_of(editor.role), "save", now);
+    return change;
+}
+
+std::vector<domain::ItemError> missing_as_errors(const StoredItem& item, const domain::Values& values) {
+    std::vector<domain::ItemError> errors;
+    for (auto& path : domain::missing_values(item.kind, values))
+        errors.push_back({std::move(path), domain::ItemProblem::Missing});
+    return errors;
+}
+
+bool needs_whole_values(ItemStep step) { return step == ItemStep::Submit || domain::makes_public(step); }
+
+void approve(StoredItem& item, const std::vector<base::Language>& languages) {
+    for (const auto language : base::languages) {
+        auto& mark = item.languages[base::index_of(language)];
+        if (mark.is_complete && (languages.empty() || std::ranges::contains(languages, language)))
+            mark.approved_version = item.version;
+    }
+}
+
+void make_public(StoredItem& item, std::optional<base::Instant> until) {
+    item.published_version = item.version;
+    item.expires_at = until;
+    item.release_at = item.until = std::nullopt;
+}
+
+void take_back(StoredItem& item) {
+    item.published_version = 0;
+    item.expires_at = std::nullopt;
+}
+
+// What a step does besides the state.
+void carry_out(StoredItem& item, const ItemStepRequest& request) {
+    switch (request.step) {
+        case ItemStep::Accept: return approve(item, request.approved);
+        case ItemStep::Publish:
+        case ItemStep::Announce: return make_public(item, request.until);
+        case ItemStep::Schedule:
+            item.release_at = request.at;
+            item.until = request.until;
+            return;
+        case ItemStep::Unschedule: item.release_at = item.until = std::nullopt; return;
+        case ItemStep::Archive: return take_back(item);
+        default: return;
+    }
+}
+
+std::string detail_of(const ItemStepRequest& request) {
+    if (request.step != ItemStep::Schedule) return request.reason;
+    return std::to_string(request.at->milliseconds);
+}
+
+}  // namespace
+
+Editing::Editing(ItemStore& store, const LegalTime& legal_time, Published published)
+    : store_(store), legal_time_(legal_time), published_(std::move(published)) {}
+
+// A change that came too late is told what is there now.
+Edited<StoredItem> Editing::store(ItemChange change) {
+    const auto id = change.after.id;
+    const auto published = change.publish ? change.publish->address : change.unpublish;
+    auto stored = store_.apply(std::move(change));
+    if (stored) {
+        if (!published.empty()) published_(published);
+        return std::move(*stored);
+    }
+    if (stored.error().code != base::ErrorCode::Conflict) return refuse(Why::Unavailable);
+    if (id == 0) return refuse(Why::SlugTaken);
+    auto current = store_.item(id);
+    if (!current) return refuse(current.error());
+    return std::unexpected(EditRefusal{.why = Why::Changed, .current = std::move(*current)});
+}
+
+Edited<StoredItem> Editing::find(const Editor& editor, const std::string& district, ItemId id) {
+    if (!may(editor, Right::ReadItems, district)) return refuse(Why::NotAllowed);
+    auto item = store_.item(id);
+    if (!item) return refuse(item.error());
+    if (item->district != district) return refuse(Why::NotFound);
+    return std::move(*item);
+}
+
+Edited<StoredItem> Editing::create(const Editor& editor, const std::string& district, NewItem item, base::Instant now) {
+    if (!may(editor, Right::EditItems, district)) return refuse(Why::NotAllowed);
+    auto checked = domain::check_values(item.kind, item.values);
+    if (!base::is_slug(item.slug)) checked.errors.push_back({"slug", domain::ItemProblem::SlugUnfit});
+    if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
+    StoredItem empty{.district = district, .kind = item.kind, .slug = std::move(item.slug)};
+    return store(new_revision(empty, {}, checked.values, editor, now));
+}
+
+Edited<StoredItem> Editing::save(const Editor& editor, const std::string& district, ItemId id, int expected,
+                                 const domain::Values& values, base::Instant now) {
+    if (!may(editor, Right::EditItems, district)) return refuse(Why::NotAllowed);
+    auto item = find(editor, district, id);
+    if (!item) return item;
+    if (item->version != expected)
+        return std::unexpected(EditRefusal{.why = Why::Changed, .current = std::move(*item)});
+    if (!domain::can_save(item->state)) return refuse(Why::WrongState);
+    auto checked = domain::check_values(item->kind, values);
+    if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
+    const auto newest = store_.revision(id, item->version);
+    if (!newest) return refuse(newest.error());
+    if (newest->values == checked.values) return item;
+    return store(new_revision(*item, newest->values, checked.values, editor, now));
+}
+
+Edited<StoredItem> Editing::restore(const Editor& editor, const std::string& district, ItemId id, int expected,
+                                    int version, base::Instant now) {
+    const auto old = revision(editor, district, id, version);
+    if (!old) return std::unexpected(old.error());
+    return save(editor, district, id, expected, old->values, now);
+}
+
+Edited<StoredItem> Editing::step(const Editor& editor, const std::string& district, ItemId id, int expected,
+                                 const ItemStepRequest& request, base::Instant now) {
+    if (!domain::may_step(editor.role, editor.district, district)) return refuse(Why::NotAllowed);
+    auto item = find(editor, district, id);
+    if (!item) return item;
+    if (item->version != expected)
+        return std::unexpected(EditRefusal{.why = Why::Changed, .current = std::move(*item)});
+    const domain::Actor actor{editor.role, editor.district, item->author == editor.account};
+    const auto state = domain::judge_step(item->state, item->kind, district, actor,
+                                          {request.step, request.at, request.until, request.reason}, now);
+    if (!state) return refuse_step(state.error());
+    const auto newest = store_.revision(id, item->version);
+    if (!newest) return refuse(newest.error());
+    if (needs_whole_values(request.step))
+        if (auto errors = missing_as_errors(*item, newest->values); !errors.empty())
+            return std::unexpected(EditRefusal{
+                .why = Why::Step, .errors = std::move(errors), .problem = domain::StepProblem::ValuesMissing});
+
+    ItemChange change{.after = *item, .expected_version = item->version, .expected_state = item->state};
+    change.after.state = *state;
+    change.after.changed_at = now;
+    carry_out(change.after, request);
+    change.audit =
+        audit_row(change.after, editor.account, domain::name_of(editor.role), domain::name_of(request.step), now);
+    change.audit.detail = detail_of(request);
+    const bool is_public_now = request.step == ItemStep::Publish || request.step == ItemStep::Announce;
+    if (is_public_now || (item->published_version > 0 && change.after.published_version == 0)) {
+        auto row = row_of_version(*item, item->version);
+        if (!row) return refuse(row.error());
+        if (is_public_now) change.publish = std::move(*row);
+        else if (*row) change.unpublish = (*row)->address;
+    }
+    return store(std::move(change));
+}
+
+Edited<Revision> Editing::revision(const Editor& editor, const std::string& district, ItemId id, int version) {
+    const auto item = find(editor, district, id);
+    if (!item) return std::unexpected(item.error());
+    auto found = store_.revision(id, version);
+    if (!found) return refuse(found.error());
+    return std::move(*found);
+}
+
+Edited<std::vector<Revision>> Editing::revisions(const Editor& editor, const std::string& district, ItemId id) {
+    const auto item = find(editor, district, id);
+    if (!item) return std::unexpected(item.error());
+    auto found = store_.revisions(id);
+    if (!found) return refuse(found.error());
+    return std::move(*found);
+}
+
+Edited<std::vector<StoredItem>> Editing::list(const Editor& editor, const ItemFilter& filter,
+                                              const std::optional<ItemCursor>& after, std::size_t limit) {
+    if (!may(editor, Right::ReadItems, filter.district)) return refuse(Why::NotAllowed);
+    auto found = store_.items(filter, after, limit);
+    if (!found) return refuse(found.error());
+    return std::move(*found);
+}
+
+// What the public reads of a revision; nothing for kinds that have no public page yet.
+base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem& item, int version) {
+    const auto revision = store_.revision(item.id, version);
+    if (!revision) return std::unexpected(revision.error());
+    const auto answer =
+        domain::answer_of(item.kind, revision->values,
+                          {.district = item.district, .slug = item.slug, .instant_at = [this](base::LocalTime time) {
+                               return legal_time_.instant_at(time);
+                           }});
+    if (std::holds_alternative<std::monostate>(answer)) return std::optional<ContentRow>();
+    return row_of(answer, item.id);
+}
+
+base::Result<bool> Editing::take_clock_step(const StoredItem& item, base::Instant now) {
+    ItemChange change{.after = item, .expected_version = item.version, .expected_state = item.state};
+    auto& after = change.after;
+    after.changed_at = now;
+    const bool releases = item.state == ItemState::Scheduled && item.release_at && *item.release_at <= now;
+    auto row = row_of_version(item, releases ? item.version : item.published_version);
+    if (!row) return std::unexpected(row.error());
+    if (releases) {
+        after.state = ItemState::Published;
+        make_public(after, item.until);
+        change.publish = std::move(*row);
+    } else {
+        // What waits to be published next stays where it is.
+        if (item.state == ItemState::Published) after.state = ItemState::Expired;
+        take_back(after);
+        if (*row) change.unpublish = (*row)->address;
+    }
+    change.audit =
+        audit_row(after, 0, clock_role, domain::name_of(releases ? ItemStep::Release : ItemStep::Expire), now);
+    const auto address = change.publish ? change.publish->address : change.unpublish;
+    const auto stored = store_.apply(std::move(change));
+    // Somebody was faster: it is looked at again.
+    if (!stored && stored.error().code == base::ErrorCode::Conflict) return false;
+    if (!stored) return std::unexpected(stored.error());
+    if (!address.empty()) published_(address);
+    return true;
+}
+
+base::Result<std::size_t> Editing::run_clock(base::Instant now) {
+    std::size_t steps = 0;
+    for (;;) {
+        const auto due = store_.due(now, due_at_once);
+        if (!due) return std::unexpected(due.error());
+        if (due->empty()) return steps;
+        for (const auto& item : *due) {
+            const auto taken = take_clock_step(item, now);
+            if (!taken) return std::unexpected(taken.error());
+            if (*taken) ++steps;
+        }
+    }
+}
+
+}  // namespace service

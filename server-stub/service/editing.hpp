@@ -1,0 +1,91 @@
+// What people do with the items of a court, and what the clock does. Nobody writes over what they have not seen.
+#pragma once
+
+#include <expected>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server-stub/service/item_store.hpp"
+#include "server-stub/service/legal_time.hpp"
+
+namespace service {
+
+struct Editor {
+    std::int64_t account = 0;
+    domain::Role role = domain::Role::Editor;
+    std::string district;  // That the role belongs to.
+};
+
+struct EditRefusal {
+    enum class Why : std::uint8_t {
+        NotFound,  // Also where it is of another district.
+        NotAllowed,
+        Changed,     // Somebody saved since: `current` and `base` are what a merge needs.
+        WrongState,  // It waits for somebody's verdict, or is archived.
+        Unfit,       // See `errors`.
+        Step,        // See `problem`.
+        SlugTaken,
+        Unavailable,
+    };
+    Why why = Why::Unavailable;
+    std::vector<domain::ItemError> errors{};
+    std::optional<domain::StepProblem> problem{};
+    std::optional<StoredItem> current{};
+};
+template <class T>
+using Edited = std::expected<T, EditRefusal>;
+
+struct NewItem {
+    domain::ItemKind kind = domain::ItemKind::Article;
+    std::string slug;
+    domain::Values values;
+};
+
+struct ItemStepRequest {
+    domain::ItemStep step = domain::ItemStep::Submit;
+    std::optional<base::Instant> at{};
+    std::optional<base::Instant> until{};
+    std::string reason{};
+    std::vector<base::Language> approved{};  // Of Accept; none: every complete one.
+};
+
+// Any thread. Waits for the disk.
+class Editing {
+public:
+    // After the public reads something else under this address.
+    using Published = std::function<void(const std::string& address)>;
+
+    Editing(ItemStore& store, const LegalTime& legal_time, Published published);
+
+    Edited<StoredItem> create(const Editor& editor, const std::string& district, NewItem item, base::Instant now);
+    // `expected` is the version that the editor saw. The same values again change nothing.
+    Edited<StoredItem> save(const Editor& editor, const std::string& district, ItemId id, int expected,
+                            const domain::Values& values, base::Instant now);
+    // A new revision with the values of an old one.
+    Edited<StoredItem> restore(const Editor& editor, const std::string& district, ItemId id, int expected, int version,
+                               base::Instant now);
+    Edited<StoredItem> step(const Editor& editor, const std::string& district, ItemId id, int expected,
+                            const ItemStepRequest& request, base::Instant now);
+
+    Edited<StoredItem> find(const Editor& editor, const std::string& district, ItemId id);
+    Edited<Revision> revision(const Editor& editor, const std::string& district, ItemId id, int version);
+    Edited<std::vector<Revision>> revisions(const Editor& editor, const std::string& district, ItemId id);
+    Edited<std::vector<StoredItem>> list(const Editor& editor, const ItemFilter& filter,
+                                         const std::optional<ItemCursor>& after, std::size_t limit);
+
+    // Releases and expires what is due, each once. How many steps were taken.
+    base::Result<std::size_t> run_clock(base::Instant now);
+
+private:
+    Edited<StoredItem> store(ItemChange change);
+    base::Result<bool> take_clock_step(const StoredItem& item, base::Instant now);
+    base::Result<std::optional<ContentRow>> row_of_version(const StoredItem& item, int version);
+
+    ItemStore& store_;
+    const LegalTime& legal_time_;
+    Published published_;
+};
+
+}  // namespace service

@@ -1,0 +1,21 @@
+#include "server-stub/service/item_store.hpp"
+
+#include "server-stub/secrets/token.hpp"
+
+namespace service {
+
+// Each part with its length in front, so that no two rows are the same bytes.
+std::string hash_of(std::string_view previous, const AuditRow& row) {
+    std::string bytes;
+    const auto add = [&](std::string_view part) { bytes.append(std::to_string(part.size())).append(":").append(part); };
+    add(previous);
+    for (const auto number : {row.number, row.at.milliseconds, row.account, row.item, std::int64_t{row.version}})
+        add(std::to_string(number));
+    for (const std::string_view part :
+         {std::string_view(row.role), std::string_view(row.district), std::string_view(row.what),
+          domain::name_of(row.state), std::string_view(row.detail), std::string_view(row.content_hash)})
+        add(part);
+    return secrets::hash_token(bytes);
+}
+
+}  // namespace service

@@ -1,0 +1,163 @@
+#include "tests/server-stub/items/desk.hpp"
+
+using namespace test;
+using domain::ItemKind;
+using domain::ItemState;
+using domain::ItemStep;
+using Why = service::EditRefusal::Why;
+
+TEST_SUITE("server-stub/service/editing") {
+    TEST_CASE("what is created is a draft of version 1, and a slug is given once") {
+        auto desk = Desk::in_memory();
+        const auto item = desk.create("new-counter");
+        CHECK(item.version == 1);
+        CHECK(item.state == ItemState::Draft);
+        CHECK(item.titles == domain::Values{{"title/ar", "عنوان"}});
+        CHECK(desk.editing.find(editor, "rabat", item.id) == item);
+        CHECK(desk.editing.create(editor, "rabat", {ItemKind::Article, "new-counter", an_article()}, morning)
+                  .error()
+                  .why == Why::SlugTaken);
+        CHECK(desk.editing.create(editor, "rabat", {ItemKind::Guide, "Not a slug", {}}, morning).error().errors ==
+              std::vector<domain::ItemError>{{"original", domain::ItemProblem::Missing},
+                                             {"slug", domain::ItemProblem::SlugUnfit}});
+    }
+
+    TEST_CASE("a save is one more revision; over a version that is gone it is refused with the one that is there") {
+        auto desk = Desk::in_memory();
+        const auto item = desk.create("a");
+        const auto saved = desk.editing.save(editor, "rabat", item.id, 1, an_article("x"), morning);
+        REQUIRE(saved);
+        CHECK(saved->version == 2);
+        const auto late = desk.editing.save(reviewer, "rabat", item.id, 1, an_article("y"), morning);
+        REQUIRE_FALSE(late);
+        CHECK(late.error().why == Why::Changed);
+        CHECK(late.error().current == *saved);
+        CHECK(desk.editing.revision(editor, "rabat", item.id, 1)->values == an_article());
+        CHECK(desk.editing.revision(editor, "rabat", item.id, 2)->values == an_article("x"));
+    }
+
+    TEST_CASE("the same values again are no new revision") {
+        auto desk = Desk::in_memory();
+        const auto item = desk.create("a");
+        CHECK(desk.editing.save(editor, "rabat", item.id, 1, an_article(), minutes_later(1)) == item);
+        CHECK(desk.audit_of(item.id) == std::vector<std::string>{"save"});
+    }
+
+    TEST_CASE("restore makes a new revision out of an old one") {
+        auto desk = Desk::in_memory();
+        const auto item = desk.create("a");
+        REQUIRE(desk.editing.save(editor, "rabat", item.id, 1, an_article("x"), morning));
+        const auto restored = desk.editing.restore(editor, "rabat", item.id, 2, 1, morning);
+        REQUIRE(restored);
+        CHECK(restored->version == 3);
+        CHECK(desk.editing.revision(editor, "rabat", item.id, 3)->values == an_article());
+        CHECK(desk.editing.revisions(editor, "rabat", item.id)->size() == 3);
+        CHECK(desk.editing.restore(editor, "rabat", item.id, 3, 9, morning).error().why == Why::NotFound);
+    }
+
+    TEST_CASE("an item goes its way, is public at its end, and stays so while its next version is written") {
+        auto desk = Desk::in_memory();
+        auto item = desk.checked("counter");
+        CHECK(item.state == ItemState::LegalCheck);
+        CHECK_FALSE(desk.is_public("counter"));
+        item = desk.step(head, item, {.step = ItemStep::Publish});
+        CHECK(item.published_version == 1);
+        CHECK(desk.is_public("counter"));
+        CHECK(desk.published == std::vector<std::string>{"/api/v1/districts/rabat/news/counter"});
+
+        const auto next = desk.editing.save(editor, "rabat", item.id, 1, an_article("آخر"), morning);
+        REQUIRE(next);
+        CHECK(next->state == ItemState::Draft);
+        CHECK(next->published_version == 1);
+        CHECK(desk.store->content_body("/api/v1/districts/rabat/news/counter")->value().contains("عنوان"));
+
+        item = desk.step(head, *next, {.step = ItemStep::Archive});
+        CHECK_FALSE(desk.is_public("counter"));
+        CHECK(desk.audit_of(item.id) ==
+              std::vector<std::string>{"save", "submit", "accept", "publish", "save", "archive"});
+        CHECK(desk.has_whole_audit());
+    }
+
+    TEST_CASE("nobody judges what they wrote") {
+        auto desk = Desk::in_memory();
+        const auto made = desk.editing.create(head, "rabat", {ItemKind::Article, "own", an_article()}, morning);
+        REQUIRE(made);
+        const auto item = desk.step(head, *made, {.step = ItemStep::Submit});
+        const auto refused = desk.editing.step(head, "rabat", item.id, 1, {.step = ItemStep::Accept}, morning);
+        CHECK(refused.error().problem == domain::StepProblem::OwnWork);
+    }
+
+    TEST_CASE("what lacks a value does not leave its author, and says which") {
+        auto desk = Desk::in_memory();
+        auto values = an_article();
+        values.erase("summary/ar");
+        const auto item = desk.create("a", values);
+        const auto refused = desk.editing.step(editor, "rabat", item.id, 1, {.step = ItemStep::Submit}, morning);
+        CHECK(refused.error().problem == domain::StepProblem::ValuesMissing);
+        CHECK(refused.error().errors == std::vector<domain::ItemError>{{"summary/ar", domain::ItemProblem::Missing}});
+    }
+
+    TEST_CASE("what waits for a verdict is not saved") {
+        auto desk = Desk::in_memory();
+        const auto item = desk.step(editor, desk.create("a"), {.step = ItemStep::Submit});
+        CHECK(desk.editing.save(editor, "rabat", item.id, 1, an_article("x"), morning).error().why == Why::WrongState);
+    }
+
+    TEST_CASE("an item of another district is not there, and its desk is not open") {
+        auto desk = Desk::in_memory();
+        const auto item = desk.create("a");
+        const auto stranger = of_role(domain::Role::Editor, "tanger");
+        CHECK(desk.editing.find(stranger, "tanger", item.id).error().why == Why::NotFound);
+        CHECK(desk.editing.find(stranger, "rabat", item.id).error().why == Why::NotAllowed);
+        CHECK(desk.editing.save(stranger, "rabat", item.id, 1, an_article("x"), morning).error().why ==
+              Why::NotAllowed);
+        const auto ministry = of_role(domain::Role::Ministry, "");
+        CHECK(desk.editing.find(ministry, "rabat", item.id) == item);
+        CHECK(desk.editing.save(ministry, "rabat", item.id, 1, an_article("x"), morning).error().why ==
+              Why::NotAllowed);
+        CHECK(desk.editing.step(ministry, "rabat", item.id, 1, {.step = ItemStep::Submit}, morning).error().why ==
+              Why::NotAllowed);
+    }
+
+    TEST_CASE("accepting approves what is complete, or the languages that were named") {
+        auto desk = Desk::in_memory();
+        auto values = an_article();
+        values["title/fr"] = values["summary/fr"] = values["body/fr"] = "x";
+        auto item = desk.step(editor, desk.create("a", values), {.step = ItemStep::Submit});
+        item = desk.step(reviewer, item, {.step = ItemStep::Accept, .approved = {base::Language::Ar}});
+        const auto status = [&](base::Language language) {
+            return domain::status_of(item.languages, item.original, language);
+        };
+        CHECK(status(base::Language::Ar) == domain::LanguageStatus::Approved);
+        CHECK(status(base::Language::Fr) == domain::LanguageStatus::Proposed);
+        CHECK(status(base::Language::En) == domain::LanguageStatus::Missing);
+    }
+
+    TEST_CASE("pages of a list hold every item once, the newest first, under every filter") {
+        auto desk = Desk::in_memory();
+        for (int i = 0; i < 25; ++i) {
+            const auto kind = i % 2 == 0 ? ItemKind::Article : ItemKind::Guide;
+            const domain::Values values{{"original", "fr"}};
+            const auto made =
+                desk.editing.create(editor, "rabat", {kind, "a" + std::to_string(i), values}, minutes_later(i / 3));
+            REQUIRE(made);
+            if (i % 5 == 0) desk.step(head, *made, {.step = ItemStep::Archive}, minutes_later(i / 3));
+        }
+        const auto count = [&](service::ItemFilter filter) {
+            std::set<service::ItemId> seen;
+            std::optional<service::ItemCursor> after;
+            for (;;) {
+                const auto page = desk.editing.list(editor, filter, after, 4);
+                REQUIRE(page);
+                for (const auto& item : *page) CHECK(seen.insert(item.id).second);
+                if (page->size() < 4) return seen.size();
+                after = service::ItemCursor{page->back().changed_at, page->back().id};
+            }
+        };
+        CHECK(count({.district = "rabat"}) == 25);
+        CHECK(count({.district = "rabat", .kind = ItemKind::Guide}) == 12);
+        CHECK(count({.district = "rabat", .state = ItemState::Archived}) == 5);
+        CHECK(count({.district = "rabat", .kind = ItemKind::Article, .state = ItemState::Draft}) == 10);
+        CHECK(desk.editing.list(of_role(domain::Role::Ministry, ""), {.district = "tanger"}, {}, 4)->empty());
+    }
+}
