@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <print>
+#include <span>
 #include <sstream>
 #include <thread>
 
@@ -18,6 +19,8 @@
 #include "server-stub/http/route_table.hpp"
 #include "server-stub/http/router.hpp"
 #include "server-stub/http/site.hpp"
+#include "server-stub/images/protocol.hpp"
+#include "server-stub/images/worker.hpp"
 #include "server-stub/load_seed.hpp"
 #include "server-stub/seed.hpp"
 #include "server-stub/service/accounts.hpp"
@@ -422,6 +425,9 @@ std::optional<std::string> environment(const std::string& name) {
 int main(int count, char** words) {
     std::signal(SIGPIPE, SIG_IGN);  // A reader of our log may go away.
     const std::vector<std::string> arguments(words + 1, words + count);
+    // Started by a server for each picture that somebody sends: it wants nothing of what follows.
+    if (!arguments.empty() && arguments.front() == images::worker_command)
+        return images::run_worker(std::span(arguments).subspan(1));
     Config defaults;
     defaults.content = RIHAB_CONTENT_DIR;
     const auto line = config::read(arguments, environment, defaults);

@@ -11,6 +11,8 @@ export const homes = [
   { library: 'brotli', header: /^brotli\//, home: 'server-stub/http/engine' },
   { library: 'zlib', header: /^z(lib|conf)\.h$/, home: 'server-stub/http/engine' },
   { library: 'sodium', header: /^sodium/, home: 'server-stub/secrets' },
+  { library: 'png', header: /^png(conf)?\.h$/, home: 'server-stub/images' },
+  { library: 'jpeg', header: /^j(peglib|error|config|morecfg)\.h$/, home: 'server-stub/images' },
   { library: 'md4c', header: /^md4c/, home: 'server-stub/markup' },
   { library: 'doctest', header: /^doctest\//, home: 'tests', probe: 'doctest/doctest.h' },
   { library: 'emscripten', header: /^emscripten/, home: 'client/platform' },

@@ -1,0 +1,46 @@
+#include "shared/domain/image.hpp"
+
+#include <algorithm>
+
+namespace domain {
+namespace {
+
+constexpr std::size_t hash_digits = 64;
+
+struct KindNames {
+    ImageKind kind;
+    std::string_view media_type;
+    std::string_view extension;
+};
+constexpr std::array kinds{KindNames{ImageKind::Jpeg, "image/jpeg", "jpg"},
+                           KindNames{ImageKind::Png, "image/png", "png"}};
+
+constexpr std::array<std::string_view, image_problems.size()> names_of_problems{
+    "image-unreadable",    "image-too-large",    "image-too-many-pixels",
+    "image-took-too-long", "image-without-text", "image-unavailable"};
+
+bool is_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
+
+}  // namespace
+
+std::optional<ImageKind> parse_image_type(std::string_view media_type) {
+    const auto found = std::ranges::find(kinds, media_type, &KindNames::media_type);
+    return found == kinds.end() ? std::nullopt : std::optional(found->kind);
+}
+
+std::string_view media_type_of(ImageKind kind) { return kinds[static_cast<std::size_t>(kind)].media_type; }
+std::string_view extension_of(ImageKind kind) { return kinds[static_cast<std::size_t>(kind)].extension; }
+std::string_view name_of(ImageProblem problem) { return names_of_problems[static_cast<std::size_t>(problem)]; }
+
+std::optional<ImageName> parse_image_name(std::string_view name) {
+    const auto hash = name.substr(0, hash_digits);
+    if (hash.size() != hash_digits || !std::ranges::all_of(hash, is_digit)) return std::nullopt;
+    for (const auto& each : kinds)
+        if (name.substr(hash_digits) == std::string(".").append(each.extension))
+            return ImageName{std::string(hash), each.kind};
+    return std::nullopt;
+}
+
+std::string print(const ImageName& name) { return name.hash + "." + std::string(extension_of(name.kind)); }
+
+}  // namespace domain

@@ -1,0 +1,46 @@
+// Pictures that a court shows: what kinds there are, and why one is not taken.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace domain {
+
+enum class ImageKind : std::uint8_t { Jpeg, Png };
+
+// "image/jpeg", "image/png"; nothing for every other type.
+std::optional<ImageKind> parse_image_type(std::string_view media_type);
+std::string_view media_type_of(ImageKind kind);
+std::string_view extension_of(ImageKind kind);  // "jpg", "png"
+
+enum class ImageProblem : std::uint8_t {
+    NotAnImage,     // Neither PNG nor JPEG, not what it was said to be, or damaged.
+    TooLarge,       // More bytes than are taken.
+    TooManyPixels,  // More than are decoded, or than fit into the memory for it.
+    TookTooLong,
+    NoText,  // Nothing says what it shows.
+    Unavailable,
+};
+inline constexpr std::array image_problems{ImageProblem::NotAnImage,    ImageProblem::TooLarge,
+                                           ImageProblem::TooManyPixels, ImageProblem::TookTooLong,
+                                           ImageProblem::NoText,        ImageProblem::Unavailable};
+std::string_view name_of(ImageProblem problem);  // "image-too-large"
+
+inline constexpr std::size_t image_bytes_limit = 8 * 1024 * 1024;
+inline constexpr std::int64_t image_pixels_limit = 40'000'000;
+inline constexpr int image_side_limit = 1600;         // Of what is shown, in pixels; larger ones are made smaller.
+inline constexpr std::size_t image_text_limit = 250;  // Code points of what says what it shows.
+
+// "9f86…0a08.jpg": the hash of the bytes in lower-case hexadecimal digits, and the extension.
+struct ImageName {
+    std::string hash;
+    ImageKind kind = ImageKind::Jpeg;
+    bool operator==(const ImageName&) const = default;
+};
+std::optional<ImageName> parse_image_name(std::string_view name);
+std::string print(const ImageName& name);
+
+}  // namespace domain
