@@ -19,6 +19,7 @@
 #include "server-stub/http/route_table.hpp"
 #include "server-stub/http/router.hpp"
 #include "server-stub/http/site.hpp"
+#include "server-stub/images/cleaner.hpp"
 #include "server-stub/images/protocol.hpp"
 #include "server-stub/images/worker.hpp"
 #include "server-stub/load_seed.hpp"
@@ -196,7 +197,17 @@ base::Result<secrets::SealingKey> sealing_key(const Config& config) {
 
 constexpr std::size_t hashings_at_once = 2;  // Of 64 MiB each.
 constexpr std::size_t hashings_waiting = 32;
+constexpr std::size_t workers_at_once = 2;  // Of 256 MiB and 5 seconds each.
+constexpr std::size_t images_waiting = 16;
 constexpr std::size_t disk_jobs_waiting = 1024;
+
+void write_image(http::Log& log, const images::Cleaned& cleaned) {
+    log.write("info", "image",
+              {{"outcome", cleaned.picture ? std::string_view("taken") : domain::name_of(cleaned.picture.error())},
+               {"milliseconds", std::int64_t{cleaned.took.count()}},
+               {"peak_kib", std::int64_t{cleaned.peak_kib}},
+               {"reason", cleaned.reason}});
+}
 
 Outcome serve(Config config) {
     if (config.data.empty()) config.data = new_data_folder();
@@ -228,6 +239,10 @@ Outcome serve(Config config) {
     service::Accounts accounts(opened->store->accounts(), *key, service::argon2id());
     service::Lane disk(1, disk_jobs_waiting);
     service::Lane hashing(hashings_at_once, hashings_waiting);
+    service::Images images(
+        opened->store->images(), [](std::string_view bytes, auto claimed) { return images::clean(bytes, claimed); },
+        [&](const images::Cleaned& cleaned) { write_image(log, cleaned); });
+    service::Lane imaging(workers_at_once, images_waiting);
     http::Site site({.content = **content,
                      .assets = *assets,
                      .desk = desk,
@@ -237,6 +252,8 @@ Outcome serve(Config config) {
                      .accounts = accounts,
                      .disk = disk,
                      .hashing = hashing,
+                     .images = images,
+                     .imaging = imaging,
                      .clock = clock,
                      .new_key = service::random_key,
                      .log = log,
@@ -262,6 +279,7 @@ Outcome serve(Config config) {
     // Their last answers still need the server's threads.
     desk.close();
     hashing.close();
+    imaging.close();
     disk.close();
     keeper.close();
     log.write("info", "stopped", {});

@@ -6,6 +6,7 @@
 #include "server-stub/http/account_handlers.hpp"
 #include "server-stub/http/api_handlers.hpp"
 #include "server-stub/http/desk_handlers.hpp"
+#include "server-stub/http/image_handlers.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "shared/routes/routes.hpp"
@@ -48,11 +49,15 @@ constexpr Route special_routes[] = {
     {Post, "/{lang}/desk/{district}/people", post_people, Work::Disk, InvitePeople},
     {Post, "/{lang}/desk/{district}/people/role", post_role, Work::Disk, ChangePeople},
 
+    {Post, "/{lang}/desk/{district}/images", post_image, Work::Imaging, EditItems},
+    {Get, "/images/{image}", get_image, Work::Disk},
+
     {Get, "/api/v1/account", get_account_json, Work::Disk, OwnAccount},
     {Get, "/api/v1/desk", get_desk_json, Work::Disk, EnterDesk},
     {Get, "/api/v1/desk/{district}/people", get_people_json, Work::Disk, ReadPeople},
     {Post, "/api/v1/desk/{district}/people", post_people_json, Work::Disk, InvitePeople},
     {Post, "/api/v1/desk/{district}/people/role", post_role_json, Work::Disk, ChangePeople},
+    {Post, "/api/v1/desk/{district}/images", post_image_json, Work::Imaging, EditItems},
 
     {Get, "/api/v1/openapi.json", get_content},
     {Get, "/api/v1/national", get_content},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/pairs.hpp"
+#include "shared/domain/image.hpp"
 #include "shared/routes/routes.hpp"
 
 namespace http {
@@ -19,6 +20,7 @@ std::optional<std::string_view> take_segment(std::string_view& path) {
 
 bool fits(std::string_view name, std::string_view value) {
     if (name == "lang") return base::parse_language(value).has_value();
+    if (name == "image") return domain::parse_image_name(value).has_value();
     if (name == "code") return !value.empty() && !value.contains('\0');
     return routes::is_slug(value);
 }

@@ -14,7 +14,8 @@
 
 namespace http {
 
-// "/{lang}/d/{district}": {lang} takes a language, {code} anything, every other name a slug.
+// "/{lang}/d/{district}": {lang} takes a language, {code} anything, {image} the name of a picture, every other name a
+// slug.
 using Pattern = std::string_view;
 
 class PathValues {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server-stub/http/account_handlers.hpp"
+#include "server-stub/http/image_handlers.hpp"
 #include "server-stub/http/language_choice.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/route_table.hpp"
@@ -16,6 +17,7 @@ namespace http {
 namespace {
 
 constexpr int seconds_until_retry = 10;
+constexpr std::size_t image_body_limit = domain::image_bytes_limit + 64 * 1024;  // A form has more than the picture.
 
 struct FixedHeader {
     std::string_view name;
@@ -48,6 +50,7 @@ std::string_view name_of(engine::Method method) {
 }
 
 base::ErrorCode code_of(engine::Refusal refusal) {
+    if (refusal == engine::Refusal::Busy) return base::ErrorCode::Unavailable;
     const bool too_large = refusal == engine::Refusal::BodyTooLarge || refusal == engine::Refusal::TargetTooLong ||
                            refusal == engine::Refusal::HeadTooLarge;
     return too_large ? base::ErrorCode::TooLarge : base::ErrorCode::BadInput;
@@ -73,6 +76,20 @@ Response no_route(const Exchange& exchange, const std::string& allowed) {
     return response;
 }
 
+bool takes_images(const Route* route) { return route && route->work == Work::Imaging; }
+
+std::size_t body_limit(const engine::Request& request) {
+    return takes_images(find_route(request.method, split_target(request.target).path).route) ? image_body_limit : 0;
+}
+
+service::Lane& lane_of(const Services& services, Work work) {
+    switch (work) {
+        case Work::Hashing: return services.hashing;
+        case Work::Imaging: return services.imaging;
+        default: return services.disk;
+    }
+}
+
 Exchange exchange_of(Site& site, engine::Request request) {
     const auto target = split_target(request.target);
     const auto language = language_of(target.path, request.header("accept-language"));
@@ -94,7 +111,8 @@ Site::Site(Services services) : services_(std::move(services)) {}
 engine::Application Site::application() {
     return {
         [this](engine::Request request, engine::Respond respond) { handle(std::move(request), std::move(respond)); },
-        [this](const engine::Request& request, engine::Refusal refusal) { return refuse(request, refusal); }};
+        [this](const engine::Request& request, engine::Refusal refusal) { return refuse(request, refusal); },
+        body_limit};
 }
 
 // Made outside of the shelf's lock, at worst by two readers at once.
@@ -143,7 +161,7 @@ void Site::handle(engine::Request request, engine::Respond respond) {
     if (!found.route) return exchange->reply(no_route(*exchange, found.allowed));
     const auto& route = *found.route;
     if (route.work == Work::Quick) return run(route, exchange);
-    auto& lane = route.work == Work::Hashing ? services_.hashing : services_.disk;
+    auto& lane = lane_of(services_, route.work);
     if (lane.give([this, &route, exchange] { run(route, exchange); })) return;
     auto response = error_response(*exchange, 503, base::ErrorCode::Unavailable);
     ask_to_wait(response, seconds_until_retry);
@@ -163,11 +181,16 @@ void Site::run(const Route& route, const std::shared_ptr<Exchange>& exchange) {
 engine::Response Site::refuse(const engine::Request& request, engine::Refusal refusal) {
     const int status = engine::status_of(refusal);
     auto exchange = exchange_of(*this, request);
-    exchange.values = find_open_route(exchange, request.method, exchange.path).values;
+    auto found = find_open_route(exchange, request.method, exchange.path);
+    exchange.values = std::move(found.values);
     const bool form =
         refusal == engine::Refusal::BodyTooLarge && !is_api(exchange.path) && request.method == engine::Method::Post;
-    auto response = form ? too_large_form(exchange) : error_response(exchange, status, code_of(refusal));
+    const bool image = refusal == engine::Refusal::BodyTooLarge && takes_images(found.route);
+    auto response = image  ? too_large_image(exchange)
+                    : form ? too_large_form(exchange)
+                           : error_response(exchange, status, code_of(refusal));
     add_fixed_headers(response, request.id);
+    if (refusal == engine::Refusal::Busy) ask_to_wait(response, seconds_until_retry);
     services_.log.write("info", "refused", {{"id", request.id}, {"status", status}});
     return response;
 }

@@ -12,6 +12,7 @@
 #include "server-stub/http/log.hpp"
 #include "server-stub/http/shell.hpp"
 #include "server-stub/service/accounts.hpp"
+#include "server-stub/service/images.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/legal_time.hpp"
 #include "server-stub/service/rating_desk.hpp"
@@ -35,6 +36,8 @@ struct Services {
     service::Accounts& accounts;
     service::Lane& disk;     // For what waits for the store.
     service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.
+    service::Images& images;
+    service::Lane& imaging;  // For what waits for pictures to be made anew: its threads are how many at once.
     base::Clock clock;
     std::function<std::string()> new_key;
     Log& log;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/desk/account.hpp"
+#include "shared/desk/image.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/i18n/text.hpp"
 #include "shared/pages/rating_form.hpp"
@@ -45,6 +46,8 @@ base::LocalizedText words_of(const pages::ReceiptRefusal& refusal) {
 base::LocalizedText words_of(const domain::AccountError& error) {
     return in_all_languages([&](const i18n::Text& tr) { return desk::problem_words(tr, error, 0).utf8; });
 }
+
+base::LocalizedText words_of(domain::ImageProblem problem) { return in_all_languages(desk::problem_key(problem)); }
 
 base::LocalizedText words_of(base::ErrorCode code) {
     switch (code) {

@@ -4,6 +4,7 @@
 #include "shared/base/localized_text.hpp"
 #include "shared/base/result.hpp"
 #include "shared/domain/account.hpp"
+#include "shared/domain/image.hpp"
 #include "shared/domain/rating.hpp"
 #include "shared/pages/receipt.hpp"
 
@@ -12,6 +13,7 @@ namespace http {
 base::LocalizedText words_of(const domain::RatingDraft& draft, int wait_minutes, domain::RatingProblem problem);
 base::LocalizedText words_of(const pages::ReceiptRefusal& refusal);
 base::LocalizedText words_of(const domain::AccountError& error);
+base::LocalizedText words_of(domain::ImageProblem problem);
 base::LocalizedText words_of(base::ErrorCode code);
 
 }  // namespace http

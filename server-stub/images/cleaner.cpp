@@ -12,8 +12,8 @@
 #include <spawn.h>
 #include <sstream>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
@@ -87,7 +87,8 @@ struct End {
     int status = 0;
 };
 End wait_for(pid_t process, milliseconds time) {
-    const File handle(::pidfd_open(process, 0));
+    // The header of pidfd_open forgets in glibc 2.36 that it is C.
+    const File handle(static_cast<int>(::syscall(SYS_pidfd_open, process, 0)));
     const auto deadline = steady_clock::now() + time;
     pollfd ended{.fd = handle.get(), .events = POLLIN, .revents = 0};
     End end;

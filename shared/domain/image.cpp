@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "shared/base/utf8.hpp"
+#include "shared/domain/account.hpp"
+
 namespace domain {
 namespace {
 
@@ -42,5 +45,16 @@ std::optional<ImageName> parse_image_name(std::string_view name) {
 }
 
 std::string print(const ImageName& name) { return name.hash + "." + std::string(extension_of(name.kind)); }
+
+std::string address_of(const ImageName& name) { return "/images/" + print(name); }
+
+std::string clean_image_text(std::string_view text) {
+    const auto line = clean_name(text);
+    std::string_view rest = line;
+    std::size_t length = 0;
+    for (; !rest.empty() && length < image_text_limit; ++length)
+        rest.remove_prefix(base::first_code_point(rest).length);
+    return line.substr(0, line.size() - rest.size());
+}
 
 }  // namespace domain

@@ -42,5 +42,17 @@ struct ImageName {
 };
 std::optional<ImageName> parse_image_name(std::string_view name);
 std::string print(const ImageName& name);
+std::string address_of(const ImageName& name);  // "/images/9f86…0a08.jpg"
+
+// A picture that can be shown.
+struct Image {
+    std::string address;  // Without host.
+    int width = 0;        // In pixels.
+    int height = 0;
+    bool operator==(const Image&) const = default;
+};
+
+// One line, without space at its ends, no longer than `image_text_limit`.
+std::string clean_image_text(std::string_view text);
 
 }  // namespace domain

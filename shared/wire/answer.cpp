@@ -58,4 +58,6 @@ Decoded<domain::Answer> decode_answer(domain::Subject subject, std::string_view 
     return table[subject](json);
 }
 
+std::string encode(const domain::Image& image) { return detail::encode_text(image); }
+
 }  // namespace wire

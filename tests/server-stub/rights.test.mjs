@@ -50,7 +50,8 @@ test('everybody of the table comes in', async () => {
 });
 
 const addressOf = (pattern, district) => pattern
-  .replace('{lang}', 'fr').replace('{district}', district).replace('{service}', 'casier-judiciaire').replace(/\{[a-z]+\}/g, 'x');
+  .replace('{lang}', 'fr').replace('{district}', district).replace('{service}', 'casier-judiciaire')
+  .replace('{image}', `${'a'.repeat(64)}.png`).replace(/\{[a-z]+\}/g, 'x');
 
 // Forms and JSON that are read and refused for what they hold: nothing changes, whoever sends them.
 function bodyFor(path) {

@@ -1,7 +1,7 @@
 // Reads and writes PNG files of 8 bits per channel, as browsers take them of a screen.
 import { deflateSync, inflateSync } from 'node:zlib';
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+export const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const colorRgb = 2;
 const colorRgba = 6;
 
@@ -97,7 +97,7 @@ function crc(bytes) {
   return (value ^ 0xffffffff) >>> 0;
 }
 
-function chunk(type, data) {
+export function chunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const frame = Buffer.alloc(8);
   frame.writeUInt32BE(data.length, 0);

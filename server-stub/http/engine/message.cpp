@@ -25,6 +25,7 @@ int status_of(Refusal refusal) {
         case Refusal::Expectation: return 417;
         case Refusal::HeadTooLarge: return 431;
         case Refusal::VersionUnknown: return 505;
+        case Refusal::Busy: return 503;
     }
     return 500;
 }

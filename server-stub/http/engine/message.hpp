@@ -54,6 +54,7 @@ enum class Refusal : std::uint8_t {
     Expectation,     // 417
     HeadTooLarge,    // 431
     VersionUnknown,  // 505
+    Busy,            // 503: too many large bodies on their way at once.
 };
 int status_of(Refusal refusal);
 
@@ -64,6 +65,8 @@ struct Application {
     std::function<void(Request, Respond)> handle;
     // The request holds what could be read of it.
     std::function<Response(const Request&, Refusal)> refuse;
+    // The most bytes that the body may have, asked when the head is there; the engine's own limit where it is larger.
+    std::function<std::size_t(const Request&)> body_limit = [](const Request&) { return std::size_t{0}; };
 };
 
 }  // namespace http::engine

@@ -73,8 +73,12 @@ struct Thread {
 
 struct Server::State {
     State(const Options& options, Application application)
-        : shared{std::move(application), options.limits, options.salt, options.next_id,
-                 ConnectionLimits(options.limits.connections, options.limits.connections_per_network)},
+        : shared{std::move(application),
+                 options.limits,
+                 options.salt,
+                 options.next_id,
+                 ConnectionLimits(options.limits.connections, options.limits.connections_per_network),
+                 ConnectionLimits(options.limits.large_bodies, options.limits.large_bodies_per_network)},
           trusted_proxies(options.trusted_proxies),
           threads(std::max<std::size_t>(options.threads, 1)) {
         for (auto& thread : threads) thread = std::make_unique<Thread>();

@@ -19,6 +19,10 @@ struct Limits {
     std::chrono::seconds head_time{10};
     std::chrono::seconds idle_time{30};        // Between two requests, and for each piece of a response.
     std::size_t body_bytes_per_second = 1024;  // Slower senders are let go after `head_time` of patience.
+    // Of those that the application lets be larger than `body_bytes`, which lie in memory until they are answered.
+    std::size_t large_bodies = 16;
+    std::size_t large_bodies_per_network = 8;
+    std::size_t large_body_bytes_per_second = 16 * 1024;
     std::size_t connections = 4096;
     std::size_t connections_per_network = 64;  // Not counted for loopback and proxies, which speak for everybody.
     std::chrono::seconds stop_time{8};         // For requests that are being answered when the server must stop.

@@ -88,7 +88,7 @@ bool filter_calls() {
 bool close_cage() {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);  // Who asked is gone: nobody wants the answer.
     errno = 0;
-    if (::nice(10) == -1 && errno != 0) return false;  // What people wait for comes first.
+    if (::nice(5) == -1 && errno != 0) return false;  // What people wait for comes first.
     const bool limited = close_files() && limit(RLIMIT_CPU, cpu_seconds_limit) && limit(RLIMIT_FSIZE, output_limit) &&
                          limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 0) &&
                          (is_sanitized || limit(RLIMIT_AS, memory_limit));

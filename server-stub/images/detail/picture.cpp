@@ -10,12 +10,7 @@ namespace {
 
 std::uint8_t to_byte(float value) { return static_cast<std::uint8_t>(std::clamp(value + 0.5F, 0.0F, 255.0F)); }
 
-// What of the source's cell `index` falls into which one or two of the target's cells.
-struct Share {
-    int first = 0;
-    float of_first = 0;
-    float of_second = 0;  // Of the cell after `first`.
-};
+// `scale` is how many of the target's cells one of the source's takes, 1 at most.
 Share share_of(int index, double scale, int cells) {
     const double start = index * scale, end = start + scale;
     const int first = std::min(static_cast<int>(start), cells - 1);
@@ -48,18 +43,19 @@ Reducer::Reducer(Size from, Size to) : from_(from), to_(to) {
     line_.resize(width);
     above_.resize(width);
     below_.resize(width);
+    columns_.reserve(static_cast<std::size_t>(from.width));
+    for (int x = 0; x < from.width; ++x) columns_.push_back(share_of(x, double{1} * to.width / from.width, to.width));
     picture_.size = to;
     picture_.pixels.reserve(width * static_cast<std::size_t>(to.height));
 }
 
 void Reducer::reduce(std::span<const Pixel> row) {
     std::ranges::fill(line_, Sum{});
-    const double scale = double{1} * to_.width / from_.width;
-    for (int x = 0; x < from_.width; ++x) {
-        const auto& pixel = row[static_cast<std::size_t>(x)];
+    for (std::size_t x = 0; x < row.size(); ++x) {
+        const auto& pixel = row[x];
         const float opacity = static_cast<float>(pixel[3]) / 255.0F;
         const Sum value{pixel[0] * opacity, pixel[1] * opacity, pixel[2] * opacity, static_cast<float>(pixel[3])};
-        const auto share = share_of(x, scale, to_.width);
+        const auto& share = columns_[x];
         detail::add(line_[static_cast<std::size_t>(share.first)], value, share.of_first);
         if (share.of_second > 0) detail::add(line_[static_cast<std::size_t>(share.first) + 1], value, share.of_second);
     }

@@ -27,6 +27,13 @@ struct Picture {
     bool is_opaque() const;
 };
 
+// What of a cell of the source falls into which one or two of the target's cells.
+struct Share {
+    int first = 0;
+    float of_first = 0;
+    float of_second = 0;  // Of the cell after `first`.
+};
+
 // Takes rows from the top and averages what falls into one pixel, so that the large picture never lies in memory.
 class Reducer {
 public:
@@ -40,6 +47,7 @@ private:
     void reduce(std::span<const Pixel> row);
 
     Size from_, to_;
+    std::vector<Share> columns_;
     int next_row_ = 0;
     std::vector<Sum> line_;   // One row, already narrower.
     std::vector<Sum> above_;  // Sums of the row of the small picture that is being filled,

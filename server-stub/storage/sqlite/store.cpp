@@ -6,6 +6,7 @@
 #include "server-stub/storage/sqlite/detail/account_tables.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 #include "server-stub/storage/sqlite/detail/content_tables.hpp"
+#include "server-stub/storage/sqlite/detail/image_tables.hpp"
 #include "server-stub/storage/sqlite/detail/item_tables.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
 #include "server-stub/storage/sqlite/detail/visit_tables.hpp"
@@ -47,6 +48,7 @@ struct Store::Connection {
     detail::VisitTables visits;
     std::unique_ptr<detail::AccountTables> accounts{};  // These are made once the store has its mutex.
     std::unique_ptr<detail::ItemTables> items{};
+    std::unique_ptr<detail::ImageTables> images{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -212,6 +214,9 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
         detail::ItemTables::over(store->connection_->database.get(), store->connection_->content, store->mutex_);
     if (!items) return std::unexpected(items.error());
     store->connection_->items = std::move(*items);
+    auto images = detail::ImageTables::over(store->connection_->database.get(), store->mutex_);
+    if (!images) return std::unexpected(images.error());
+    store->connection_->images = std::move(*images);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -301,6 +306,7 @@ base::Result<std::vector<service::VisitorCount>> Store::visitors() {
 }
 
 service::AccountStore& Store::accounts() { return *connection_->accounts; }
+service::ImageStore& Store::images() { return *connection_->images; }
 
 service::ItemStore& Store::items() { return *connection_->items; }
 

@@ -1,4 +1,4 @@
-// Content, ratings, receipts, the log of visits, accounts and items in one SQLite database.
+// Content, ratings, receipts, the log of visits, accounts, items and pictures in one SQLite database.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +7,7 @@
 
 #include "server-stub/service/account_store.hpp"
 #include "server-stub/service/content_store.hpp"
+#include "server-stub/service/image_store.hpp"
 #include "server-stub/service/item_store.hpp"
 #include "server-stub/service/rating_store.hpp"
 #include "server-stub/service/visit_store.hpp"
@@ -47,6 +48,7 @@ public:
 
     service::AccountStore& accounts();
     service::ItemStore& items();
+    service::ImageStore& images();
 
     // How SQLite goes about every statement that the store keeps prepared.
     base::Result<std::vector<QueryPlan>> query_plans();

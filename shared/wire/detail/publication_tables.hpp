@@ -1,9 +1,21 @@
 // The field tables of what districts and the nation publish, and of courts.
 #pragma once
 
+#include "shared/domain/image.hpp"
 #include "shared/wire/detail/tables.hpp"
 
 namespace wire::detail {
+
+template <>
+struct Fields<domain::Image> {
+    using T = domain::Image;
+    static constexpr std::string_view schema_name = "Image";
+    static constexpr std::tuple table{
+        field<T>("address", &T::address, "Where it is, on this site."),
+        field<T, IntegerCodec<1, domain::image_side_limit>>("width", &T::width, "In pixels."),
+        field<T, IntegerCodec<1, domain::image_side_limit>>("height", &T::height, "In pixels."),
+    };
+};
 
 template <>
 struct Fields<domain::Article> {

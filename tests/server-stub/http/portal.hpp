@@ -15,6 +15,7 @@
 #include "shared/unicode/icu_data.hpp"
 #include "shared/wire/district.hpp"
 #include "shared/wire/sheet.hpp"
+#include "tests/server-stub/service/cleaners.hpp"
 #include "tests/server-stub/service/hashers.hpp"
 #include "tests/server-stub/storage/builders.hpp"
 
@@ -119,7 +120,8 @@ private:
                                .keeping = {.day = secrets::ErasableFile({}), .month = secrets::ErasableFile({})}}};
     secrets::SealingKey key_ = secrets::SealingKey::keep_in({}).value();
     service::Accounts accounts_{store_->accounts(), key_, test::cheap_hasher()};
-    service::Lane disk_{1, 16}, hashing_{1, 16};
+    service::Lane disk_{1, 16}, hashing_{1, 16}, imaging_{1, 16};
+    service::Images images_ = test::images_in(store_->images());
     std::FILE* nowhere_ = std::fopen("/dev/null", "w");
     http::Log log_{nowhere_, [] { return base::Instant{}; }};
     http::Site site_{{.content = *content_,
@@ -131,6 +133,8 @@ private:
                       .accounts = accounts_,
                       .disk = disk_,
                       .hashing = hashing_,
+                      .images = images_,
+                      .imaging = imaging_,
                       .clock = [this] { return now; },
                       .new_key = service::random_key,
                       .log = log_,

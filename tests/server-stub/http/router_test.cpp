@@ -42,7 +42,10 @@ TEST_SUITE("server-stub/http/router") {
             std::string path(route.pattern);
             for (auto open = path.find('{'); open != path.npos; open = path.find('{')) {
                 const auto name = path.substr(open, path.find('}', open) - open + 1);
-                path.replace(open, name.size(), name == "{lang}" ? "fr" : "x");
+                path.replace(open, name.size(),
+                             name == "{lang}"    ? "fr"
+                             : name == "{image}" ? std::string(64, 'a') + ".png"
+                                                 : "x");
             }
             CAPTURE(path);
             REQUIRE(http::find_route(route.method, path).route != nullptr);

@@ -12,6 +12,7 @@
 #include "shared/unicode/icu_data.hpp"
 #include "shared/wire/district.hpp"
 #include "shared/wire/sheet.hpp"
+#include "tests/server-stub/service/cleaners.hpp"
 #include "tests/server-stub/service/hashers.hpp"
 
 namespace test {
@@ -85,6 +86,8 @@ struct VisitedPortal::Running {
                 .accounts = accounts,
                 .disk = disk,
                 .hashing = hashing,
+                .images = images,
+                .imaging = imaging,
                 .clock = [&portal] { return portal.now; },
                 .new_key = service::random_key,
                 .log = log}) {}
@@ -103,7 +106,8 @@ struct VisitedPortal::Running {
     service::VisitLog visits;
     secrets::SealingKey key = secrets::SealingKey::keep_in({}).value();
     service::Accounts accounts{store->accounts(), key, cheap_hasher()};
-    service::Lane disk{1, 16}, hashing{1, 16};
+    service::Lane disk{1, 16}, hashing{1, 16}, imaging{1, 16};
+    service::Images images = test::images_in(store->images());
     http::Site site;
     http::engine::Salt network_salt{service::random_number(), service::random_number()};
 };

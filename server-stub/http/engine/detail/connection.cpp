@@ -37,6 +37,7 @@ Connection::Connection(asio::ip::tcp::socket socket, const Client& client, Share
       worker_(worker) {}
 
 Connection::~Connection() {
+    let_go_of_body();
     {
         const std::lock_guard lock(worker_.mutex);
         worker_.connections.erase(this);
@@ -123,12 +124,14 @@ void Connection::on_head(std::size_t length) {
     request_.target = std::move(head_.target);
     request_.headers = std::move(head_.headers);
     if (client_.is_proxy) take_forwarded();
-    if (head_.content_length > shared_.limits.body_bytes) {
+    body_limit_ = std::max(shared_.limits.body_bytes, shared_.application.body_limit(request_));
+    if (head_.content_length > body_limit_) {
         if (head_.expects_continue) return refuse(Refusal::BodyTooLarge);
         buffer_.consume(length);
         body_started_ = std::chrono::steady_clock::now();
         return read_start_of_body({}, 0);
     }
+    if (!admit_body()) return refuse(Refusal::Busy);
     if (head_.content_length > 0 || head_.chunked) return read_body();
     buffer_.consume(length);
     dispatch();
@@ -144,11 +147,26 @@ void Connection::take_forwarded() {
     request_.prefix = prefix_of(*address);
 }
 
+// A body that may be large takes one of the few places for such.
+bool Connection::admit_body() {
+    const bool may_be_large =
+        head_.chunked ? body_limit_ > shared_.limits.body_bytes : head_.content_length > shared_.limits.body_bytes;
+    if (!may_be_large) return true;
+    if (!shared_.large_bodies.admit(request_.network)) return false;
+    large_body_of_ = request_.network;
+    return true;
+}
+
+void Connection::let_go_of_body() {
+    if (large_body_of_) shared_.large_bodies.release(*large_body_of_);
+    large_body_of_.reset();
+}
+
 void Connection::read_body() {
     // The parser reads the head a second time, from the same bytes; ours has decided what it may say.
     parser_.emplace();
     parser_->header_limit(head_limit + 1024);
-    parser_->body_limit(shared_.limits.body_bytes);
+    parser_->body_limit(body_limit_);
     body_started_ = std::chrono::steady_clock::now();
     body_received_ = 0;
     if (!head_.expects_continue) return on_body_bytes({}, 0);
@@ -199,7 +217,9 @@ void Connection::read_start_of_body(ErrorCode error, std::size_t size) {
 }
 
 void Connection::expire_for_body(std::size_t received) {
-    const auto earned = std::chrono::seconds(received / shared_.limits.body_bytes_per_second);
+    const auto& limits = shared_.limits;
+    const auto speed = large_body_of_ ? limits.large_body_bytes_per_second : limits.body_bytes_per_second;
+    const auto earned = std::chrono::seconds(received / speed);
     expire_at(body_started_ + shared_.limits.head_time + earned);
 }
 
@@ -230,6 +250,7 @@ void Connection::refuse(Refusal refusal) {
 }
 
 void Connection::send(Response response) {
+    let_go_of_body();
     response_ = std::move(response);
     if (worker_.stopping) keep_alive_ = false;
     const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());

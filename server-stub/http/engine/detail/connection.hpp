@@ -35,6 +35,7 @@ struct Shared {
     Salt salt;
     std::function<std::string()> next_id;
     ConnectionLimits connection_limits;
+    ConnectionLimits large_bodies;
 };
 
 // What the connection knows of who opened it.
@@ -71,6 +72,8 @@ private:
     void on_head_bytes(ErrorCode error, std::size_t size);
     void on_head(std::size_t length);
     void take_forwarded();
+    bool admit_body();
+    void let_go_of_body();
     void read_body();
     void on_body_bytes(ErrorCode error, std::size_t size);
     void read_start_of_body(ErrorCode error, std::size_t size);
@@ -99,6 +102,8 @@ private:
     std::optional<boost::beast::http::request_parser<boost::beast::http::string_body>> parser_;
     Time body_started_;
     std::size_t body_received_ = 0;
+    std::size_t body_limit_ = 0;
+    std::optional<std::uint64_t> large_body_of_;  // The network that it counts for.
     Response response_;
     std::string response_head_;
     std::string_view unsent_;

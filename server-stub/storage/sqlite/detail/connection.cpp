@@ -98,7 +98,7 @@ void Statement::reset() {
 }
 
 std::string Statement::text(int column) const {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
     return {bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 
@@ -111,6 +111,10 @@ void Statement::bind(int index, std::string_view value) {
 void Statement::bind(int index, const OptionalInteger& value) {
     if (value) bind(index, *value);
     else bind(index, nullptr);
+}
+
+void Statement::bind(int index, Blob value) {
+    sqlite3_bind_blob(handle_.get(), index, value.bytes.data(), static_cast<int>(value.bytes.size()), SQLITE_STATIC);
 }
 
 base::Result<Transaction> Transaction::begin(sqlite3* database) {

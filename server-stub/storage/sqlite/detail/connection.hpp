@@ -35,6 +35,11 @@ std::unexpected<base::Error> failure(sqlite3* database, std::string_view what);
 
 using OptionalInteger = std::optional<std::int64_t>;  // Without a value NULL.
 
+// Bytes that are no text. They must live as long as texts must.
+struct Blob {
+    std::string_view bytes;
+};
+
 // A prepared statement that is kept and used again.
 class Statement {
 public:
@@ -57,7 +62,7 @@ public:
     void reset();
 
     std::int64_t integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
-    std::string text(int column) const;
+    std::string text(int column) const;  // Of a blob, too.
     bool is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
 
 private:
@@ -66,6 +71,7 @@ private:
     void bind(int index, int value) { bind(index, std::int64_t{value}); }
     void bind(int index, std::string_view value);
     void bind(int index, const OptionalInteger& value);
+    void bind(int index, Blob value);
     void bind(int index, std::nullptr_t) { sqlite3_bind_null(handle_.get(), index); }
 
     std::unique_ptr<sqlite3_stmt, FinalizeStatement> handle_;

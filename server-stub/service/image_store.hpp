@@ -1,0 +1,36 @@
+// Where the pictures of the courts are kept.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/base/clock.hpp"
+#include "shared/base/language.hpp"
+#include "shared/base/result.hpp"
+#include "shared/domain/image.hpp"
+
+namespace service {
+
+struct StoredImage {
+    domain::ImageName name;
+    int width = 0;  // In pixels.
+    int height = 0;
+    std::string district;
+    std::string text;                              // What it shows; may be empty.
+    base::Language language = base::Language::Ar;  // Of the text.
+    base::Instant added_at;
+    std::string bytes;
+    bool operator==(const StoredImage&) const = default;
+};
+
+class ImageStore {
+public:
+    virtual ~ImageStore() = default;
+
+    // What the district has already stays; a text that is given takes the place of the one before.
+    virtual base::Result<void> put(const StoredImage& image) = 0;
+    // Of whichever district; NotFound where there is none.
+    virtual base::Result<StoredImage> find(const domain::ImageName& name) = 0;
+};
+
+}  // namespace service

@@ -1,0 +1,51 @@
+#include "server-stub/storage/sqlite/detail/image_tables.hpp"
+
+namespace storage::sqlite::detail {
+namespace {
+
+constexpr std::string_view insert_image =
+    "INSERT INTO image (hash, district, kind, width, height, text, language, added_at_ms, bytes)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (hash, district)"
+    " DO UPDATE SET text = excluded.text, language = excluded.language WHERE excluded.text <> ''";
+constexpr std::string_view select_image =
+    "SELECT district, width, height, text, language, added_at_ms, bytes FROM image WHERE hash = ? AND kind = ?"
+    " ORDER BY district LIMIT 1";
+
+}  // namespace
+
+base::Result<std::unique_ptr<ImageTables>> ImageTables::over(sqlite3* database, std::mutex& mutex) {
+    auto insert = Statement::prepare(database, insert_image);
+    if (!insert) return std::unexpected(insert.error());
+    auto select = Statement::prepare(database, select_image);
+    if (!select) return std::unexpected(select.error());
+    return std::unique_ptr<ImageTables>(new ImageTables(mutex, std::move(*insert), std::move(*select)));
+}
+
+base::Result<void> ImageTables::put(const service::StoredImage& image) {
+    const std::lock_guard lock(mutex_);
+    return insert_
+        .with(std::string_view(image.name.hash), std::string_view(image.district),
+              domain::media_type_of(image.name.kind), image.width, image.height, std::string_view(image.text),
+              base::code_of(image.language), image.added_at.milliseconds, Blob{image.bytes})
+        .execute();
+}
+
+base::Result<service::StoredImage> ImageTables::find(const domain::ImageName& name) {
+    const std::lock_guard lock(mutex_);
+    auto& row = select_.with(std::string_view(name.hash), domain::media_type_of(name.kind));
+    const auto found = row.step();
+    if (!found) return std::unexpected(found.error());
+    if (!*found) return std::unexpected(base::Error{base::ErrorCode::NotFound, "no such picture"});
+    service::StoredImage image{.name = name,
+                               .width = static_cast<int>(row.integer(1)),
+                               .height = static_cast<int>(row.integer(2)),
+                               .district = row.text(0),
+                               .text = row.text(3),
+                               .language = base::parse_language(row.text(4)).value_or(base::Language::Ar),
+                               .added_at = {row.integer(5)},
+                               .bytes = row.text(6)};
+    row.reset();
+    return image;
+}
+
+}  // namespace storage::sqlite::detail

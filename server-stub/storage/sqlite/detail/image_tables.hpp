@@ -1,0 +1,28 @@
+// The table of pictures, through the one connection.
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "server-stub/service/image_store.hpp"
+#include "server-stub/storage/sqlite/detail/connection.hpp"
+
+namespace storage::sqlite::detail {
+
+class ImageTables final : public service::ImageStore {
+public:
+    // The database and the mutex, which guards it, must outlive this.
+    static base::Result<std::unique_ptr<ImageTables>> over(sqlite3* database, std::mutex& mutex);
+
+    base::Result<void> put(const service::StoredImage& image) override;
+    base::Result<service::StoredImage> find(const domain::ImageName& name) override;
+
+private:
+    ImageTables(std::mutex& mutex, Statement insert, Statement select)
+        : mutex_(mutex), insert_(std::move(insert)), select_(std::move(select)) {}
+
+    std::mutex& mutex_;
+    Statement insert_, select_;
+};
+
+}  // namespace storage::sqlite::detail
