@@ -25,7 +25,9 @@
 #include "server-stub/load_seed.hpp"
 #include "server-stub/seed.hpp"
 #include "server-stub/service/accounts.hpp"
+#include "server-stub/service/editing.hpp"
 #include "server-stub/service/entropy.hpp"
+#include "server-stub/service/item_keeper.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/visit_keeper.hpp"
 #include "server-stub/storage/sqlite/data_folder.hpp"
@@ -237,6 +239,10 @@ Outcome serve(Config config) {
     const auto key = sealing_key(config);
     if (!key) return std::unexpected(key.error());
     service::Accounts accounts(opened->store->accounts(), *key, service::argon2id());
+    service::Editing editing(opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); });
+    service::ItemKeeper item_keeper(editing, clock, [&](const base::Error& error) {
+        log.write("warning", "items-not-moved", {{"reason", error.detail}});
+    });
     service::Lane disk(1, disk_jobs_waiting);
     service::Lane hashing(hashings_at_once, hashings_waiting);
     service::Images images(
@@ -250,6 +256,7 @@ Outcome serve(Config config) {
                      .legal_time = *legal_time,
                      .visits = visits,
                      .accounts = accounts,
+                     .editing = editing,
                      .disk = disk,
                      .hashing = hashing,
                      .images = images,
@@ -281,6 +288,7 @@ Outcome serve(Config config) {
     hashing.close();
     imaging.close();
     disk.close();
+    item_keeper.close();
     keeper.close();
     log.write("info", "stopped", {});
     return {};

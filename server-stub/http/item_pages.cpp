@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <format>
+#include <ranges>
 #include <utility>
 
 #include "server-stub/http/words.hpp"
@@ -50,15 +51,16 @@ routes::DeskItem route_of(const Exchange& exchange, std::string item) {
 }
 routes::DeskItem route_of(const Exchange& exchange) { return route_of(exchange, exchange.values["item"]); }
 
-const domain::District* district_at(const Exchange& exchange) {
+std::shared_ptr<const domain::District> district_at(const Exchange& exchange) {
     return exchange.services().content.find_district(district_of(exchange));
 }
 
-// Somebody who has gone has no name any more.
+// Somebody who has gone has no name any more. `role` is the one in which it was done; empty: the one of today.
 desk::Doer doer_of(const Exchange& exchange, std::int64_t account, std::string_view role, base::Instant at) {
     const auto& services = exchange.services();
-    return {.name = services.accounts.name_of(account).value_or("—"),
-            .role = domain::parse_role(role).value_or(domain::Role::Editor),
+    const auto person = services.accounts.person(account).value_or(domain::Person{.name = "—"});
+    return {.name = person.name,
+            .role = domain::parse_role(role).value_or(person.role),
             .at = services.legal_time.local_at(at)};
 }
 
@@ -83,7 +85,7 @@ ItemView view_of(const Exchange& exchange, const StoredItem& item) {
             .live_version = item.published_version,
             .title = title_in(exchange, item.titles, item.original),
             .languages = domain::statuses_of(item.languages, item.original),
-            .changed = doer_of(exchange, item.author, item.author_role, item.changed_at),
+            .changed = doer_of(exchange, item.author, {}, item.changed_at),
             .locked = {},
             .goes_public = local(exchange, item.release_at),
             .ends = local(exchange, item.release_at ? item.until : item.expires_at)};
@@ -177,8 +179,7 @@ std::optional<service::ItemCursor> parse_cursor(std::string_view text) {
 
 // Of the values that are kept; nothing where it has been answered.
 std::optional<domain::Values> values_of(const Exchange& exchange, const StoredItem& item) {
-    auto revision =
-        exchange.services().editing.revision(editor_of(exchange), item.district, item.id, item.version);
+    auto revision = exchange.services().editing.revision(editor_of(exchange), item.district, item.id, item.version);
     if (revision) return std::move(revision->values);
     refuse(exchange, revision.error());
     return std::nullopt;
@@ -188,13 +189,12 @@ std::optional<domain::Values> values_of(const Exchange& exchange, const StoredIt
 void show_merge(const Exchange& exchange, const StoredItem& current, int version, const domain::Values& mine) {
     const auto theirs = values_of(exchange, current);
     if (!theirs) return;
-    const auto base =
-        exchange.services().editing.revision(editor_of(exchange), current.district, current.id, version);
+    const auto base = exchange.services().editing.revision(editor_of(exchange), current.district, current.id, version);
     const domain::Values nothing;
     const desk::MergeData data{.item = view_of(exchange, current),
                                .facts = domain::merge_facts(base ? base->values : nothing, mine, *theirs)};
-    exchange.reply(html(exchange, 412,
-                        desk::merge_page(exchange.tr(), route_of(exchange), data, district_at(exchange)->courts)));
+    exchange.reply(
+        html(exchange, 412, desk::merge_page(exchange.tr(), route_of(exchange), data, district_at(exchange)->courts)));
 }
 
 // Typed values with what is wrong with them; nothing of them is lost.
@@ -235,7 +235,7 @@ void save(const Exchange& exchange, const StoredItem& item, const wire::ItemForm
 }  // namespace
 
 void get_items(ExchangePtr exchange) {
-    const auto* district = district_at(*exchange);
+    const auto district = district_at(*exchange);
     if (!district) return refuse(*exchange, {.why = Why::NotFound});
     const auto query = query_of(*exchange);
     const auto asked = [&](std::string_view name) { return base::single(query, name).value_or(""); };
@@ -251,8 +251,7 @@ void get_items(ExchangePtr exchange) {
                          .kind = filter.kind,
                          .state = filter.state,
                          .may_edit = may(*exchange, domain::Right::EditItems)};
-    for (const auto& item : *items | std::views::take(items_on_a_page))
-        data.items.push_back(view_of(*exchange, item));
+    for (const auto& item : *items | std::views::take(items_on_a_page)) data.items.push_back(view_of(*exchange, item));
     if (items->size() > items_on_a_page) data.next = cursor_of((*items)[items_on_a_page - 1]);
     const routes::DeskRoom route{exchange->language, filter.district, routes::Room::Items, exchange->query};
     exchange->reply(html(*exchange, 200, desk::items_page(exchange->tr(), route, data)));
@@ -275,7 +274,8 @@ void get_item(ExchangePtr exchange) {
     if (base::single(query, "saved") == std::to_string(item->version)) data.saved = item->version;
     data.done = domain::parse_item_step(base::single(query, "done").value_or(""));
     if (data.can_save)
-        if (const auto lock = exchange->services().editing.open(editor_of(*exchange), *item, exchange->services().clock()))
+        if (const auto lock =
+                exchange->services().editing.open(editor_of(*exchange), *item, exchange->services().clock()))
             data.item.locked = doer_of(*exchange, lock->account, lock->role, lock->since);
     show(*exchange, 200, data);
 }
@@ -297,6 +297,9 @@ void post_item(ExchangePtr exchange) {
 }
 
 void post_item_step(ExchangePtr exchange) {
+    const auto& account = exchange->who->account;
+    if (!domain::may_step(account.role, account.district, district_of(*exchange)))
+        return refuse(*exchange, {.why = Why::NotAllowed});
     if (!accepts_form(*exchange)) return;
     const auto form = wire::parse_item_step_form(exchange->request.body);
     if (!form) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
@@ -307,8 +310,11 @@ void post_item_step(ExchangePtr exchange) {
         const auto moment = wire::parse_typed_moment(typed);
         return moment ? std::optional(services.legal_time.instant_at(*moment)) : std::nullopt;
     };
-    const service::ItemStepRequest request{
-        .step = form->step, .at = instant(form->at), .until = instant(form->until), .reason = form->reason, .approved = {}};
+    const service::ItemStepRequest request{.step = form->step,
+                                           .at = instant(form->at),
+                                           .until = instant(form->until),
+                                           .reason = form->reason,
+                                           .approved = {}};
     const auto refuse_step = [&](int status, domain::StepProblem problem) {
         auto values = values_of(*exchange, *item);
         if (!values) return;
@@ -321,8 +327,8 @@ void post_item_step(ExchangePtr exchange) {
     };
     // An end that cannot be read is no "until further notice".
     if (!form->until.empty() && !request.until) return refuse_step(422, domain::StepProblem::UntilPast);
-    const auto moved = services.editing.step(editor_of(*exchange), item->district, item->id, form->version, request,
-                                             services.clock());
+    const auto moved =
+        services.editing.step(editor_of(*exchange), item->district, item->id, form->version, request, services.clock());
     if (moved) return go_to(*exchange, *moved, std::format("done={}", domain::name_of(form->step)));
     const auto& refusal = moved.error();
     if (refusal.why == Why::NotFound) return refuse(*exchange, refusal);

@@ -1,4 +1,5 @@
-// The desk's pages of texts: the list, the editor, its steps and its history. Who may: the routes; what may be: Editing.
+// The desk's pages of texts: the list, the editor, its steps and its history. Who may: the routes; what may be:
+// Editing.
 #pragma once
 
 #include "server-stub/http/exchange.hpp"

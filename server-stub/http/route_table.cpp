@@ -7,6 +7,7 @@
 #include "server-stub/http/api_handlers.hpp"
 #include "server-stub/http/desk_handlers.hpp"
 #include "server-stub/http/image_handlers.hpp"
+#include "server-stub/http/item_pages.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "shared/routes/routes.hpp"
@@ -48,6 +49,12 @@ constexpr Route special_routes[] = {
     {Get, "/{lang}/desk/{district}/people", get_people, Work::Disk, ReadPeople},
     {Post, "/{lang}/desk/{district}/people", post_people, Work::Disk, InvitePeople},
     {Post, "/{lang}/desk/{district}/people/role", post_role, Work::Disk, ChangePeople},
+    {Get, "/{lang}/desk/{district}/items", get_items, Work::Disk, ReadItems},
+    {Get, "/{lang}/desk/{district}/items/{item}", get_item, Work::Disk, ReadItems},
+    {Post, "/{lang}/desk/{district}/items/{item}", post_item, Work::Writing, EditItems},
+    {Get, "/{lang}/desk/{district}/items/{item}/history", get_item_history, Work::Disk, ReadItems},
+    {Post, "/{lang}/desk/{district}/items/{item}/step", post_item_step, Work::Disk, ReadItems},
+    {Post, "/{lang}/desk/{district}/items/{item}/restore", post_item_restore, Work::Disk, EditItems},
 
     {Post, "/{lang}/desk/{district}/images", post_image, Work::Imaging, EditItems},
     {Get, "/images/{image}", get_image, Work::Disk},

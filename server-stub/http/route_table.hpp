@@ -13,6 +13,7 @@ enum class Work : std::uint8_t {
     Quick,    // On the thread that read the request.
     Disk,     // Waits for the store.
     Hashing,  // Hashes a password.
+    Writing,  // Waits for the store. Its bodies may be as large as a text in four languages is.
     Imaging,  // Has a picture made anew. Its bodies may be as large as pictures are.
 };
 

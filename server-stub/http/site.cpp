@@ -12,6 +12,7 @@
 #include "server-stub/http/route_table.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "server-stub/http/words.hpp"
+#include "shared/wire/item_form.hpp"
 
 namespace http {
 namespace {
@@ -79,7 +80,9 @@ Response no_route(const Exchange& exchange, const std::string& allowed) {
 bool takes_images(const Route* route) { return route && route->work == Work::Imaging; }
 
 std::size_t body_limit(const engine::Request& request) {
-    return takes_images(find_route(request.method, split_target(request.target).path).route) ? image_body_limit : 0;
+    const auto* route = find_route(request.method, split_target(request.target).path).route;
+    if (route && route->work == Work::Writing) return wire::item_form_bytes_limit;
+    return takes_images(route) ? image_body_limit : 0;
 }
 
 service::Lane& lane_of(const Services& services, Work work) {

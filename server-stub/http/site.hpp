@@ -12,6 +12,7 @@
 #include "server-stub/http/log.hpp"
 #include "server-stub/http/shell.hpp"
 #include "server-stub/service/accounts.hpp"
+#include "server-stub/service/editing.hpp"
 #include "server-stub/service/images.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/legal_time.hpp"
@@ -34,6 +35,7 @@ struct Services {
     const service::LegalTime& legal_time;
     service::VisitLog& visits;
     service::Accounts& accounts;
+    service::Editing& editing;
     service::Lane& disk;     // For what waits for the store.
     service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.
     service::Images& images;

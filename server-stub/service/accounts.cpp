@@ -295,6 +295,12 @@ Admitted<Enrolment> Accounts::confirm_code(const Who& who, const std::string& co
     return enrolment;
 }
 
+std::optional<domain::Person> Accounts::person(std::int64_t account) {
+    const auto found = store_.account(account);
+    if (!found) return std::nullopt;
+    return domain::Person{.name = found->name, .role = found->role};
+}
+
 base::Result<std::vector<domain::Person>> Accounts::people(const std::string& district, base::Instant now) {
     return store_.people(district, now);
 }

@@ -91,6 +91,8 @@ public:
     std::string code_key(const Who& who) const;
     Admitted<Enrolment> confirm_code(const Who& who, const std::string& code, const Attempt& attempt);
 
+    // Nothing where the account is gone.
+    std::optional<domain::Person> person(std::int64_t account);
     base::Result<std::vector<domain::Person>> people(const std::string& district, base::Instant now);
     // Another role, or none: then the account goes. Every session of it ends. NotFound in this district.
     base::Result<void> change_role(const std::string& name, std::optional<domain::Role> role,

@@ -1,8 +1,10 @@
 #include "server-stub/service/editing.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
+#include "server-stub/service/item_slug.hpp"
 #include "shared/base/id.hpp"
 #include "shared/domain/item_content.hpp"
 
@@ -15,6 +17,8 @@ using domain::Right;
 using Why = EditRefusal::Why;
 
 constexpr std::size_t due_at_once = 100;
+constexpr int most_slugs = 50;  // Of one title.
+constexpr std::chrono::milliseconds lock_lasts = std::chrono::minutes(15);
 constexpr std::string_view clock_role = "clock";
 
 std::unexpected<EditRefusal> refuse(Why why) { return std::unexpected(EditRefusal{.why = why}); }
@@ -158,10 +162,16 @@ Edited<StoredItem> Editing::find(const Editor& editor, const std::string& distri
 Edited<StoredItem> Editing::create(const Editor& editor, const std::string& district, NewItem item, base::Instant now) {
     if (!may(editor, Right::EditItems, district)) return refuse(Why::NotAllowed);
     auto checked = domain::check_values(item.kind, item.values);
-    if (!base::is_slug(item.slug)) checked.errors.push_back({"slug", domain::ItemProblem::SlugUnfit});
+    const bool slug_is_ours = item.slug.empty();
+    if (!slug_is_ours && !base::is_slug(item.slug)) checked.errors.push_back({"slug", domain::ItemProblem::SlugUnfit});
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
     StoredItem empty{.district = district, .kind = item.kind, .slug = std::move(item.slug)};
-    return store(new_revision(empty, {}, checked.values, editor, now));
+    for (int attempt = 1;; ++attempt) {
+        if (slug_is_ours) empty.slug = slug_of(item.kind, checked.values, attempt);
+        auto made = store(new_revision(empty, {}, checked.values, editor, now));
+        const bool is_taken = !made && made.error().why == Why::SlugTaken;
+        if (!is_taken || !slug_is_ours || attempt == most_slugs) return made;
+    }
 }
 
 Edited<StoredItem> Editing::save(const Editor& editor, const std::string& district, ItemId id, int expected,
@@ -247,9 +257,18 @@ Edited<std::vector<StoredItem>> Editing::list(const Editor& editor, const ItemFi
 }
 
 // What the public reads of a revision; nothing for kinds that have no public page yet.
+std::optional<ItemLock> Editing::open(const Editor& editor, const StoredItem& item, base::Instant now) {
+    const ItemLock mine{
+        editor.account, std::string(domain::name_of(editor.role)), now, {now.milliseconds + lock_lasts.count()}};
+    const auto other = store_.lock(item.id, mine);
+    return other ? *other : std::nullopt;
+}
+
 base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem& item, int version) {
     const auto revision = store_.revision(item.id, version);
     if (!revision) return std::unexpected(revision.error());
+    if (item.kind == domain::ItemKind::Notice)
+        return row_of(domain::notice_of(revision->values, item.slug), item.district, item.id);
     const auto answer =
         domain::answer_of(item.kind, revision->values,
                           {.district = item.district, .slug = item.slug, .instant_at = [this](base::LocalTime time) {

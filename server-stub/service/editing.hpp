@@ -39,7 +39,7 @@ using Edited = std::expected<T, EditRefusal>;
 
 struct NewItem {
     domain::ItemKind kind = domain::ItemKind::Article;
-    std::string slug;
+    std::string slug;  // Empty: one is made from the titles.
     domain::Values values;
 };
 
@@ -74,6 +74,9 @@ public:
     Edited<std::vector<Revision>> revisions(const Editor& editor, const std::string& district, ItemId id);
     Edited<std::vector<StoredItem>> list(const Editor& editor, const ItemFilter& filter,
                                          const std::optional<ItemCursor>& after, std::size_t limit);
+
+    // Says that the editor has it open, and who else has.
+    std::optional<ItemLock> open(const Editor& editor, const StoredItem& item, base::Instant now);
 
     // Releases and expires what is due, each once. How many steps were taken.
     base::Result<std::size_t> run_clock(base::Instant now);

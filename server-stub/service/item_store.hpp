@@ -87,6 +87,15 @@ struct ItemCursor {
 };
 
 // Everything fails with Unavailable when the disk does; NotFound and Conflict where it says so.
+// Who has it open; nobody is kept from saving by it.
+struct ItemLock {
+    std::int64_t account = 0;
+    std::string role;
+    base::Instant since;
+    base::Instant until;
+    bool operator==(const ItemLock&) const = default;
+};
+
 class ItemStore {
 public:
     virtual ~ItemStore() = default;
@@ -99,6 +108,8 @@ public:
     // What was changed last comes first.
     virtual base::Result<std::vector<StoredItem>> items(const ItemFilter& filter,
                                                         const std::optional<ItemCursor>& after, std::size_t limit) = 0;
+    // That of somebody else, where one has not ended at `mine.since`; if not, `mine` is set.
+    virtual base::Result<std::optional<ItemLock>> lock(ItemId id, const ItemLock& mine) = 0;
     // Items that the clock must release or expire, at most `limit`.
     virtual base::Result<std::vector<StoredItem>> due(base::Instant now, std::size_t limit) = 0;
     virtual base::Result<std::vector<AuditRow>> audit_of(ItemId id) = 0;  // Oldest first.

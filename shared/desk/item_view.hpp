@@ -50,12 +50,11 @@ struct ItemData {
     std::vector<domain::ItemError> errors;
     std::optional<domain::StepProblem> step_problem;
     std::vector<domain::ItemStep> steps;  // That this reader may take now.
-    const std::vector<domain::Court>& courts;
+    std::vector<domain::Court> courts;
     bool can_save = false;
     bool is_unavailable = false;           // The store did not answer.
     std::optional<int> saved;              // The version that was just kept.
     std::optional<domain::ItemStep> done;  // The step that was just taken.
-    domain::StepRequest step{};            // As typed.
     std::string typed_at;
     std::string typed_until;
     std::string typed_reason;

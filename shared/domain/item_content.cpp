@@ -268,6 +268,7 @@ Notice notice_of(const Values& values, const std::string& slug) {
     Notice notice;
     describe_notice(io, notice);
     notice.id = slug;
+    notice.is_urgent = text_at(values, "urgency") == "emergency";
     return notice;
 }
 

@@ -120,6 +120,7 @@ private:
                                .keeping = {.day = secrets::ErasableFile({}), .month = secrets::ErasableFile({})}}};
     secrets::SealingKey key_ = secrets::SealingKey::keep_in({}).value();
     service::Accounts accounts_{store_->accounts(), key_, test::cheap_hasher()};
+    service::Editing editing_{store_->items(), legal_time_, [this](const std::string&) { content_->forget(); }};
     service::Lane disk_{1, 16}, hashing_{1, 16}, imaging_{1, 16};
     service::Images images_ = test::images_in(store_->images());
     std::FILE* nowhere_ = std::fopen("/dev/null", "w");
@@ -131,6 +132,7 @@ private:
                       .legal_time = legal_time_,
                       .visits = visits_,
                       .accounts = accounts_,
+                      .editing = editing_,
                       .disk = disk_,
                       .hashing = hashing_,
                       .images = images_,

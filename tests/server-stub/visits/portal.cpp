@@ -84,6 +84,7 @@ struct VisitedPortal::Running {
                 .legal_time = portal.legal_time_,
                 .visits = visits,
                 .accounts = accounts,
+                .editing = editing,
                 .disk = disk,
                 .hashing = hashing,
                 .images = images,
@@ -106,6 +107,7 @@ struct VisitedPortal::Running {
     service::VisitLog visits;
     secrets::SealingKey key = secrets::SealingKey::keep_in({}).value();
     service::Accounts accounts{store->accounts(), key, cheap_hasher()};
+    service::Editing editing{store->items(), legal_time, [](const std::string&) {}};
     service::Lane disk{1, 16}, hashing{1, 16}, imaging{1, 16};
     service::Images images = test::images_in(store->images());
     http::Site site;

@@ -25,7 +25,7 @@ using OptionalInstant = std::optional<base::Instant>;
 #define RIHAB_ITEM_PAGE " AND (changed_at_ms, id) < (?2, ?3) ORDER BY changed_at_ms DESC, id DESC LIMIT ?4"
 
 // In the order of ItemTables::Sql.
-constexpr std::array<std::string_view, 17> texts{
+constexpr std::array<std::string_view, 19> texts{
     "INSERT INTO item (district, kind, slug, state, original, titles, version, published_version, author,"
     " changed_at_ms, release_at_ms, until_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (district, kind, slug) DO NOTHING",
@@ -48,7 +48,11 @@ constexpr std::array<std::string_view, 17> texts{
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE district = ?1 AND kind = ?5 AND state = ?6" RIHAB_ITEM_PAGE,
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE release_at_ms <= ?1 OR expires_at_ms <= ?1 LIMIT ?2",
     "SELECT " RIHAB_AUDIT_COLUMNS " FROM audit WHERE item = ? ORDER BY number",
-    "SELECT " RIHAB_AUDIT_COLUMNS " FROM audit WHERE number > ? ORDER BY number LIMIT 500"};
+    "SELECT " RIHAB_AUDIT_COLUMNS " FROM audit WHERE number > ? ORDER BY number LIMIT 500",
+    "SELECT account, role, since_ms, until_ms FROM item_lock WHERE item = ? AND account <> ? AND until_ms > ?",
+    "INSERT INTO item_lock (item, account, role, since_ms, until_ms) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (item) DO UPDATE SET since_ms = iif(account = excluded.account AND until_ms > excluded.since_ms,"
+    " since_ms, excluded.since_ms), account = excluded.account, role = excluded.role, until_ms = excluded.until_ms"};
 
 // The newest number that was ever given, and whether every revision has a row that says who saved it. Reads whole
 // tables, so it is asked by a check alone.
@@ -122,11 +126,13 @@ enum class ItemTables::Sql : std::uint8_t {
     SelectDue,
     AuditOfItem,
     AuditAfter,
+    OtherLock,
+    PutLock,
 };
 
 base::Result<std::unique_ptr<ItemTables>> ItemTables::over(sqlite3* database, ContentTables& content,
                                                            std::mutex& mutex) {
-    static_assert(texts.size() == static_cast<std::size_t>(Sql::AuditAfter) + 1);
+    static_assert(texts.size() == static_cast<std::size_t>(Sql::PutLock) + 1);
     std::vector<Statement> prepared;
     for (const auto sql : texts) {
         auto statement = Statement::prepare(database, sql);
@@ -336,6 +342,24 @@ base::Result<std::vector<AuditRow>> ItemTables::read_audit(Statement& rows) {
     }
     rows.reset();
     return read;
+}
+
+base::Result<std::optional<service::ItemLock>> ItemTables::lock(ItemId id, const service::ItemLock& mine) {
+    const std::lock_guard guard(mutex_);
+    auto& other = statement(Sql::OtherLock).with(id, mine.account, mine.since.milliseconds);
+    const auto found = other.step();
+    if (!found) return std::unexpected(found.error());
+    if (*found) {
+        service::ItemLock lock{other.integer(0), other.text(1), {other.integer(2)}, {other.integer(3)}};
+        other.reset();
+        return lock;
+    }
+    const std::string_view role = mine.role;
+    auto done = statement(Sql::PutLock)
+                    .with(id, mine.account, role, mine.since.milliseconds, mine.until.milliseconds)
+                    .execute();
+    if (!done) return std::unexpected(done.error());
+    return std::nullopt;
 }
 
 base::Result<std::vector<AuditRow>> ItemTables::audit_of(ItemId id) {

@@ -24,6 +24,7 @@ public:
     base::Result<std::vector<service::StoredItem>> items(const service::ItemFilter& filter,
                                                          const std::optional<service::ItemCursor>& after,
                                                          std::size_t limit) override;
+    base::Result<std::optional<service::ItemLock>> lock(service::ItemId id, const service::ItemLock& mine) override;
     base::Result<std::vector<service::StoredItem>> due(base::Instant now, std::size_t limit) override;
     base::Result<std::vector<service::AuditRow>> audit_of(service::ItemId id) override;
     base::Result<std::optional<std::int64_t>> first_broken_audit_row() override;

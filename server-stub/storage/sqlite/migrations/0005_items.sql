@@ -85,5 +85,6 @@ CREATE TABLE item_lock (
     item     INTEGER PRIMARY KEY REFERENCES item (id),
     account  INTEGER NOT NULL,
     role     TEXT NOT NULL,
+    since_ms INTEGER NOT NULL,
     until_ms INTEGER NOT NULL
 ) STRICT;
