@@ -44,15 +44,22 @@ std::size_t count_words(std::string_view text) { return 1 + static_cast<std::siz
 // All words of the samples, in the order in which they come.
 using Words = std::map<base::Language, std::vector<std::string>>;
 
-void gather(Words& words, const base::LocalizedText& text) {
-    for (const auto language : base::languages) {
-        auto rest = text.exact(language);
-        while (!rest.empty()) {
-            const auto word = rest.substr(0, rest.find(' '));
-            if (!word.empty()) words[language].emplace_back(word);
-            rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-        }
+void gather(std::vector<std::string>& words, std::string_view text) {
+    while (!text.empty()) {
+        const auto word = text.substr(0, text.find(' '));
+        if (!word.empty()) words.emplace_back(word);
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
     }
+}
+
+void gather(Words& words, const base::LocalizedText& text) {
+    for (const auto language : base::languages) gather(words[language], text.exact(language));
+}
+
+void gather(Words& words, const domain::Body& body) {
+    for (const auto language : base::languages)
+        for (const auto& block : body.exact(language))
+            for (const auto& line : block.lines) gather(words[language], line.utf8);
 }
 
 class Maker {
@@ -97,20 +104,29 @@ private:
         if (!item) return;
         gather(words_, item->title);
         gather(words_, item->summary);
-        for (const auto& paragraph : item->body) gather(words_, paragraph);
+        gather(words_, item->body);
         samples.push_back(std::move(*item));
     }
 
-    // As many words as the sample has in each language, a quarter more or less.
+    // As many words as the sample has, a quarter more or less.
+    std::string said_like(Dice& dice, base::Language language, std::string_view sample) const {
+        const auto& words = words_.at(language);
+        const auto like = count_words(sample);
+        std::string said;
+        for (auto missing = like - like / 4 + dice.below(like / 2 + 1); missing > 0; --missing)
+            said.append(said.empty() ? "" : " ").append(words[dice.below(words.size())]);
+        return said;
+    }
+
     void say_anew(Dice& dice, base::LocalizedText& text) const {
-        for (const auto language : base::languages) {
-            const auto& words = words_.at(language);
-            const auto like = count_words(text.exact(language));
-            std::string said;
-            for (auto missing = like - like / 4 + dice.below(like / 2 + 1); missing > 0; --missing)
-                said.append(said.empty() ? "" : " ").append(words[dice.below(words.size())]);
-            text.set(language, std::move(said));
-        }
+        for (const auto language : base::languages) text.set(language, said_like(dice, language, text.exact(language)));
+    }
+
+    // Of the same blocks; where links and strong words stood, other words stand now.
+    void say_anew(Dice& dice, domain::Body& body) const {
+        for (const auto language : base::languages)
+            for (auto& block : body.by_language[base::index_of(language)])
+                for (auto& line : block.lines) line = {said_like(dice, language, line.utf8), {}};
     }
 
     template <class Item>
@@ -121,7 +137,7 @@ private:
         item.district = district.id;
         say_anew(dice, item.title);
         say_anew(dice, item.summary);
-        for (auto& paragraph : item.body) say_anew(dice, paragraph);
+        say_anew(dice, item.body);
         return item;
     }
 

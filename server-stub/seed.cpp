@@ -8,6 +8,7 @@
 #include <iterator>
 #include <set>
 
+#include "server-stub/markup/markdown.hpp"
 #include "shared/base/day_text.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
@@ -93,7 +94,9 @@ private:
     base::Result<Value> decode(const std::filesystem::path& file) const {
         const auto text = read_text(file);
         if (!text) return std::unexpected(text.error());
-        auto answer = wire::decode_answer(domain::subject_of<Value>, resolve_days(*text, calendar_, legal_time_, now_));
+        auto answer =
+            wire::with_blocks(resolve_days(*text, calendar_, legal_time_, now_), markup::blocks_of)
+                .and_then([](const std::string& json) { return wire::decode_answer(domain::subject_of<Value>, json); });
         if (!answer) return broken(file, std::format("{} (at \"{}\")", answer.error().detail, answer.error().pointer));
         return std::move(std::get<Value>(*answer));
     }

@@ -13,7 +13,7 @@ namespace seed {
 
 // Every file is decoded strictly; the first mistake is a BadInput that names its file.
 // In the files "@-3" is the third working day of the calendar before that of `now`, and "@+4T10:00" a time on the
-// fourth after it.
+// fourth after it. Bodies are written as Markdown, one text in each language.
 base::Result<std::vector<service::ContentRow>> read(const std::filesystem::path& folder,
                                                     const service::LegalTime& legal_time, base::Instant now);
 

@@ -1,9 +1,8 @@
 #include "shared/base/localized_text.hpp"
 
 namespace base {
-namespace {
 
-constexpr std::array<Language, languages.size()> order_for(Language language) {
+std::array<Language, languages.size()> reading_order(Language language) {
     using enum Language;
     switch (language) {
         case Ar: return {Ar, Fr, En, Zgh};
@@ -14,10 +13,8 @@ constexpr std::array<Language, languages.size()> order_for(Language language) {
     return {Ar, Fr, En, Zgh};
 }
 
-}  // namespace
-
 LocalizedText::Resolved LocalizedText::in(Language language) const {
-    for (const auto candidate : order_for(language))
+    for (const auto candidate : reading_order(language))
         if (!exact(candidate).empty()) return {exact(candidate), candidate};
     return {{}, language};
 }

@@ -9,6 +9,10 @@
 
 namespace base {
 
+// Where to look for a text that a reader of `language` is shown: in it, else in Arabic, French, English, Amazigh, in
+// this order; a reader of French or English is sent to the other of the two before Arabic.
+std::array<Language, languages.size()> reading_order(Language language);
+
 class LocalizedText {
 public:
     struct Resolved {
@@ -23,8 +27,7 @@ public:
     std::string_view exact(Language language) const { return by_language_[index_of(language)]; }
     void set(Language language, std::string text) { by_language_[index_of(language)] = std::move(text); }
 
-    // The text in `language`, else in Arabic, French, English, Amazigh, in this order;
-    // a reader of French or English is sent to the other of the two before Arabic.
+    // The first text that there is, by `reading_order`.
     Resolved in(Language language) const;
 
     bool empty() const { return in(Language::Ar).text.empty(); }

@@ -33,6 +33,8 @@ constexpr std::array icons{
     Icon{.view = 20,
          .stroke_width = 2.2f,
          .path = "M4 10C4 6.69 6.69 4 10 4C13.31 4 16 6.69 16 10C16 13.31 13.31 16 10 16C6.69 16 4 13.31 4 10Z"},
+    Icon{.view = 20,
+         .path = "M7 10C7 8.34 8.34 7 10 7C11.66 7 13 8.34 13 10C13 11.66 11.66 13 10 13C8.34 13 7 11.66 7 10Z"},
 };
 #undef FACE
 

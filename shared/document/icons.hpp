@@ -7,8 +7,8 @@
 
 namespace doc {
 
-enum class IconName : std::uint8_t { None, Khatam, Check, Alert, Face1, Face2, Face3, Face4, Face5, Step };
-inline constexpr std::size_t icon_count = static_cast<std::size_t>(IconName::Step) + 1;
+enum class IconName : std::uint8_t { None, Khatam, Check, Alert, Face1, Face2, Face3, Face4, Face5, Step, Dot };
+inline constexpr std::size_t icon_count = static_cast<std::size_t>(IconName::Dot) + 1;
 
 struct Icon {
     float view = 0;          // Side of the square view box.

@@ -214,26 +214,20 @@ std::string_view without_newlines(std::string_view text) {
 Body paragraphs_of(const BodyTexts& texts) {
     Body body;
     for (const auto language : base::languages) {
-        std::size_t paragraph = 0;
-        for (auto rest = without_newlines(texts[base::index_of(language)]); !rest.empty(); ++paragraph) {
+        Blocks blocks;
+        for (auto rest = without_newlines(texts[base::index_of(language)]); !rest.empty();) {
             const auto end = std::min(rest.find("\n\n"), rest.size());
-            if (paragraph == body.size()) body.emplace_back();
-            body[paragraph].set(language, std::string(rest.substr(0, end)));
+            blocks.push_back({BlockKind::Paragraph, {{std::string(rest.substr(0, end)), {}}}});
             rest = without_newlines(rest.substr(end));
         }
+        body.set(language, std::move(blocks));
     }
     return body;
 }
 
 BodyTexts texts_of(const Body& body) {
     BodyTexts texts;
-    for (const auto& paragraph : body)
-        for (const auto language : base::languages) {
-            if (paragraph.exact(language).empty()) continue;
-            auto& text = texts[base::index_of(language)];
-            if (!text.empty()) text += "\n\n";
-            text += paragraph.exact(language);
-        }
+    for (const auto language : base::languages) texts[base::index_of(language)] = markdown_of(body.exact(language));
     return texts;
 }
 

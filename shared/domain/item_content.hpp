@@ -12,8 +12,9 @@ namespace domain {
 
 // In the order of base::languages.
 using BodyTexts = std::array<std::string, base::languages.size()>;
-// Paragraphs are parted by blank lines.
+// Paragraphs are parted by blank lines; the server reads Markdown instead (ItemPlace::body).
 Body paragraphs_of(const BodyTexts& texts);
+// As Markdown.
 BodyTexts texts_of(const Body& body);
 
 // What the values do not hold.

@@ -6,12 +6,10 @@
 #include <vector>
 
 #include "shared/base/clock.hpp"
+#include "shared/domain/body.hpp"
 #include "shared/domain/district.hpp"
 
 namespace domain {
-
-// Paragraphs; every one in the languages that there are.
-using Body = std::vector<base::LocalizedText>;
 
 struct Article {
     base::Id<struct ArticleTag> id;  // Slug, unique within its district and kind, as all ids here.

@@ -12,6 +12,7 @@
 #include "shared/base/language.hpp"
 #include "shared/domain/receipt_code.hpp"
 #include "shared/domain/service_sheet.hpp"
+#include "shared/domain/text.hpp"
 
 namespace domain {
 
@@ -88,12 +89,6 @@ struct CheckedRating {
     std::vector<RatingError> errors;  // `rating` is usable when this is empty.
 };
 CheckedRating check_rating(const RatingDraft& draft);
-
-// Number of code points; nothing when `text` is not well-formed UTF-8.
-std::optional<std::size_t> count_code_points(std::string_view text);
-// Without C0 and C1 controls other than \n and \t, without bidi embeddings, overrides and isolates;
-// \r\n becomes \n. Keeps ZWNJ, ZWJ, LRM, RLM, ALM, which honest Arabic needs.
-std::string clean_text(std::string_view text);
 
 struct Receipt {
     ReceiptCode code;

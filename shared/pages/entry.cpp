@@ -29,8 +29,8 @@ template <class Item>
 std::vector<doc::Node> opening(const i18n::Text& tr, const Item& item, doc::Text when) {
     std::vector<doc::Node> parts{title_of(tr, item.title), paragraph(Style::Meta, std::move(when)),
                                  data_text(tr, Tag::P, Style::Lead, item.summary)};
-    auto body = paragraphs(tr, item.body);
-    if (!body.empty()) parts.push_back(doc::block(Tag::Div, Style::Section, std::move(body), {.key = "body"}));
+    auto blocks = body(tr, item.body);
+    if (!blocks.empty()) parts.push_back(doc::block(Tag::Div, Style::Section, std::move(blocks), {.key = "body"}));
     return parts;
 }
 

@@ -53,6 +53,45 @@ doc::Node milestone(const i18n::Text& tr, const domain::Milestone& step) {
                                   {.state = i18n::plain(tr(words_of(step.state))), .date = step.due}))})});
 }
 
+doc::Text words_of(const domain::BodyText& line) {
+    doc::Text words(line.utf8);
+    for (const auto& span : line.spans)
+        words.spans.push_back({.begin = span.begin,
+                               .end = span.end,
+                               .kind = span.address.empty() ? doc::SpanKind::Strong : doc::SpanKind::Link,
+                               .href = span.address});
+    return words;
+}
+
+doc::Node list_node(const domain::Block& block, std::optional<base::Language> language) {
+    const bool numbered = block.kind == domain::BlockKind::Numbers;
+    auto node = list(numbered ? Tag::Ol : Tag::Ul, Style::Papers, {});
+    node.language = language;
+    for (const auto& line : block.lines) {
+        auto sign = numbered ? doc::text(Tag::P, Style::StepNumber, std::to_string(node.children.size() + 1))
+                             : doc::icon(Style::IconStep, doc::IconName::Dot);
+        node.children.push_back(
+            doc::block(Tag::Li, numbered ? Style::Step : Style::Paper,
+                       {std::move(sign), doc::block(Tag::Div, numbered ? Style::StepBody : Style::PaperBody,
+                                                    {paragraph(Style::Prose, words_of(line))})}));
+    }
+    return node;
+}
+
+doc::Node block_node(const domain::Block& block, std::optional<base::Language> language) {
+    const auto text = [&](Tag tag, Style style) {
+        return doc::text(tag, style, words_of(block.lines.front()), {.language = language});
+    };
+    switch (block.kind) {
+        case domain::BlockKind::Paragraph: return text(Tag::P, Style::Prose);
+        case domain::BlockKind::Heading: return text(Tag::H2, Style::Heading);
+        case domain::BlockKind::Subheading: return text(Tag::H3, Style::Subheading);
+        case domain::BlockKind::Bullets:
+        case domain::BlockKind::Numbers: break;
+    }
+    return list_node(block, language);
+}
+
 }  // namespace
 
 doc::Node list(Tag tag, Style style, std::vector<doc::Node> items, std::string key) {
@@ -137,9 +176,10 @@ doc::Node empty_state(const i18n::Text& tr, Tag heading, i18n::Key title, i18n::
                       {.key = "empty"});
 }
 
-std::vector<doc::Node> paragraphs(const i18n::Text& tr, const domain::Body& body) {
+std::vector<doc::Node> body(const i18n::Text& tr, const domain::Body& body) {
+    const auto [blocks, language] = body.in(tr.language());
     std::vector<doc::Node> parts;
-    for (const auto& words : body) parts.push_back(data_text(tr, Tag::P, Style::Prose, words));
+    for (const auto& block : blocks) parts.push_back(block_node(block, foreign(tr, language)));
     return parts;
 }
 

@@ -13,9 +13,9 @@ namespace pages {
 
 doc::Node heading(const i18n::Text& tr, i18n::Key key);
 doc::Node paragraph(doc::Style style, doc::Text words);
-// A section with its heading.
 // A list for everybody: a browser that draws no markers would not call it one.
 doc::Node list(doc::Tag tag, doc::Style style, std::vector<doc::Node> items, std::string key = {});
+// A section with its heading.
 doc::Node section(const i18n::Text& tr, std::string key, i18n::Key title, std::vector<doc::Node> parts);
 
 // "Source: …", or the mark of an example.
@@ -46,7 +46,8 @@ doc::Node empty_state(const i18n::Text& tr, doc::Tag heading, i18n::Key title, i
 doc::Text name(const i18n::Text& tr, base::LocalizedText::Resolved words);
 doc::Node name_line(const i18n::Text& tr, const base::LocalizedText& words);
 
-std::vector<doc::Node> paragraphs(const i18n::Text& tr, const domain::Body& body);
+// A text below the h1, in the reader's language, else in the one it has, marked as such.
+std::vector<doc::Node> body(const i18n::Text& tr, const domain::Body& body);
 doc::Node data_line(const i18n::Text& tr, const base::LocalizedText& words);
 
 // "26 November 2026, 10:00 to 12:00"

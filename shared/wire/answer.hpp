@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "shared/base/result.hpp"
 #include "shared/domain/answer.hpp"
 #include "shared/domain/image.hpp"
 #include "shared/wire/problem.hpp"
@@ -19,5 +21,10 @@ Decoded<domain::Answer> decode_answer(domain::Subject subject, std::string_view 
 
 // A picture that was taken.
 std::string encode(const domain::Image& image);
+
+using ReadBlocks = std::function<base::Result<domain::Blocks>(std::string_view written)>;
+
+// The same JSON, in which every member "body" holds blocks where it held a text for each language.
+Decoded<std::string> with_blocks(std::string_view json, const ReadBlocks& blocks_of);
 
 }  // namespace wire

@@ -282,6 +282,8 @@ Json schemas() {
                       named_schema<domain::Court>(),
                       named_schema<domain::CourtSheet>(),
                       named_schema<domain::Article>(),
+                      named_schema<domain::Body>(),
+                      named_schema<domain::Block>(),
                       named_schema<domain::Activity>(),
                       named_schema<domain::Programme>(),
                       named_schema<domain::Milestone>(),

@@ -32,13 +32,53 @@ inline domain::District rabat() {
     return district;
 }
 
+inline domain::Block a_block(domain::BlockKind kind, std::vector<std::string> lines) {
+    domain::Block block{kind, {}};
+    for (auto& line : lines) block.lines.push_back({std::move(line), {}});
+    return block;
+}
+
+// In all languages the same.
+inline domain::Body a_body(domain::Blocks blocks) { return {{blocks, blocks, blocks, blocks}}; }
+inline domain::Body a_body(std::vector<std::string> paragraphs) {
+    domain::Blocks blocks;
+    for (auto& words : paragraphs) blocks.push_back(a_block(domain::BlockKind::Paragraph, {std::move(words)}));
+    return a_body(std::move(blocks));
+}
+
+// Something of every kind, in four languages: two headings, a list of `kind`, a link, strong words.
+inline domain::Body a_rich_body(domain::BlockKind kind) {
+    using enum domain::BlockKind;
+    struct Said {
+        const char *heading, *subheading, *one, *two, *before, *link, *after;
+    };
+    const auto blocks = [&](const Said& said) {
+        const std::string words = std::string(said.before) + said.link + said.after;
+        const auto begin = static_cast<std::uint32_t>(std::string_view(said.before).size());
+        const auto end = begin + static_cast<std::uint32_t>(std::string_view(said.link).size());
+        const domain::BodyText text{words,
+                                    {{0, begin - 1, {}}, {begin, end, "/ar/d/rabat/services"}, {begin, end, {}}}};
+        return domain::Blocks{a_block(Paragraph, {words}),
+                              a_block(Heading, {said.heading}),
+                              a_block(kind, {said.one, said.two, words}),
+                              a_block(Subheading, {said.subheading}),
+                              {Paragraph, {text}}};
+    };
+    return {{blocks({"ما يمكن طلبه هنا", "الوثائق", "السجل العدلي", "شهادة الجنسية", "انظروا ", "قائمة الخدمات", "."}),
+             blocks({"ⵎⴰⵎⴽ ⵔⴰⴷ ⵜⵙⵇⵙⴰⴷ", "ⵉⵔⵔⴰⵜⵏ", "ⴰⴷⵍⵉⵙ ⴰⵏⵣⵔⴼⴰⵏ", "ⵜⴰⵙⵍⴽⵉⵏⵜ ⵏ ⵜⵏⴰⵎⵓⵔⵜ", "ⵖⵔ ", "ⵜⵉⵏⴰⴼⵓⵜⵉⵏ", "."}),
+             blocks({"Ce que l’on peut y demander", "Les papiers", "Casier judiciaire", "Certificat de nationalité",
+                     "Voyez la ", "liste des services", "."}),
+             blocks({"What you can request here", "The papers", "Criminal record", "Certificate of nationality",
+                     "See the ", "list of services", "."})}};
+}
+
 inline domain::Article an_article(std::string id = "new-counter", base::Date published_on = {2026, 11, 20}) {
     return {.id = base::Id<domain::ArticleTag>(std::move(id)),
             .district = domain::DistrictId("rabat"),
             .title = {"شباك جديد للاستقبال", "ⴰⵙⵇⵇⵉⵎ ⴰⵎⴰⵢⵏⵓ", "Un nouveau guichet d’accueil", "A new front desk"},
             .summary = words("It opens at 8:30"),
             .published_on = published_on,
-            .body = {words("First paragraph"), words("Second paragraph")}};
+            .body = a_rich_body(domain::BlockKind::Bullets)};
 }
 
 constexpr base::LocalTime november(int day, int hour, int minute = 0) { return {{2026, 11, day}, hour * 60 + minute}; }
@@ -59,7 +99,7 @@ inline domain::Activity an_activity(std::string id = "open-day", int november_da
             .court = domain::CourtId("tpi-rabat"),
             .place = words("Hall 2"),
             .admission = words("Free, without appointment"),
-            .body = {words("What you will see")}};
+            .body = a_body({"What you will see"})};
 }
 
 inline domain::Programme a_programme(std::string id = "one-counter") {
@@ -71,7 +111,7 @@ inline domain::Programme a_programme(std::string id = "one-counter") {
             .milestones = {{words("Plan"), {2026, 3, 1}, Done},
                            {words("Build"), {2026, 12, 1}, Underway},
                            {words("Open"), {2027, 3, 1}, Planned}},
-            .body = {words("Why we do it")}};
+            .body = a_rich_body(domain::BlockKind::Numbers)};
 }
 
 // What a court gives before anybody asked it: its name.

@@ -133,7 +133,8 @@ inline Screens entries(const i18n::Text& tr) {
     const DistrictPages pages(tr, {});
     auto french = an_activity();
     french.title = french.summary = french.place = french.admission = in_french("Portes ouvertes");
-    french.body = {in_french("Ce que vous verrez")};
+    french.body.clear();
+    french.body.set(base::Language::Fr, a_rich_body(domain::BlockKind::Bullets).exact(base::Language::Fr));
     auto endless = an_activity();
     endless.title = endless.summary = endless.place = endless_word();
     endless.ends = november(28, 12);

@@ -18,6 +18,72 @@ struct Fields<domain::Image> {
 };
 
 template <>
+struct Names<domain::BlockKind> {
+    static constexpr auto all = every_value_to<domain::BlockKind::Numbers>();
+    static std::string_view of(domain::BlockKind value) {
+        constexpr std::array<std::string_view, 5> names{"paragraph", "heading", "subheading", "bullets", "numbers"};
+        return names[static_cast<std::size_t>(value)];
+    }
+};
+
+struct OffsetCodec {
+    static Json encode(std::uint32_t offset) { return static_cast<int>(offset); }
+    static void decode(const Json& json, Reader& reader, std::uint32_t& offset) {
+        if (const auto read = integer_of(json); read && *read >= 0) offset = static_cast<std::uint32_t>(*read);
+        else reader.fail_type("an offset");
+    }
+    static Json schema() { return JsonObject{{"type", "integer"}, {"minimum", 0}}; }
+};
+
+template <>
+struct Fields<domain::BodySpan> {
+    using T = domain::BodySpan;
+    static constexpr std::tuple table{
+        field<T, OffsetCodec>("begin", &T::begin, "In bytes of the text's UTF-8."),
+        field<T, OffsetCodec>("end", &T::end, "One beyond the last byte."),
+        field<T>("address", &T::address, "Where a link leads; without one, the words are strong.", Presence::Optional),
+    };
+};
+
+template <>
+struct Fields<domain::BodyText> {
+    using T = domain::BodyText;
+    static constexpr std::tuple table{
+        field<T>("text", &T::utf8, "Words without any markup."),
+        field<T>("spans", &T::spans, "By begin, the longer first; they nest.", Presence::Optional),
+    };
+};
+
+template <>
+struct Fields<domain::Block> {
+    using T = domain::Block;
+    static constexpr std::string_view schema_name = "Block";
+    static constexpr std::tuple table{
+        field<T>("kind", &T::kind, "What the lines are."),
+        field<T>("lines", &T::lines, "One; of lists, one for each item."),
+    };
+};
+
+template <>
+struct Fields<domain::Body> {
+    using T = domain::Body;
+    static constexpr std::string_view schema_name = "Body";
+    template <base::Language language>
+    static constexpr auto blocks = [](auto& body) -> auto& { return body.by_language[base::index_of(language)]; };
+    static constexpr std::tuple table{
+        field<T>("ar", blocks<base::Language::Ar>, "In Arabic.", Presence::Optional),
+        field<T>("zgh", blocks<base::Language::Zgh>, "In Amazigh.", Presence::Optional),
+        field<T>("fr", blocks<base::Language::Fr>, "In French.", Presence::Optional),
+        field<T>("en", blocks<base::Language::En>, "In English.", Presence::Optional),
+    };
+
+    static void check(const T& body, Reader& reader) {
+        for (const auto& blocks : body.by_language)
+            if (!domain::is_sound(blocks)) reader.fail("value-malformed", "This is no text that a page can show.");
+    }
+};
+
+template <>
 struct Fields<domain::Article> {
     using T = domain::Article;
     static constexpr std::string_view schema_name = "Article";
@@ -27,7 +93,7 @@ struct Fields<domain::Article> {
         field<T>("title", &T::title, "One line."),
         field<T>("summary", &T::summary, "One or two sentences."),
         field<T>("publishedOn", &T::published_on, "A day in Morocco."),
-        field<T>("body", &T::body, "Paragraphs; not in lists.", Presence::Optional),
+        field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
     };
 };
 
@@ -47,7 +113,7 @@ struct Fields<domain::Activity> {
         field<T>("court", &T::court, "Id of the court where it is."),
         field<T>("place", &T::place, "Within the court."),
         field<T>("admission", &T::admission, "Who may come, and how; not in lists.", Presence::Optional),
-        field<T>("body", &T::body, "Paragraphs; not in lists.", Presence::Optional),
+        field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
     };
 
     static void check(const T& activity, Reader& reader) {
@@ -77,7 +143,7 @@ struct Fields<domain::Programme> {
         field<T>("title", &T::title, "One line."),
         field<T>("summary", &T::summary, "One or two sentences."),
         field<T>("milestones", &T::milestones, "Earliest first.", Presence::Optional),
-        field<T>("body", &T::body, "Paragraphs; not in lists.", Presence::Optional),
+        field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
     };
 };
 

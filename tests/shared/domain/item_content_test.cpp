@@ -70,7 +70,7 @@ TEST_SUITE("shared/domain/item_content") {
         activity.starts_at = {600 * 60'000LL};
         activity.ends_at = {720 * 60'000LL};
         activity.court = CourtId("tpi-rabat");
-        activity.body = {{"أ", "ⴰ", "a", "a"}, {"ب", "ⴱ", "b", "b"}};
+        activity.body = paragraphs_of({"أ\n\nب", "ⴰ\n\nⴱ", "a\n\nb", "a\n\nb"});
         check_round_trip(ItemKind::Activity, activity);
     }
 
@@ -87,12 +87,20 @@ TEST_SUITE("shared/domain/item_content") {
         CHECK(notice_of(values_of(notice, Language::Fr), "strike") == notice);
     }
 
-    TEST_CASE("paragraphs are parted by blank lines, however many, and meet by their place") {
+    TEST_CASE("paragraphs are parted by blank lines, however many, in each language by itself") {
         const auto body = paragraphs_of({"\n\nأ\n\n\n\nب\nج\n", "", "a\n\nb\n\nc", ""});
-        REQUIRE(body.size() == 3);
-        CHECK(body[0] == base::LocalizedText{"أ", "", "a", ""});
-        CHECK(body[1].exact(Language::Fr) == "b");
-        CHECK(body[2].exact(Language::Ar).empty());
+        CHECK(body.exact(Language::Ar).size() == 2);
+        CHECK(body.exact(Language::Fr).size() == 3);
+        CHECK(body.exact(Language::Fr)[1] == Block{BlockKind::Paragraph, {{"b", {}}}});
+        CHECK(body.exact(Language::En).empty());
         CHECK(paragraphs_of({}).empty());
+    }
+
+    TEST_CASE("what is edited of a body is its Markdown") {
+        const BodySpan link{0, 1, "/ar"};
+        Body body;
+        body.set(Language::Fr, {{BlockKind::Heading, {{"A", {}}}}, {BlockKind::Bullets, {{"b", {}}, {"c", {link}}}}});
+        CHECK(texts_of(body)[base::index_of(Language::Fr)] == "# A\n\n- b\n- [c](</ar>)");
+        CHECK(texts_of(body)[base::index_of(Language::Ar)].empty());
     }
 }

@@ -80,7 +80,7 @@ std::vector<doc::Document> pages_of_district(const i18n::Text& tr, std::string_v
     article.title = article.summary = words;
     activity.title = activity.summary = activity.place = activity.admission = words;
     programme.title = programme.summary = programme.milestones.front().title = words;
-    article.body = activity.body = programme.body = {words, words};
+    article.body = activity.body = programme.body = test::a_body({std::string(text), std::string(text)});
     auto court = test::a_court_sheet();
     court.name = words;
     court.source = std::string(text);
