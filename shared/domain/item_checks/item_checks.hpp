@@ -1,0 +1,22 @@
+// Everything that is looked at before an item leaves its author, and again before it is published.
+#pragma once
+
+#include "shared/domain/item.hpp"
+#include "shared/domain/item_checks/finding.hpp"
+#include "shared/domain/item_checks/wording.hpp"
+
+namespace domain {
+
+// In the order of paths. A gap in another language than the original is a hint: the parity board dates it.
+CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown& blocks_of);
+// Of one text alone, as an editor types it.
+CheckFindings check_text(const std::string& path, ItemForm form, base::Language language, std::string_view text,
+                         const ReadMarkdown& blocks_of);
+
+inline bool may_be_published(const CheckFindings& findings) {
+    for (const auto& finding : findings)
+        if (finding.severity == Severity::Must) return false;
+    return true;
+}
+
+}  // namespace domain

@@ -1,0 +1,182 @@
+#include "shared/domain/item_checks/wording.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "shared/domain/finding.hpp"
+#include "shared/domain/item_checks/letters.hpp"
+
+namespace domain {
+namespace {
+
+using base::Language;
+
+// Words that a reader takes in at once; more make a sentence hard in any of the four.
+std::size_t sentence_limit(Language language) { return language == Language::En ? 25 : 30; }
+
+bool ends_sentence(std::u32string_view text, std::size_t i) {
+    if (text[i] == U'\n') return true;
+    if (!std::u32string_view(U".!?؟…:؛;").contains(text[i])) return false;
+    return i + 1 == text.size() || letters::is_space(text[i + 1]) || letters::is_no_break_space(text[i + 1]) ||
+           std::u32string_view(U"»”\")").contains(text[i + 1]);
+}
+
+struct Sentence {
+    std::size_t begin = 0;
+    std::size_t words = 0;
+};
+
+Sentence longest_sentence(std::u32string_view text) {
+    Sentence longest, current;
+    bool in_word = false;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        const bool end = i == text.size();
+        const bool letter = !end && (letters::is_letter(text[i]) || letters::is_digit(text[i]));
+        if (letter && !in_word) {
+            if (current.words++ == 0) current.begin = i;
+            in_word = true;
+        } else if (!end && (letters::is_space(text[i]) || letters::is_no_break_space(text[i]))) in_word = false;
+        if (end || ends_sentence(text, i)) {
+            if (current.words > longest.words) longest = current;
+            current = {};
+            in_word = false;
+        }
+    }
+    return longest;
+}
+
+std::size_t level_of(std::string_view line) {
+    const auto signs = std::min(line.find_first_not_of('#'), line.size());
+    const bool heading = signs > 0 && signs <= 6 && (signs == line.size() || line[signs] == ' ');
+    return heading ? signs : 0;
+}
+
+// Every heading one level below the title or, after such a one, two.
+std::string with_levels_in_order(std::string_view markdown) {
+    std::string out;
+    bool has_first = false;
+    while (!markdown.empty()) {
+        const auto line = markdown.substr(0, markdown.find('\n'));
+        const auto level = level_of(line);
+        if (level > 0) out += level > 1 && has_first ? "##" : "#";
+        has_first = has_first || level > 0;
+        out += line.substr(level);
+        if (line.size() < markdown.size()) out += '\n';
+        markdown.remove_prefix(std::min(line.size() + 1, markdown.size()));
+    }
+    return out;
+}
+
+// Folded as a search folds them.
+bool says_nothing(std::string_view words, Language language) {
+    constexpr std::array<std::string_view, 10> arabic{"هنا",    "اضغط هنا",    "انقر هنا", "اضغطوا هنا", "انقروا هنا",
+                                                      "المزيد", "اقرا المزيد", "الرابط",   "رابط",       "من هنا"};
+    constexpr std::array<std::string_view, 4> amazigh{"ⴷⴰ", "ⵖⵉ", "ⵖⵉⴷ", "ⴰⴽⴽ ⴷⴰ"};
+    constexpr std::array<std::string_view, 8> french{"ici",  "cliquez ici",    "cliquer ici",   "lien",
+                                                     "plus", "en savoir plus", "lire la suite", "ce lien"};
+    constexpr std::array<std::string_view, 8> english{"here", "click here", "link",       "this link",
+                                                      "more", "read more",  "learn more", "this"};
+    const auto folded = fold_for_finding(words);
+    const auto is_one_of = [&](const auto& list) {
+        return std::ranges::any_of(list, [&](std::string_view one) { return fold_for_finding(one) == folded; });
+    };
+    // What is said in French or English in another language's text says as little.
+    if (is_one_of(french) || is_one_of(english)) return true;
+    return language == Language::Ar ? is_one_of(arabic) : language == Language::Zgh && is_one_of(amazigh);
+}
+
+bool is_address(std::string_view words) {
+    const bool scheme = words.starts_with("http://") || words.starts_with("https://") || words.starts_with("www.");
+    return scheme && !words.contains(' ');
+}
+
+// The addresses in "](address)" that a page may not link to, and the text without these links' markup.
+struct UnsafeLinks {
+    std::string first;
+    std::string mended;
+};
+
+UnsafeLinks unsafe_links(std::string_view markdown) {
+    UnsafeLinks found;
+    std::string& out = found.mended;
+    while (!markdown.empty()) {
+        const auto middle = markdown.find("](");
+        const auto close = middle == markdown.npos ? middle : markdown.find(')', middle);
+        if (close == markdown.npos) break;
+        auto address = markdown.substr(middle + 2, close - middle - 2);
+        if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
+        const auto link = address.substr(0, address.find(' '));
+        const auto open = markdown.substr(0, middle).rfind('[');
+        const bool beyond_ascii =
+            std::ranges::any_of(link, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        if (open == markdown.npos || beyond_ascii || is_link_address(link)) out += markdown.substr(0, close + 1);
+        else {
+            if (found.first.empty()) found.first = std::string(link);
+            out += markdown.substr(0, open);
+            const auto words = markdown.substr(open + 1, middle - open - 1);
+            if (link.starts_with("www.") && is_link_address("https://" + std::string(link)))
+                out += "[" + std::string(words) + "](https://" + std::string(link) + ")";
+            else out += words;
+        }
+        markdown.remove_prefix(close + 1);
+    }
+    out += markdown;
+    return found;
+}
+
+bool is_heading(const Block& block) { return block.kind == BlockKind::Heading || block.kind == BlockKind::Subheading; }
+
+}  // namespace
+
+CheckFindings check_sentences(const std::string& path, Language language, std::string_view text, bool markdown) {
+    const auto words = letters::words_of(letters::read(text), markdown);
+    const auto longest = longest_sentence(words);
+    const auto limit = sentence_limit(language);
+    if (longest.words <= limit) return {};
+    constexpr std::size_t shown = 40;  // Code points: enough to find it.
+    return {{path,
+             Severity::Should,
+             Flaw::LongSentence,
+             letters::write(std::u32string_view(words).substr(longest.begin, shown)),
+             longest.words,
+             limit,
+             {}}};
+}
+
+CheckFindings check_markdown(const std::string& path, Language language, std::string_view markdown,
+                             const ReadMarkdown& blocks_of) {
+    CheckFindings findings;
+    const auto blocks = blocks_of(markdown);
+    if (!blocks) return {{path, Severity::Must, Flaw::TooComplex}};
+    if (auto ordered = with_levels_in_order(markdown); ordered != markdown)
+        findings.push_back({path, Severity::Must, Flaw::HeadingOrder, {}, 0, 0, std::move(ordered)});
+    if (!blocks->empty() && std::ranges::all_of(*blocks, is_heading))
+        findings.push_back({path, Severity::Must, Flaw::OnlyHeadings});
+    if (auto unsafe = unsafe_links(markdown); !unsafe.first.empty())
+        findings.push_back(
+            {path, Severity::Must, Flaw::UnsafeLink, std::move(unsafe.first), 0, 0, std::move(unsafe.mended)});
+    for (const auto& block : *blocks)
+        for (const auto& line : block.lines)
+            for (const auto& span : line.spans) {
+                if (span.address.empty()) continue;
+                const auto words = line.utf8.substr(span.begin, span.end - span.begin);
+                if (says_nothing(words, language))
+                    findings.push_back({path, Severity::Must, Flaw::EmptyLinkWords, words});
+                else if (is_address(words)) findings.push_back({path, Severity::Should, Flaw::AddressAsWords, words});
+            }
+    return findings;
+}
+
+CheckFindings check_alternative_text(const std::string& path, std::string_view text) {
+    const auto folded = fold_for_finding(text);
+    const auto has = [&](std::string_view part) { return text.contains(part); };
+    const bool ending = has(".jpg") || has(".jpeg") || has(".png") || has(".webp") || has(".gif") || has(".JPG");
+    const bool camera = folded.starts_with("img ") || folded.starts_with("dsc ") || folded.starts_with("image ") ||
+                        folded == "image" || folded == "photo" || folded == "صوره" || folded == "untitled";
+    const bool numbers = std::ranges::all_of(
+        folded, [](char c) { return c == ' ' || letters::is_digit(static_cast<unsigned char>(c)); });
+    if (!ending && !camera && !numbers) return {};
+    return {{path, Severity::Must, Flaw::FileName, std::string(text)}};
+}
+
+}  // namespace domain
