@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "server-stub/service/item_slug.hpp"
+#include "server-stub/service/item_text.hpp"
 #include "shared/base/id.hpp"
-#include "shared/domain/item_content.hpp"
 
 namespace service {
 namespace {
@@ -161,7 +161,7 @@ Edited<StoredItem> Editing::find(const Editor& editor, const std::string& distri
 
 Edited<StoredItem> Editing::create(const Editor& editor, const std::string& district, NewItem item, base::Instant now) {
     if (!may(editor, Right::EditItems, district)) return refuse(Why::NotAllowed);
-    auto checked = domain::check_values(item.kind, item.values);
+    auto checked = check_typed_values(item.kind, item.values);
     const bool slug_is_ours = item.slug.empty();
     if (!slug_is_ours && !base::is_slug(item.slug)) checked.errors.push_back({"slug", domain::ItemProblem::SlugUnfit});
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
@@ -182,7 +182,7 @@ Edited<StoredItem> Editing::save(const Editor& editor, const std::string& distri
     if (item->version != expected)
         return std::unexpected(EditRefusal{.why = Why::Changed, .current = std::move(*item)});
     if (!domain::can_save(item->state)) return refuse(Why::WrongState);
-    auto checked = domain::check_values(item->kind, values);
+    auto checked = check_typed_values(item->kind, values);
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
     const auto newest = store_.revision(id, item->version);
     if (!newest) return refuse(newest.error());
@@ -271,9 +271,10 @@ base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem
         return row_of(domain::notice_of(revision->values, item.slug), item.district, item.id);
     const auto answer =
         domain::answer_of(item.kind, revision->values,
-                          {.district = item.district, .slug = item.slug, .instant_at = [this](base::LocalTime time) {
-                               return legal_time_.instant_at(time);
-                           }});
+                          {.district = item.district,
+                           .slug = item.slug,
+                           .instant_at = [this](base::LocalTime time) { return legal_time_.instant_at(time); },
+                           .body = body_of});
     if (std::holds_alternative<std::monostate>(answer)) return std::optional<ContentRow>();
     return row_of(answer, item.id);
 }

@@ -78,6 +78,30 @@ TEST_SUITE("server-stub/service/editing") {
         CHECK(desk.has_whole_audit());
     }
 
+    TEST_CASE("a body is written as Markdown, kept in NFC, and read as blocks") {
+        auto desk = Desk::in_memory();
+        auto values = an_article("Cafe\u0301");
+        values["body/ar"] = "# عنوان\n\n**مهم**";
+        const auto made = desk.create("counter", values);
+        CHECK(made.titles.at("title/ar") == "Caf\u00E9");
+        auto item = desk.step(editor, made, {.step = ItemStep::Submit});
+        item = desk.step(reviewer, item, {.step = ItemStep::Accept});
+        desk.step(head, item, {.step = ItemStep::Publish});
+        const auto body = desk.store->content_body("/api/v1/districts/rabat/news/counter");
+        REQUIRE(body);
+        CHECK(body->value().contains(R"({"kind":"heading","lines":[{"text":"عنوان"}]})"));
+        CHECK(body->value().contains(R"({"kind":"paragraph","lines":[{"text":"مهم","spans":[{"begin":0,"end":6}]}]})"));
+    }
+
+    TEST_CASE("a body that no page could show is not kept") {
+        auto desk = Desk::in_memory();
+        auto values = an_article();
+        values["body/ar"] = std::string(9'000, 'x');
+        const auto refused = desk.editing.create(editor, "rabat", {ItemKind::Article, "long", values}, morning);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().errors == std::vector<domain::ItemError>{{"body/ar", domain::ItemProblem::TooLarge}});
+    }
+
     TEST_CASE("nobody judges what they wrote") {
         auto desk = Desk::in_memory();
         const auto made = desk.editing.create(head, "rabat", {ItemKind::Article, "own", an_article()}, morning);

@@ -1,0 +1,15 @@
+// The texts of items, as the server keeps them and as pages show them.
+#pragma once
+
+#include "shared/domain/item.hpp"
+#include "shared/domain/item_content.hpp"
+
+namespace service {
+
+// As `domain::check_values`, and every text in NFC; TooLarge for Markdown over a limit of `markup::blocks_of`.
+domain::CheckedValues check_typed_values(domain::ItemKind kind, const domain::Values& typed);
+
+// Of Markdown that was checked.
+domain::Body body_of(const domain::BodyTexts& texts);
+
+}  // namespace service
