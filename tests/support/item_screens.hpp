@@ -85,7 +85,8 @@ inline Screens item_editors(const i18n::Text& tr) {
 inline Screens item_lists(const i18n::Text& tr) {
     using domain::ItemKind;
     const routes::DeskRoom room{tr.language(), "rabat", routes::Room::Items, {}};
-    const auto city = some_districts().front().city.in(tr.language());
+    const auto districts = some_districts();
+    const auto city = districts.front().city.in(tr.language());
     const routes::DeskItem route{tr.language(), "rabat", "17", true, {}};
     auto before = some_values(), after = some_values();
     after["title/fr"] = "Un guichet pour tous les certificats";
@@ -100,7 +101,6 @@ inline Screens item_lists(const i18n::Text& tr) {
                       {2, {"redacteur-2", domain::Role::Reviewer, time}, {}},
                       {1, {"محررة-1", domain::Role::Editor, time}, domain::difference({}, before)}},
         .can_restore = true};
-    const auto districts = some_districts();
     auto unnamed = an_item(domain::ItemState::Review);
     unnamed.number = "18";
     unnamed.title.clear();
