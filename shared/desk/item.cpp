@@ -67,7 +67,7 @@ Nodes step_fields(const i18n::Text& tr, ItemStep step, const ItemData& data) {
     Nodes fields;
     const auto moment = [&](std::string name, i18n::Key label, const std::string& typed) {
         TextField field{.name = std::string(domain::name_of(step)) + "-" + name, .label = tr(label)};
-        field.hint = tr(msg::item_moment_hint, {.example = "2026-11-26 10:00"});
+        field.hint = tr(msg::item_moment_hint, {.example = example_moment});
         field.value = typed;
         field.kind = TextField::Kind::Code;
         fields.push_back(pages::text_field(std::move(field)));
@@ -105,9 +105,9 @@ doc::Node next_steps(const i18n::Text& tr, const routes::DeskItem& route, const 
 
 Nodes read_only(const i18n::Text& tr, const ItemData& data) {
     Nodes parts{paragraph(Style::Note, tr(msg::item_read_only))};
-    for (const auto& [path, text] : data.values) {
+    for (const auto& path : domain::paths_of(data.item.kind, data.values)) {
         const auto place = domain::find_place(data.item.kind, path);
-        if (!place) continue;
+        const std::string text(domain::text_at(data.values, path));
         auto words = place->field->choices.empty() ? doc::value(text) : doc::Text(tr(words_of_choice(text)));
         parts.push_back(
             doc::block(Tag::Div, Style::Field,
@@ -213,7 +213,7 @@ doc::Document item_page(const i18n::Text& tr, const routes::DeskItem& route, con
         parts.push_back(pages::lone_link(routes::address_of(history), tr(msg::history_link)));
     }
     parts.push_back(pages::lone_link(
-        routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Items, {}}), tr(msg::items_all)));
+        routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Items, {}}), tr(msg::items_back)));
     return pages::frame(tr, pages::frame_of(route, words.utf8), std::move(parts));
 }
 

@@ -20,7 +20,6 @@ using pages::TextField;
 using Nodes = std::vector<doc::Node>;
 
 constexpr std::string_view example_day = "2026-11-26";
-constexpr std::string_view example_moment = "2026-11-26 10:00";
 
 const domain::ItemError* error_at(const ItemData& data, std::string_view path) {
     const auto found = std::ranges::find(data.errors, path, &domain::ItemError::path);

@@ -10,6 +10,9 @@
 
 namespace desk {
 
+// With a T, so that it is read from the left on every page.
+inline constexpr std::string_view example_moment = "2026-11-26T10:00";
+
 // What a path is called: "Papers, number 2: Text, Français".
 doc::Text words_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string_view path);
 std::vector<doc::Node> item_fields(const i18n::Text& tr, const ItemData& data);

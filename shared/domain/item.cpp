@@ -173,6 +173,28 @@ std::size_t rows_of(const Values& values, std::string_view list) {
     return rows;
 }
 
+std::vector<std::string> paths_of(ItemKind kind, const Values& values) {
+    std::vector<std::string> paths;
+    const auto add = [&](const ItemField& field, std::optional<std::size_t> row) {
+        if (!field.localized && values.contains(path_of(field, row))) paths.push_back(path_of(field, row));
+        if (!field.localized) return;
+        for (const auto language : base::languages)
+            if (auto path = path_of(field, row, language); values.contains(path)) paths.push_back(std::move(path));
+    };
+    const auto fields = fields_of(kind);
+    for (auto field = fields.begin(); field != fields.end();) {
+        const auto list = field->list;
+        const auto end = std::find_if(field, fields.end(), [&](const auto& one) { return one.list != list; });
+        if (list.empty())
+            for (; field != end; ++field) add(*field, std::nullopt);
+        else
+            for (std::size_t row = 0; row < rows_of(values, list); ++row)
+                for (auto member = field; member != end; ++member) add(*member, row);
+        field = end;
+    }
+    return paths;
+}
+
 CheckedValues check_values(ItemKind kind, const Values& typed) {
     CheckedValues checked;
     if (auto error = check_size(typed)) {

@@ -60,6 +60,8 @@ std::string path_of(const ItemField& field, std::optional<std::size_t> row = {},
 std::string_view text_at(const Values& values, std::string_view path);
 // Nothing where `values` have no original language; values that were checked always have one.
 std::optional<base::Language> original_of(const Values& values);
+// Those that hold a text, as a reader goes through them: by the table, the rows of a list together, languages in order.
+std::vector<std::string> paths_of(ItemKind kind, const Values& values);
 // How many rows a list has.
 std::size_t rows_of(const Values& values, std::string_view list);
 

@@ -10,7 +10,8 @@
 
 namespace wire {
 
-inline constexpr std::size_t item_form_bytes_limit = 1024 * 1024;  // Arabic in percent escapes takes six bytes a letter.
+inline constexpr std::size_t item_form_bytes_limit =
+    1024 * 1024;  // Arabic in percent escapes takes six bytes a letter.
 
 struct ItemForm {
     domain::ItemKind kind = domain::ItemKind::Article;
@@ -18,8 +19,8 @@ struct ItemForm {
     std::string row;  // The list that shall have one more row; empty: it is to be kept.
     domain::Values values;
 };
-// Nothing where it is no form of ours: broken escapes, too many fields, a field twice, no kind, no version. A moment may
-// have a space between day and time. Well-formed UTF-8, whatever was sent.
+// Nothing where it is no form of ours: broken escapes, too many fields, a field twice, no kind, no version. A moment
+// may have a space between day and time. Well-formed UTF-8, whatever was sent.
 std::optional<ItemForm> parse_item_form(std::string_view body);
 
 struct ItemStepForm {

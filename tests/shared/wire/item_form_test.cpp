@@ -16,10 +16,9 @@ TEST_SUITE("shared/wire/item_form") {
         CHECK(form->kind == ItemKind::Activity);
         CHECK(form->version == 3);
         CHECK(form->row.empty());
-        CHECK(form->values == domain::Values{{"title/ar", "شباك"},
-                                             {"starts", "2026-11-26T10:00"},
-                                             {"place/fr", "Salle 1"},
-                                             {"title/fr", ""}});
+        CHECK(form->values ==
+              domain::Values{
+                  {"title/ar", "شباك"}, {"starts", "2026-11-26T10:00"}, {"place/fr", "Salle 1"}, {"title/fr", ""}});
     }
 
     TEST_CASE("what no form of ours sends is refused") {
