@@ -165,8 +165,9 @@ private:
 
     int leave(MD_SPANTYPE type) {
         const bool strong = type == MD_SPAN_EM || type == MD_SPAN_STRONG;
-        if (strong) --strong_;
-        if (strong || type == MD_SPAN_A) {
+        // md4c may leave what it never entered: "![a](/b**c)d**".
+        if ((strong || type == MD_SPAN_A) && !open_.empty()) {
+            if (strong) strong_ = std::max(strong_ - 1, 0);
             if (open_.back()) line_.spans[*open_.back()].end = offset();
             open_.pop_back();
         }
@@ -214,6 +215,8 @@ private:
 
     // The line without a space at its end, without spans that hold nothing.
     domain::BodyText take_line() {
+        open_.clear();
+        strong_ = 0;
         if (line_.utf8.ends_with(' ')) line_.utf8.pop_back();
         for (auto& span : line_.spans) span.end = std::min(span.end, offset());
         std::erase_if(line_.spans, [](const auto& span) { return span.begin >= span.end; });

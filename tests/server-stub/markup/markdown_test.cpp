@@ -140,4 +140,11 @@ TEST_SUITE("server-stub/markup/markdown") {
             CHECK(markup::clean_typed_text(once) == once);
         }
     }
+
+    TEST_CASE("a strong word that ends in the text and began in an address is none") {
+        const auto blocks = markup::blocks_of("![a](/b**c)d** **e**\n\n**f**");
+        REQUIRE(blocks.has_value());
+        CHECK(domain::is_sound(*blocks));
+        CHECK(blocks->back().lines.front().spans.size() == 1);
+    }
 }
