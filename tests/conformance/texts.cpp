@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <ranges>
 #include <set>
 
 #include "shared/base/utf8.hpp"
@@ -15,11 +16,17 @@ namespace {
 
 using base::Language;
 
+// A page shows each line of a Markdown text by itself.
+void add_lines(const std::string& text, Language language, std::set<std::pair<std::string, Language>>& found) {
+    for (const auto line : std::views::split(text, '\n'))
+        if (!line.empty()) found.emplace(std::string(std::string_view(line)), language);
+}
+
 void add_strings(const nlohmann::json& value, std::optional<Language> language,
                  std::set<std::pair<std::string, Language>>& found) {
     if (value.is_string()) {
         for (const auto each : base::languages)
-            if (!language || *language == each) found.emplace(value.get<std::string>(), each);
+            if (!language || *language == each) add_lines(value.get<std::string>(), each, found);
         return;
     }
     if (!value.is_structured()) return;
