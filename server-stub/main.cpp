@@ -27,6 +27,7 @@
 #include "server-stub/service/accounts.hpp"
 #include "server-stub/service/editing.hpp"
 #include "server-stub/service/entropy.hpp"
+#include "server-stub/service/item_import.hpp"
 #include "server-stub/service/item_keeper.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/visit_keeper.hpp"
@@ -123,7 +124,11 @@ base::Result<std::vector<service::ContentRow>> read_seed(const Config& config) {
 Outcome put_seed(const Config& config, Store& store) {
     const auto rows = read_seed(config);
     if (!rows) return std::unexpected(rows.error());
-    return store.replace_content(*rows);
+    if (auto done = store.replace_content(*rows); !done) return done;
+    auto imported = service::import_items(store.items(), *rows, clock_of(config)());
+    // The desks have them already.
+    if (!imported && imported.error().code == base::ErrorCode::Conflict) return {};
+    return imported;
 }
 
 base::Result<bool> has_content(Store& store) {
@@ -380,8 +385,8 @@ Outcome print_routes(const Config& config) {
             for (const auto language : base::languages)
                 samples += std::format("{}\"{}\"", samples.empty() ? "" : ", ",
                                        routes::address_of(routes::in_language(*sample, language)));
-        pages += std::format("{}{{\"name\": \"{}\", \"pattern\": \"{}\", \"samples\": [{}]}}",
-                             pages.empty() ? "" : ",\n  ", kind.name, kind.pattern, samples);
+        pages += std::format("{}{{\"name\": \"{}\", \"pattern\": \"{}\", \"private\": {}, \"samples\": [{}]}}",
+                             pages.empty() ? "" : ",\n  ", kind.name, kind.pattern, kind.is_private, samples);
     }
     std::println("{{\"pages\": [\n  {}\n], \"routes\": [\n  {}\n]}}", pages, all);
     return {};

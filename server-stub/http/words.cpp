@@ -47,7 +47,9 @@ base::LocalizedText words_of(const domain::AccountError& error) {
     return in_all_languages([&](const i18n::Text& tr) { return desk::problem_words(tr, error, 0).utf8; });
 }
 
-base::LocalizedText words_of(domain::ImageProblem problem) { return in_all_languages(desk::problem_key(problem)); }
+base::LocalizedText words_of(domain::ImageProblem problem) {
+    return in_all_languages([&](const i18n::Text& tr) { return desk::problem_words(tr, problem).utf8; });
+}
 
 base::LocalizedText words_of(base::ErrorCode code) {
     switch (code) {

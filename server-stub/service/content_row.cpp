@@ -51,6 +51,10 @@ std::int64_t rank_of(const domain::Activity& activity, std::int64_t) {
 }
 std::int64_t rank_of(const auto&, std::int64_t position) { return position; }
 
+bool has_day(const domain::Article&) { return true; }
+bool has_day(const domain::Activity&) { return true; }
+bool has_day(const auto&) { return false; }
+
 struct Row {
     std::int64_t position;
 
@@ -74,7 +78,8 @@ struct Row {
                 .section = std::string(routes::name_of(section)),
                 .rank = rank_of(item, position),
                 .summary = wire::encode_item(summary_of(item)),
-                .body = {}};
+                .body = {},
+                .keeps_rank = !has_day(item)};
     }
     ContentRow operator()(const auto&) const {
         assert(false && "a list and what only a moment or a reader knows are not published");

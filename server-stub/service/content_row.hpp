@@ -15,12 +15,13 @@ inline constexpr std::string_view districts_section = "districts";
 inline constexpr std::string_view notices_section = "notices";
 
 struct ContentRow {
-    std::string address;    // Of the JSON interface: "/api/v1/districts/rabat/news/new-counter".
-    std::string district;   // Empty for the country.
-    std::string section;    // "news", "districts"; empty for what stands in no list.
-    std::int64_t rank = 0;  // Lists ascend by it, then by the address.
-    std::string summary;    // JSON, as in its list.
-    std::string body;       // JSON
+    std::string address;      // Of the JSON interface: "/api/v1/districts/rabat/news/new-counter".
+    std::string district;     // Empty for the country.
+    std::string section;      // "news", "districts"; empty for what stands in no list.
+    std::int64_t rank = 0;    // Lists ascend by it, then by the address.
+    std::string summary;      // JSON, as in its list.
+    std::string body;         // JSON
+    bool keeps_rank = false;  // Whether another edition of it stays where it stands: of lists that have no dates.
     bool operator==(const ContentRow&) const = default;
 };
 

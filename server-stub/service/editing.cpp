@@ -39,15 +39,6 @@ bool may(const Editor& editor, Right needed, const std::string& district) {
     return domain::may(editor.role, editor.district, needed, district);
 }
 
-domain::Values titles_of(const domain::Values& values) {
-    domain::Values titles;
-    for (const auto language : base::languages) {
-        const auto path = "title/" + std::string(base::code_of(language));
-        if (const auto title = domain::text_at(values, path); !title.empty()) titles.emplace(path, title);
-    }
-    return titles;
-}
-
 AuditRow audit_row(const StoredItem& after, std::int64_t account, std::string_view role, std::string_view what,
                    base::Instant now) {
     return {.at = now,

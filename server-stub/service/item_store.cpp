@@ -5,6 +5,15 @@
 namespace service {
 
 // Each part with its length in front, so that no two rows are the same bytes.
+domain::Values titles_of(const domain::Values& values) {
+    domain::Values titles;
+    for (const auto language : base::languages) {
+        const auto path = "title/" + std::string(base::code_of(language));
+        if (const auto title = domain::text_at(values, path); !title.empty()) titles.emplace(path, title);
+    }
+    return titles;
+}
+
 std::string hash_of(std::string_view previous, const AuditRow& row) {
     std::string bytes;
     const auto add = [&](std::string_view part) { bytes.append(std::to_string(part.size())).append(":").append(part); };

@@ -61,6 +61,9 @@ struct AuditRow {
     std::string hash;          // Given by the store.
     bool operator==(const AuditRow&) const = default;
 };
+// Those of the values that are titles.
+domain::Values titles_of(const domain::Values& values);
+
 // Of the hash before and of the row without its own.
 std::string hash_of(std::string_view previous, const AuditRow& row);
 
@@ -71,8 +74,8 @@ struct ItemChange {
     domain::ItemState expected_state = domain::ItemState::Draft;
     std::optional<Revision> revision{};
     AuditRow audit;
-    std::optional<ContentRow> publish{};  // Its rank tells nothing: the store takes the item's id where it is 0.
-    std::string unpublish{};              // An address; empty for none.
+    std::optional<ContentRow> publish{};
+    std::string unpublish{};  // An address; empty for none.
 };
 
 struct ItemFilter {
@@ -102,6 +105,8 @@ public:
 
     // Conflict: the slug is taken, or the item is not what the change expects.
     virtual base::Result<StoredItem> apply(ItemChange change) = 0;
+    // All or none.
+    virtual base::Result<void> apply_all(std::vector<ItemChange> changes) = 0;
     virtual base::Result<StoredItem> item(ItemId id) = 0;                  // NotFound.
     virtual base::Result<Revision> revision(ItemId id, int version) = 0;   // NotFound.
     virtual base::Result<std::vector<Revision>> revisions(ItemId id) = 0;  // Newest first, without values.

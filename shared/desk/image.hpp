@@ -6,7 +6,7 @@
 
 namespace desk {
 
-i18n::Key problem_key(domain::ImageProblem problem);
+doc::Text problem_words(const i18n::Text& tr, domain::ImageProblem problem);
 doc::Document image_problem_page(const i18n::Text& tr, const pages::Addresses& addresses, domain::ImageProblem problem);
 
 }  // namespace desk

@@ -22,19 +22,19 @@ export function* product(...lists) {
   for (const value of first) for (const tail of product(...others)) yield [value, ...tail];
 }
 
-// [{ name, pattern, samples }], as the server routes them.
+// [{ name, pattern, private, samples }], as the server routes them.
 export function pageKinds() {
   return JSON.parse(execFileSync(serverFile, ['check', 'routes'], { encoding: 'utf8' })).pages;
 }
 
-// Only who is signed in sees them, or who was invited: account.test.mjs visits them.
-const privateKinds = new Set(['account', 'code', 'authenticator', 'delete-account', 'invitation', 'desk', 'people']);
+// Who may see them decides, or how far one has come: account.test.mjs and desk.test.mjs visit them.
+const isVisited = ({ name, private: hidden }) => !hidden || name === 'sign-in' || name === 'new-account';
 
 // One address in one language for each kind of page, as the server's own content has it; a receipt is made for it.
 // A kind without a sample fails the tests.
 export async function samplePages(server) {
   const { code } = await sendRating(server.url, { language: 'ar', text: 'شكرا على حسن الاستقبال، والانتظار كان طويلا.' });
-  return pageKinds().filter(({ name }) => !privateKinds.has(name)).map(({ name, samples }) => ({
+  return pageKinds().filter(isVisited).map(({ name, samples }) => ({
     name,
     addressIn: (language) => {
       if (name === 'receipt') return `/${language}/receipt/${code}`;

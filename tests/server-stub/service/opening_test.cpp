@@ -156,9 +156,20 @@ TEST_SUITE("server-stub/service/opening") {
         const domain::District district{
             .courts = {{domain::CourtId("tpi-rabat"), {}, ""}, {domain::CourtId("tpi-temara"), {}, ""}}};
         const auto now = instant_of("2026-12-04T13:00Z");
-        const auto answer = service::district_now(real_calendar(), casablanca(), district, {now.milliseconds + 59'999});
+        const auto notice = [](std::string id, base::Date from, base::Date to, bool is_urgent) {
+            return domain::Notice{.id = std::move(id), .from = from, .to = to, .is_urgent = is_urgent};
+        };
+        const std::vector notices{notice("over", {2026, 11, 1}, {2026, 12, 3}, true),
+                                  notice("last-day", {2026, 11, 1}, {2026, 12, 4}, false),
+                                  notice("first-day", {2026, 12, 4}, {2026, 12, 24}, true),
+                                  notice("to-come", {2026, 12, 5}, {2026, 12, 24}, true)};
+        const auto answer =
+            service::district_now(real_calendar(), casablanca(), district, notices, {now.milliseconds + 59'999});
         CHECK(answer.utc == now);  // The minute, so that a page can be kept as long.
         CHECK(answer.local == base::LocalTime{{2026, 12, 4}, 13 * 60});
+        REQUIRE(answer.notices.size() == 2);
+        CHECK(answer.notices[0].id == "first-day");  // The urgent one first.
+        CHECK(answer.notices[1].id == "last-day");
         REQUIRE(answer.courts.size() == 3);
         CHECK(answer.courts[0].court == domain::CourtId("cour-appel"));
         CHECK(answer.courts[1].state.door == domain::DoorState::Open);
@@ -170,7 +181,7 @@ TEST_SUITE("server-stub/service/opening") {
     TEST_CASE("a court of appeal that has not begun its work is not said to be open") {
         const domain::District district{.operational = false, .courts = {{domain::CourtId("tpi-dakhla"), {}, ""}}};
         const auto answer =
-            service::district_now(real_calendar(), casablanca(), district, instant_of("2026-12-04T13:00Z"));
+            service::district_now(real_calendar(), casablanca(), district, {}, instant_of("2026-12-04T13:00Z"));
         REQUIRE(answer.courts.size() == 1);
         CHECK(answer.courts[0].court == domain::CourtId("tpi-dakhla"));
     }

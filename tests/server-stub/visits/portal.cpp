@@ -77,6 +77,7 @@ struct VisitedPortal::Running {
                                       portal.salts.emplace_back(bytes.begin(), bytes.end());
                                       return salt;
                                   }}}),
+          editing(store->items(), portal.legal_time_, [](const std::string&) {}),
           site({.content = *content,
                 .assets = assets,
                 .desk = desk,
@@ -107,7 +108,7 @@ struct VisitedPortal::Running {
     service::VisitLog visits;
     secrets::SealingKey key = secrets::SealingKey::keep_in({}).value();
     service::Accounts accounts{store->accounts(), key, cheap_hasher()};
-    service::Editing editing{store->items(), legal_time, [](const std::string&) {}};
+    service::Editing editing;
     service::Lane disk{1, 16}, hashing{1, 16}, imaging{1, 16};
     service::Images images = test::images_in(store->images());
     http::Site site;

@@ -202,6 +202,23 @@ base::Result<StoredItem> ItemTables::apply(ItemChange change) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
+    auto item = write(std::move(change));
+    if (!item) return item;
+    if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
+    return item;
+}
+
+base::Result<void> ItemTables::apply_all(std::vector<ItemChange> changes) {
+    const std::lock_guard lock(mutex_);
+    auto transaction = Transaction::begin(database_);
+    if (!transaction) return std::unexpected(transaction.error());
+    for (auto& change : changes)
+        if (const auto item = write(std::move(change)); !item) return std::unexpected(item.error());
+    return transaction->commit();
+}
+
+// Within a transaction.
+base::Result<StoredItem> ItemTables::write(ItemChange change) {
     auto item = std::move(change.after);
     if (auto done = put_item(item, change); !done) return std::unexpected(done.error());
     if (auto done = put_languages(item); !done) return std::unexpected(done.error());
@@ -218,11 +235,19 @@ base::Result<StoredItem> ItemTables::apply(ItemChange change) {
     change.audit.item = item.id;
     if (auto done = put_audit(std::move(change.audit), content_text); !done) return std::unexpected(done.error());
     if (change.publish)
-        if (auto done = content_.put(*change.publish); !done) return std::unexpected(done.error());
+        if (auto done = publish(std::move(*change.publish)); !done) return std::unexpected(done.error());
     if (!change.unpublish.empty())
         if (auto done = content_.remove(change.unpublish); !done) return std::unexpected(done.error());
-    if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
     return item;
+}
+
+base::Result<void> ItemTables::publish(service::ContentRow row) {
+    if (row.keeps_rank) {
+        const auto old = content_.find(row.address);
+        if (!old) return std::unexpected(old.error());
+        if (*old) row.rank = (*old)->rank;
+    }
+    return content_.put(row);
 }
 
 base::Result<void> ItemTables::read_languages(StoredItem& item) {

@@ -18,6 +18,7 @@ public:
     static base::Result<std::unique_ptr<ItemTables>> over(sqlite3* database, ContentTables& content, std::mutex& mutex);
 
     base::Result<service::StoredItem> apply(service::ItemChange change) override;
+    base::Result<void> apply_all(std::vector<service::ItemChange> changes) override;
     base::Result<service::StoredItem> item(service::ItemId id) override;
     base::Result<service::Revision> revision(service::ItemId id, int version) override;
     base::Result<std::vector<service::Revision>> revisions(service::ItemId id) override;
@@ -35,6 +36,8 @@ private:
         : database_(database), content_(content), mutex_(mutex), statements_(std::move(statements)) {}
 
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
+    base::Result<service::StoredItem> write(service::ItemChange change);
+    base::Result<void> publish(service::ContentRow row);
     base::Result<void> put_item(service::StoredItem& item, const service::ItemChange& change);
     base::Result<void> put_languages(const service::StoredItem& item);
     base::Result<void> put_audit(service::AuditRow row, std::string_view content);

@@ -1,0 +1,112 @@
+// The desk's pages of texts: drawn in both skins, right to left too, with nothing against them in axe; and what happens
+// where two people write at once.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { axeViolations } from '../support/accessibility.mjs';
+import { Person, invite } from '../support/accounts.mjs';
+import { launch, openCanvas, withPage } from '../support/browser.mjs';
+import { directions, languages } from '../support/cases.mjs';
+import { atEnd, run, test } from '../support/harness.mjs';
+import { visibleText } from '../support/html.mjs';
+import { says } from '../support/messages.mjs';
+import { isFull } from '../support/places.mjs';
+import { startServer } from '../support/server.mjs';
+
+const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
+atEnd(() => rm(data, { recursive: true, force: true }));
+const invitations = Object.fromEntries(['editor', 'reviewer', 'court-head'].map((role) => [role, invite(data, role, `rabat-${role}`, 'rabat')]));
+const server = await startServer({ data });
+const browser = await launch();
+const people = {};
+for (const [role, invitation] of Object.entries(invitations)) await (people[role] = new Person(server.url)).accept(invitation);
+
+const desk = '/fr/desk/rabat/items';
+const values = { kind: 'article', original: 'ar', 'title/ar': 'شباك واحد', 'summary/ar': 'من الشباك 1.', 'published-on': '2026-11-22' };
+const numberOf = (answer) => answer.headers.location.match(/items\/(\d+)/)[1];
+const create = async (fields = {}) => numberOf(await people.editor.post(`${desk}/new`, { ...values, version: '0', ...fields }));
+const save = (number, version, fields) => people.editor.post(`${desk}/${number}`, { ...values, version: String(version), ...fields });
+const take = (role, number, fields) => people[role].post(`${desk}/${number}/step`, fields);
+
+test('what the court publishes already can be edited, and what is edited is published anew', async () => {
+  const list = await people.editor.get(`${desk}?kind=article&state=published`);
+  const [, number] = list.text.match(/items\/(\d+)"/);
+  const page = await people.editor.get(`${desk}/${number}`);
+  const fields = Object.fromEntries([...page.text.matchAll(/ name="([^"]+\/fr|published-on)"[^>]* value="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+  assert.ok(fields['title/fr'], page.text.slice(0, 400));
+  const titled = { ...values, original: 'fr', 'title/fr': 'Titre changé', 'summary/fr': 'Résumé changé.', 'published-on': fields['published-on'] };
+  assert.equal((await save(number, 1, titled)).headers.location, `${desk}/${number}?saved=2`);
+  const seen = async () => visibleText((await people.editor.get('/fr/d/rabat/news')).text);
+  assert.ok(!(await seen()).includes('Titre changé'));
+  assert.equal((await take('editor', number, { version: '2', step: 'submit' })).status, 303);
+  assert.equal((await take('reviewer', number, { version: '2', step: 'accept' })).status, 303);
+  assert.equal((await take('court-head', number, { version: '2', step: 'publish' })).status, 303);
+  assert.ok((await seen()).includes('Titre changé'));
+});
+
+test('who saves second sees both texts, and loses none', async () => {
+  const number = await create();
+  assert.equal((await save(number, 1, { 'title/fr': 'La première' })).status, 303);
+  const late = await save(number, 1, { 'title/fr': 'La seconde', 'summary/en': 'Another part' });
+  assert.equal(late.status, 412);
+  for (const text of ['La première', 'La seconde', 'Another part']) assert.ok(late.text.includes(text), text);
+  assert.ok(says(visibleText(late.text), 'fr', 'merge_title'));
+  const merged = await save(number, 2, { 'title/fr': 'La première et la seconde', 'summary/en': 'Another part' });
+  assert.equal(merged.headers.location, `${desk}/${number}?saved=3`);
+});
+
+test('what is wrong is said at its field, and what was typed stays', async () => {
+  const answer = await people.editor.post(`${desk}/new`, { ...values, version: '0', 'title/fr': 'x'.repeat(400), 'published-on': 'yesterday' });
+  assert.equal(answer.status, 422);
+  assert.ok(answer.text.includes('x'.repeat(400)) && answer.text.includes('value="yesterday"'));
+  for (const path of ['title/fr', 'published-on']) assert.ok(answer.text.includes(`href="#${path}"`), path);
+  const early = await take('editor', await create({ 'title/ar': '' }), { version: '1', step: 'submit' });
+  assert.equal(early.status, 422);
+  assert.ok(says(visibleText(early.text), 'fr', 'item_problem_incomplete'));
+});
+
+test('nobody judges what they wrote, and nobody takes a step twice', async () => {
+  const number = await create();
+  assert.equal((await take('court-head', number, { version: '1', step: 'publish' })).status, 422);
+  assert.equal((await take('editor', number, { version: '1', step: 'submit' })).status, 303);
+  assert.equal((await take('editor', number, { version: '1', step: 'submit' })).status, 422);
+  assert.equal((await take('editor', number, { version: '1', step: 'accept' })).status, 403);
+  assert.equal((await take('reviewer', number, { version: '1', step: 'return', 'return-reason': '' })).status, 422);
+  assert.equal((await take('reviewer', number, { version: '1', step: 'accept' })).status, 303);
+  assert.equal((await take('court-head', number, { version: '1', step: 'publish', 'publish-until': 'soon' })).status, 422);
+  assert.equal((await take('court-head', number, { version: '1', step: 'schedule', 'schedule-at': '2020-01-01 10:00' })).status, 422);
+});
+
+test('what no page sends is refused', async () => {
+  const number = await create();
+  for (const fields of [{ kind: 'novel' }, { version: 'x' }, { kind: 'notice' }]) assert.equal((await save(number, 1, fields)).status, 422, JSON.stringify(fields));
+  assert.equal((await save(number, 1, { 'nowhere/fr': 'x' })).status, 422);
+  for (const path of [`${desk}/0`, `${desk}/999999`, `${desk}/x`, `${desk}/new`, `${desk}/new?kind=guide`, '/fr/desk/nowhere/items'])
+    assert.ok([403, 404].includes((await people.editor.get(path)).status), path);
+});
+
+test('every page of the desk is drawn, right to left too, and has nothing against it in axe', async () => {
+  const number = await create({ 'title/fr': 'Un seul guichet', 'body/ar': 'فقرة.\n\n- بند\n- بند' });
+  await save(number, 1, { 'title/fr': 'Un guichet' });
+  const judged = await create();
+  await take('editor', judged, { version: '1', step: 'submit' });
+  await take('reviewer', judged, { version: '1', step: 'accept' });
+  const pages = [['editor', ''], ['editor', `/${number}`], ['editor', `/${number}/history`], ['court-head', `/${judged}`],
+    ...['activity', 'programme', 'sheet', 'court', 'notice'].map((kind) => ['editor', `/new?kind=${kind}`])];
+  for (const [row, language] of languages.entries()) {
+    for (const [column, [role, path]] of pages.entries()) {
+      for (const width of [768, 1280].filter((_, which) => isFull || (row + column) % 4 === which)) {
+        await withPage(browser, { width, context: { bypassCSP: true } }, async (tab) => {
+          await tab.context().addCookies([...people[role].cookies].map(([name, value]) => ({ name, value, url: server.url.replace('http:', 'https:'), secure: true })));
+          const answer = await openCanvas(tab, `${server.url}/${language}/desk/rabat/items${path}`);
+          assert.equal(answer.status(), 200, path);
+          assert.equal(await tab.evaluate(() => document.documentElement.dir), directions[language]);
+          assert.deepEqual(await axeViolations(tab), [], `${language}${path}`);
+        });
+      }
+    }
+  }
+}, { timeout: 400_000 });
+
+await run();
