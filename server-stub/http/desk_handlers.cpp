@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server-stub/http/json_body.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/desk/people.hpp"
@@ -91,26 +92,6 @@ std::string invitation_address(const Exchange& exchange, const std::string& toke
            routes::address_of(routes::Invitation{exchange.language, token});
 }
 
-std::optional<wire::PersonChange> read_json(const Exchange& exchange) {
-    if (!is_from_here(exchange.request)) {
-        exchange.reply(error_response(exchange, 403, base::ErrorCode::Unauthorised));
-        return std::nullopt;
-    }
-    if (media_type_of(exchange.request) != "application/json") {
-        exchange.reply(problem(415, "media-type", words_of(base::ErrorCode::BadInput)));
-        return std::nullopt;
-    }
-    auto change = wire::decode_person_change(exchange.request.body);
-    if (change) return std::move(*change);
-    exchange.reply(problem(wire::ProblemDocument{.code = change.error().code,
-                                                 .title = change.error().detail,
-                                                 .status = 400,
-                                                 .pointer = change.error().pointer,
-                                                 .message = words_of(base::ErrorCode::BadInput),
-                                                 .errors = {}}));
-    return std::nullopt;
-}
-
 void reply_json(const Exchange& exchange, int status, const Desk& desk) {
     exchange.reply(json(status, wire::encode(desk)));
 }
@@ -160,7 +141,7 @@ void get_people_json(ExchangePtr exchange) {
 }
 
 void post_people_json(ExchangePtr exchange) {
-    const auto change = read_json(*exchange);
+    const auto change = read_json(*exchange, wire::decode_person_change);
     if (!change) return;
     const auto token = invite(*exchange, *change);
     if (!token) return exchange->reply(problem_of(status_of(token.error().problem), token.error()));
@@ -171,7 +152,7 @@ void post_people_json(ExchangePtr exchange) {
 }
 
 void post_role_json(ExchangePtr exchange) {
-    const auto change = read_json(*exchange);
+    const auto change = read_json(*exchange, wire::decode_person_change);
     if (!change) return;
     if (const auto error = change_role(*exchange, *change))
         return exchange->reply(error_response(*exchange, status_of(*error), *error));

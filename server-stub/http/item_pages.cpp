@@ -1,13 +1,11 @@
 #include "server-stub/http/item_pages.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <format>
 #include <ranges>
 #include <utility>
 
-#include "server-stub/http/words.hpp"
-#include "server-stub/service/editing.hpp"
+#include "server-stub/http/item_parts.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/desk/item.hpp"
 #include "shared/desk/items.hpp"
@@ -29,21 +27,9 @@ constexpr std::string_view new_item = "new";
 
 const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
 
-service::Editor editor_of(const Exchange& exchange) {
-    const auto& account = exchange.who->account;
-    return {.account = account.id, .role = account.role, .district = account.district};
-}
-
 bool may(const Exchange& exchange, domain::Right needed) {
     const auto& account = exchange.who->account;
     return domain::may(account.role, account.district, needed, district_of(exchange));
-}
-
-std::optional<std::int64_t> number_of(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || number <= 0) return std::nullopt;
-    return number;
 }
 
 routes::DeskItem route_of(const Exchange& exchange, std::string item) {
@@ -91,32 +77,13 @@ ItemView view_of(const Exchange& exchange, const StoredItem& item) {
             .ends = local(exchange, item.release_at ? item.until : item.expires_at)};
 }
 
-int status_of(Why why) {
-    switch (why) {
-        case Why::NotFound: return 404;
-        case Why::NotAllowed: return 403;
-        case Why::Changed: return 412;
-        case Why::WrongState: return 409;
-        case Why::Unfit:
-        case Why::Step:
-        case Why::SlugTaken: return 422;
-        case Why::Unavailable: break;
-    }
-    return 503;
-}
-
-base::ErrorCode code_of(Why why) {
-    if (why == Why::NotFound) return base::ErrorCode::NotFound;
-    return why == Why::NotAllowed ? base::ErrorCode::Unauthorised : base::ErrorCode::Unavailable;
-}
-
 void refuse(const Exchange& exchange, const EditRefusal& refusal) {
-    exchange.reply(error_response(exchange, status_of(refusal.why), code_of(refusal.why)));
+    exchange.reply(error_response(exchange, status_of(refusal), code_of(refusal.why)));
 }
 
 // Nothing where it has been answered.
 std::optional<StoredItem> item_at(const Exchange& exchange) {
-    const auto id = number_of(exchange.values["item"]);
+    const auto id = positive_number(exchange.values["item"]);
     if (!id || !district_at(exchange)) {
         refuse(exchange, {.why = Why::NotFound});
         return std::nullopt;
@@ -167,16 +134,6 @@ void show(const Exchange& exchange, int status, const ItemData& data) {
 
 base::Pairs query_of(const Exchange& exchange) { return base::parse_pairs(exchange.query).value_or(base::Pairs{}); }
 
-std::string cursor_of(const StoredItem& item) { return std::format("{}-{}", item.changed_at.milliseconds, item.id); }
-
-std::optional<service::ItemCursor> parse_cursor(std::string_view text) {
-    const auto dash = text.find('-');
-    if (dash == std::string_view::npos) return std::nullopt;
-    const auto at = number_of(text.substr(0, dash)), id = number_of(text.substr(dash + 1));
-    if (!at || !id) return std::nullopt;
-    return service::ItemCursor{{*at}, *id};
-}
-
 // Of the values that are kept; nothing where it has been answered.
 std::optional<domain::Values> values_of(const Exchange& exchange, const StoredItem& item) {
     auto revision = exchange.services().editing.revision(editor_of(exchange), item.district, item.id, item.version);
@@ -203,7 +160,7 @@ void show_refusal(const Exchange& exchange, ItemData data, const EditRefusal& re
     data.is_unavailable = refusal.why == Why::Unavailable;
     if (refusal.why == Why::WrongState) data.step_problem = domain::StepProblem::WrongState;
     if (refusal.why == Why::Step) data.step_problem = refusal.problem;
-    show(exchange, status_of(refusal.why), data);
+    show(exchange, status_of(refusal), data);
 }
 
 void go_to(const Exchange& exchange, const StoredItem& item, std::string query) {
@@ -237,13 +194,10 @@ void save(const Exchange& exchange, const StoredItem& item, const wire::ItemForm
 void get_items(ExchangePtr exchange) {
     const auto district = district_at(*exchange);
     if (!district) return refuse(*exchange, {.why = Why::NotFound});
-    const auto query = query_of(*exchange);
-    const auto asked = [&](std::string_view name) { return base::single(query, name).value_or(""); };
-    const service::ItemFilter filter{.district = district_of(*exchange),
-                                     .kind = domain::parse_item_kind(asked("kind")),
-                                     .state = domain::parse_item_state(asked("state"))};
-    const auto items = exchange->services().editing.list(editor_of(*exchange), filter, parse_cursor(asked("cursor")),
-                                                         items_on_a_page + 1);
+    const auto filter = item_filter_of(*exchange);
+    const auto items = exchange->services().editing.list(
+        editor_of(*exchange), filter, parse_item_cursor(base::single(query_of(*exchange), "cursor").value_or("")),
+        items_on_a_page + 1);
     if (!items) return refuse(*exchange, items.error());
     desk::ItemsData data{.city = district->city.in(exchange->language),
                          .items = {},
@@ -338,12 +292,12 @@ void post_item_step(ExchangePtr exchange) {
         case Why::Unavailable: return refuse(*exchange, refusal);
         case Why::NotAllowed: return refuse_step(403, domain::StepProblem::NotAllowed);
         case Why::Changed:
-        case Why::WrongState: return refuse_step(status_of(refusal.why), domain::StepProblem::WrongState);
+        case Why::WrongState: return refuse_step(status_of(refusal), domain::StepProblem::WrongState);
         case Why::Unfit:
         case Why::Step:
         case Why::SlugTaken: break;
     }
-    refuse_step(422, refusal.problem.value_or(domain::StepProblem::ValuesMissing));
+    refuse_step(status_of(refusal), refusal.problem.value_or(domain::StepProblem::ValuesMissing));
 }
 
 void post_item_restore(ExchangePtr exchange) {
@@ -363,7 +317,7 @@ void post_item_restore(ExchangePtr exchange) {
     auto data = data_of(*exchange, *item, std::move(*values));
     data.step_problem = domain::StepProblem::WrongState;
     data.is_unavailable = refusal.why == Why::Unavailable;
-    show(*exchange, status_of(refusal.why), data);
+    show(*exchange, status_of(refusal), data);
 }
 
 void get_item_history(ExchangePtr exchange) {

@@ -7,6 +7,7 @@
 #include "server-stub/http/api_handlers.hpp"
 #include "server-stub/http/desk_handlers.hpp"
 #include "server-stub/http/image_handlers.hpp"
+#include "server-stub/http/item_handlers.hpp"
 #include "server-stub/http/item_pages.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/visit_handlers.hpp"
@@ -64,6 +65,14 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/desk/{district}/people", get_people_json, Work::Disk, ReadPeople},
     {Post, "/api/v1/desk/{district}/people", post_people_json, Work::Disk, InvitePeople},
     {Post, "/api/v1/desk/{district}/people/role", post_role_json, Work::Disk, ChangePeople},
+    {Get, "/api/v1/desk/{district}/items", get_items_json, Work::Disk, ReadItems},
+    {Post, "/api/v1/desk/{district}/items", post_items_json, Work::Writing, EditItems},
+    {Get, "/api/v1/desk/{district}/items/{item}", get_item_json, Work::Disk, ReadItems},
+    {Post, "/api/v1/desk/{district}/items/{item}", post_item_json, Work::Writing, EditItems},
+    {Post, "/api/v1/desk/{district}/items/{item}/steps", post_item_step_json, Work::Disk, ReadItems},
+    {Get, "/api/v1/desk/{district}/items/{item}/revisions", get_revisions_json, Work::Disk, ReadItems},
+    {Get, "/api/v1/desk/{district}/items/{item}/revisions/{version}", get_revision_json, Work::Disk, ReadItems},
+    {Post, "/api/v1/desk/{district}/items/{item}/restore", post_item_restore_json, Work::Disk, EditItems},
     {Post, "/api/v1/desk/{district}/images", post_image_json, Work::Imaging, EditItems},
 
     {Get, "/api/v1/openapi.json", get_content},

@@ -4,6 +4,7 @@
 
 #include "shared/desk/account.hpp"
 #include "shared/desk/image.hpp"
+#include "shared/desk/item_words.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/i18n/text.hpp"
 #include "shared/pages/rating_form.hpp"
@@ -48,6 +49,16 @@ base::LocalizedText words_of(const domain::AccountError& error) {
 }
 
 base::LocalizedText words_of(domain::ImageProblem problem) {
+    return in_all_languages([&](const i18n::Text& tr) { return desk::problem_words(tr, problem).utf8; });
+}
+
+// Which limit it was, its field says.
+base::LocalizedText words_of(domain::ItemProblem problem) {
+    const auto said = problem == domain::ItemProblem::TooLong ? domain::ItemProblem::TooLarge : problem;
+    return in_all_languages([&](const i18n::Text& tr) { return desk::problem_words(tr, said, 0).utf8; });
+}
+
+base::LocalizedText words_of(domain::StepProblem problem) {
     return in_all_languages([&](const i18n::Text& tr) { return desk::problem_words(tr, problem).utf8; });
 }
 

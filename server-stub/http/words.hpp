@@ -5,7 +5,9 @@
 #include "shared/base/result.hpp"
 #include "shared/domain/account.hpp"
 #include "shared/domain/image.hpp"
+#include "shared/domain/item.hpp"
 #include "shared/domain/rating.hpp"
+#include "shared/domain/workflow.hpp"
 #include "shared/pages/receipt.hpp"
 
 namespace http {
@@ -14,6 +16,8 @@ base::LocalizedText words_of(const domain::RatingDraft& draft, int wait_minutes,
 base::LocalizedText words_of(const pages::ReceiptRefusal& refusal);
 base::LocalizedText words_of(const domain::AccountError& error);
 base::LocalizedText words_of(domain::ImageProblem problem);
+base::LocalizedText words_of(domain::ItemProblem problem);
+base::LocalizedText words_of(domain::StepProblem problem);
 base::LocalizedText words_of(base::ErrorCode code);
 
 }  // namespace http

@@ -283,6 +283,7 @@ std::string api_receipt(std::string_view code) { return api_address({"receipts",
 std::string api_events() { return api_address({"events"}); }
 std::string api_account() { return api_address({"account"}); }
 std::string api_desk() { return api_address({"desk"}); }
+std::string api_items(std::string_view district) { return api_address({"desk", district, "items"}); }
 std::string api_people(std::string_view district) { return api_address({"desk", district, "people"}); }
 
 std::optional<ApiPlace> parse_api(std::string_view path) {

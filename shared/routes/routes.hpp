@@ -142,6 +142,7 @@ std::string api_events();
 std::string api_account();
 std::string api_desk();
 std::string api_people(std::string_view district);
+std::string api_items(std::string_view district);
 
 // An address of published content, without its query.
 struct ApiPlace {

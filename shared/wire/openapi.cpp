@@ -7,6 +7,7 @@
 #include "shared/routes/routes.hpp"
 #include "shared/wire/detail/account_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
+#include "shared/wire/detail/item_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
 #include "shared/wire/detail/visit_tables.hpp"
 
@@ -127,6 +128,54 @@ void add_account_endpoints(std::vector<Endpoint>& all, const Parameter& district
                    .problems = {"400", "401", "403", "404", "415", "422", "503"}});
 }
 
+// The same; the version of an item is its entity tag, and goes back as If-Match.
+void add_item_endpoints(std::vector<Endpoint>& all, const Parameter& district, const Parameter& limit,
+                        const Parameter& cursor) {
+    const auto items = routes::api_items("{district}"), item = items + "/{item}", revisions = item + "/revisions";
+    const Parameter id{"item", "path", "As in the list.", text_of_length(1, 20)};
+    const Parameter version{"version", "path", "From 1.", text_of_length(1, 7)};
+    const Parameter seen{"If-Match", "header", "The entity tag that was seen: 412 with the item where it has changed.",
+                         text_of_length(3, 9)};
+    const Parameter kind{"kind", "query", "Only of this kind.", Codec<domain::ItemKind>::schema(), false};
+    const Parameter state{"state", "query", "Only in this state.", Codec<domain::ItemState>::schema(), false};
+    const auto get = [&](std::string path, std::string_view operation, std::string_view summary,
+                         std::vector<Parameter> parameters, Json response) {
+        all.push_back({.method = "get",
+                       .path = std::move(path),
+                       .operation = operation,
+                       .summary = summary,
+                       .parameters = std::move(parameters),
+                       .result = "As asked.",
+                       .response = std::move(response),
+                       .problems = {"400", "401", "403", "404", "503"}});
+    };
+    const auto post = [&](std::string path, std::string_view operation, std::string_view summary,
+                          std::vector<Parameter> parameters, Json request, std::string_view status) {
+        all.push_back({.method = "post",
+                       .path = std::move(path),
+                       .operation = operation,
+                       .summary = summary,
+                       .parameters = std::move(parameters),
+                       .request = std::move(request),
+                       .status = status,
+                       .result = "The item as it is then.",
+                       .response = Codec<Item>::schema(),
+                       .problems = {"400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "503"}});
+    };
+    get(items, "listItems", "What a court writes and publishes, the last change first",
+        {district, kind, state, limit, cursor}, detail::schema_of_fields(detail::Fields<List<Item>>::table));
+    post(items, "createItem", "Begin a text", {district}, Codec<NewItem>::schema(), "201");
+    get(item, "getItem", "One text, its newest revision", {district, id}, Codec<Item>::schema());
+    post(item, "saveItem", "Save it as a new revision", {district, id, seen}, Codec<ItemSave>::schema(), "200");
+    post(item + "/steps", "moveItem", "Take a step with it", {district, id, seen}, Codec<ItemMove>::schema(), "200");
+    post(item + "/restore", "restoreItem", "Save an old revision again", {district, id, seen},
+         Codec<ItemRestore>::schema(), "200");
+    get(revisions, "listRevisions", "Who saved it when", {district, id},
+        detail::schema_of_fields(detail::Fields<List<ItemRevision>>::table));
+    get(revisions + "/{version}", "getRevision", "One of them, whole", {district, id, version},
+        Codec<ItemRevision>::schema());
+}
+
 std::vector<Endpoint> endpoints() {
     const auto slug = detail::SlugCodec::schema();
     const Parameter district{"district", "path", "Id of a district.", slug};
@@ -214,6 +263,7 @@ std::vector<Endpoint> endpoints() {
         visit_endpoint(),
     };
     add_account_endpoints(all, district);
+    add_item_endpoints(all, district, limit, cursor);
     const std::vector list{district, limit, cursor};
     add_published<domain::Article>(all, Section::News, "listNews", "getArticle", "The news of a district", list);
     add_published<domain::Activity>(all, Section::Activities, "listActivities", "getActivity",
@@ -302,6 +352,12 @@ Json schemas() {
                       named_schema<domain::Desk>(),
                       named_schema<domain::Person>(),
                       named_schema<PersonChange>(),
+                      named_schema<Item>(),
+                      named_schema<ItemRevision>(),
+                      named_schema<NewItem>(),
+                      named_schema<ItemSave>(),
+                      named_schema<ItemMove>(),
+                      named_schema<ItemRestore>(),
                       named_schema<domain::VisitEvent>(),
                       named_schema<domain::VisitBatch>(),
                       named_schema<ProblemDocument>(),

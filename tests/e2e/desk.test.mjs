@@ -10,6 +10,7 @@ import { launch, openCanvas, withPage } from '../support/browser.mjs';
 import { directions, languages } from '../support/cases.mjs';
 import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
+import { request } from '../support/http.mjs';
 import { says } from '../support/messages.mjs';
 import { isFull } from '../support/places.mjs';
 import { startServer } from '../support/server.mjs';
@@ -76,6 +77,42 @@ test('nobody judges what they wrote, and nobody takes a step twice', async () =>
   assert.equal((await take('reviewer', number, { version: '1', step: 'accept' })).status, 303);
   assert.equal((await take('court-head', number, { version: '1', step: 'publish', 'publish-until': 'soon' })).status, 422);
   assert.equal((await take('court-head', number, { version: '1', step: 'schedule', 'schedule-at': '2020-01-01 10:00' })).status, 422);
+});
+
+test('programs do the same with If-Match, and are told what is there where they have not seen it', async () => {
+  const api = '/api/v1/desk/rabat/items';
+  const send = async (role, path, body, headers = {}) => {
+    const { cookies } = people[role];
+    const answer = await request(server.url, api + path, {
+      method: 'POST', body: JSON.stringify(body),
+      headers: { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', ...headers },
+    });
+    return { status: answer.status, tag: answer.headers.etag, body: JSON.parse(answer.text) };
+  };
+  const texts = (title) => ({ original: 'en', 'title/en': title, 'summary/en': 'S.', 'published-on': '2026-11-22' });
+  const made = await send('editor', '', { kind: 'article', values: texts('By a program') });
+  assert.deepEqual([made.status, made.tag, made.body.slug, made.body.state], [201, '"1"', 'by-a-program', 'draft']);
+  const path = `/${made.body.id}`;
+  assert.equal((await send('editor', path, { values: texts('Two') })).status, 428);
+  assert.equal((await send('editor', path, { values: texts('Two') }, { 'If-Match': '*' })).status, 412);
+  assert.equal((await send('editor', path, { values: texts('Two') }, { 'If-Match': '"1"' })).tag, '"2"');
+  const late = await send('editor', path, { values: texts('Three') }, { 'If-Match': '"1"' });
+  assert.deepEqual([late.status, late.tag, late.body.values['title/en']], [412, '"2"', 'Two']);
+  const wrong = await send('editor', path, { values: { ...texts('Four'), 'published-on': 'soon', 'x/y': 'z' } }, { 'If-Match': '"2"' });
+  assert.deepEqual([wrong.status, wrong.body.errors.map((error) => error.pointer)], [422, ['/values/published-on', '/values/x~1y']]);
+  assert.equal((await send('editor', `${path}/steps`, { step: 'submit' }, { 'If-Match': '"2"' })).body.state, 'review');
+  assert.equal((await send('editor', `${path}/steps`, { step: 'accept' }, { 'If-Match': '"2"' })).status, 403);
+  assert.equal((await send('reviewer', `${path}/steps`, { step: 'accept' }, { 'If-Match': '"2"' })).body.state, 'legal-check');
+  const out = await send('court-head', `${path}/steps`, { step: 'publish', until: '2027-01-01T00:00:00.000Z' }, { 'If-Match': '"2"' });
+  assert.deepEqual([out.body.state, out.body.publishedVersion, out.body.expiresAt], ['published', 2, '2027-01-01T00:00:00.000Z']);
+  assert.equal((await send('editor', `${path}/restore`, { version: 1 }, { 'If-Match': '"2"' })).body.values['title/en'], 'By a program');
+  const revisions = JSON.parse((await people.editor.get(`${api}${path}/revisions`)).text).items;
+  assert.deepEqual(revisions.map((one) => [one.version, one.role]), [[3, 'editor'], [2, 'editor'], [1, 'editor']]);
+  assert.equal(JSON.parse((await people.editor.get(`${api}${path}/revisions/2`)).text).values['title/en'], 'Two');
+  const first = JSON.parse((await people.editor.get(`${api}?limit=2&kind=article`)).text);
+  assert.equal(first.items.length, 2);
+  const second = JSON.parse((await people.editor.get(`${api}?limit=2&kind=article&cursor=${first.next}`)).text);
+  assert.ok(!second.items.some((item) => first.items.some((one) => one.id === item.id)));
 });
 
 test('what no page sends is refused', async () => {

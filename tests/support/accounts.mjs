@@ -61,13 +61,14 @@ export class Person {
   }
 
   // From the invitation to the desk. Returns what was shown this once.
-  async accept(invitation) {
+  // `now` is the server's.
+  async accept(invitation, now = Date.now()) {
     const language = invitation.split('/')[1];
     const authenticator = `/${language}/account/authenticator`;
     const first = await this.post(invitation, { password });
     if (first.headers.location !== authenticator) throw new Error(`the invitation answers ${first.status}`);
     const [key] = codesOf(await this.get(authenticator));
-    const used = oneTimeCode(key);
+    const used = oneTimeCode(key, now);
     const done = await this.post(authenticator, { code: used });
     if (done.status !== 200) throw new Error(`the code is answered ${done.status}`);
     return { key, used, codes: codesOf(done) };

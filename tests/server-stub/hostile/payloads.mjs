@@ -1,8 +1,10 @@
 // A thousand hostile texts by our own rules (vector x context x encoding), and a hundred honest ones that must stay as
-// they are: node tests/server-stub/hostile/payloads.mjs FILE writes them for the native tests, a text a line, in hex.
+// they are. The native tests read the same ones: node tests/server-stub/hostile/payloads.mjs FILE writes them, a text a
+// line, in hex.
 import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
-const run = '__ran()';
+const run = '__ran()';  // What tests/support/executions.mjs counts.
 const far = 'evil.example';
 
 /** @typedef {(text: string) => string} Rewrite */
@@ -57,7 +59,7 @@ const encodings = [
 ];
 
 /** @returns {string[]} Always the same thousand, in the same order. */
-const payloads = () =>
+export const payloads = () =>
   vectors.flatMap((vector) => contexts.flatMap((context) => encodings.map((encode) => context(encode(vector)))));
 
 const sentences = [
@@ -74,7 +76,9 @@ const forms = [
   (s) => s, (s) => `${s} (Mahakim, 12.5 %)`, (s) => `« ${s} »`, (s) => `A–B: ${s} — C & D`, (s) => `${s} 5 < 7 > 3 = "x"`,
 ];
 /** @returns {string[]} */
-const honest = () => sentences.flatMap((sentence) => forms.map((form) => form(sentence)));
+export const honest = () => sentences.flatMap((sentence) => forms.map((form) => form(sentence)));
 
-const lines = (/** @type {string[]} */ texts) => texts.map((text) => Buffer.from(text).toString('hex')).join('\n');
-writeFileSync(process.argv[2] ?? '', `${lines(payloads())}\n\n${lines(honest())}\n`);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv[2]) {
+  const lines = (/** @type {string[]} */ texts) => texts.map((text) => Buffer.from(text).toString('hex')).join('\n');
+  writeFileSync(process.argv[2], `${lines(payloads())}\n\n${lines(honest())}\n`);
+}

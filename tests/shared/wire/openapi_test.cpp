@@ -76,6 +76,8 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_desk(), "get"},
               {routes::api_people("{district}"), "get"},
               {routes::api_people("{district}"), "post"},
+              {routes::api_items("{district}"), "post"},
+              {routes::api_items("{district}") + "/{item}/steps", "post"},
               {routes::api_events(), "post"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));
@@ -83,7 +85,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 22);
+        CHECK(paths->as<JsonObject>()->size() == 28);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

@@ -1,0 +1,63 @@
+#include "server-stub/http/item_parts.hpp"
+
+#include <charconv>
+#include <format>
+
+#include "shared/base/pairs.hpp"
+
+namespace http {
+
+using Why = service::EditRefusal::Why;
+
+service::Editor editor_of(const Exchange& exchange) {
+    const auto& account = exchange.who->account;
+    return {.account = account.id, .role = account.role, .district = account.district};
+}
+
+std::optional<std::int64_t> positive_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || number <= 0) return std::nullopt;
+    return number;
+}
+
+service::ItemFilter item_filter_of(const Exchange& exchange) {
+    const auto query = base::parse_pairs(exchange.query).value_or(base::Pairs{});
+    return {.district = exchange.values["district"],
+            .kind = domain::parse_item_kind(base::single(query, "kind").value_or("")),
+            .state = domain::parse_item_state(base::single(query, "state").value_or(""))};
+}
+
+std::string cursor_of(const service::StoredItem& item) {
+    return std::format("{}-{}", item.changed_at.milliseconds, item.id);
+}
+
+std::optional<service::ItemCursor> parse_item_cursor(std::string_view text) {
+    const auto dash = text.find('-');
+    if (dash == std::string_view::npos) return std::nullopt;
+    const auto at = positive_number(text.substr(0, dash)), id = positive_number(text.substr(dash + 1));
+    if (!at || !id) return std::nullopt;
+    return service::ItemCursor{{*at}, *id};
+}
+
+int status_of(const service::EditRefusal& refusal) {
+    if (refusal.problem == domain::StepProblem::NotAllowed) return 403;
+    switch (refusal.why) {
+        case Why::NotFound: return 404;
+        case Why::NotAllowed: return 403;
+        case Why::Changed: return 412;
+        case Why::WrongState: return 409;
+        case Why::Unfit:
+        case Why::Step:
+        case Why::SlugTaken: return 422;
+        case Why::Unavailable: break;
+    }
+    return 503;
+}
+
+base::ErrorCode code_of(Why why) {
+    if (why == Why::NotFound) return base::ErrorCode::NotFound;
+    return why == Why::NotAllowed ? base::ErrorCode::Unauthorised : base::ErrorCode::Unavailable;
+}
+
+}  // namespace http

@@ -1,0 +1,26 @@
+// What the pages and the JSON of the desk's texts share.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server-stub/http/exchange.hpp"
+#include "server-stub/service/editing.hpp"
+
+namespace http {
+
+// Who asks, where the route has asked for a right.
+service::Editor editor_of(const Exchange& exchange);
+// Greater than nothing, in plain digits.
+std::optional<std::int64_t> positive_number(std::string_view text);
+service::ItemFilter item_filter_of(const Exchange& exchange);
+
+std::string cursor_of(const service::StoredItem& item);
+std::optional<service::ItemCursor> parse_item_cursor(std::string_view text);
+
+int status_of(const service::EditRefusal& refusal);
+base::ErrorCode code_of(service::EditRefusal::Why why);
+
+}  // namespace http
