@@ -55,11 +55,18 @@ std::string without_blank_ends(std::string text) {
     return text;
 }
 
+// As every page shows it: a paragraph has no lines of its own.
+std::string with_single_spaces(std::string text) {
+    std::ranges::replace_if(text, is_space, ' ');
+    const auto rest = std::ranges::unique(text, [](char a, char b) { return a == ' ' && b == ' '; });
+    text.erase(rest.begin(), rest.end());
+    return text;
+}
+
 std::string cleaned(const ItemField& field, std::string_view typed) {
     auto text = clean_text(typed);
     if (field.form == ItemForm::Markdown) return without_blank_ends(std::move(text));
-    if (field.form != ItemForm::Text) std::ranges::replace_if(text, is_space, ' ');
-    return trimmed(std::move(text));
+    return trimmed(with_single_spaces(std::move(text)));
 }
 
 bool is_web_address(std::string_view text) {

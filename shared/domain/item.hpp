@@ -65,7 +65,7 @@ std::vector<std::string> paths_of(ItemKind kind, const Values& values);
 // How many rows a list has.
 std::size_t rows_of(const Values& values, std::string_view list);
 
-// Cleaned: no controls, no bidi overrides, one line where a field has one, no empty text, rows without gaps.
+// Cleaned: no controls, no bidi overrides, single spaces but in Markdown, no empty text, rows without gaps.
 struct CheckedValues {
     Values values;                  // Fit to be kept when `errors` is empty.
     std::vector<ItemError> errors;  // In the order of paths.
