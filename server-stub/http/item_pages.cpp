@@ -244,7 +244,8 @@ void post_item(ExchangePtr exchange) {
     const auto form = wire::parse_item_form(exchange->request.body);
     if (!form || (item && form->kind != item->kind))
         return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
-    if (form->row.empty()) return is_new ? create(*exchange, *form) : save(*exchange, *item, *form);
+    if (form->row.empty() && !form->is_only_kept)
+        return is_new ? create(*exchange, *form) : save(*exchange, *item, *form);
     auto data = is_new ? data_of_new(*exchange, form->kind, form->values) : data_of(*exchange, *item, form->values);
     data.item.version = form->version;  // Another row is no reason to overwrite what came meanwhile.
     data.open_row = form->row;

@@ -54,12 +54,19 @@ doc::Node send_row(Nodes buttons) {
     return doc::block(Tag::Div, Style::Actions, std::move(buttons), {.key = "send"});
 }
 
+routes::DeskItem editor_of(routes::DeskItem route) {
+    route.history = false;
+    route.query.clear();
+    return route;
+}
+
 doc::Node values_form(const i18n::Text& tr, const routes::DeskItem& route, const ItemData& data) {
     Nodes parts{doc::text(Tag::H2, Style::Heading, tr(msg::item_values), {.attributes = {{Attribute::Id, "values"}}}),
                 hidden_field("version", std::to_string(data.item.version)),
                 hidden_field("kind", std::string(domain::name_of(data.item.kind)))};
     for (auto& node : item_fields(tr, data)) parts.push_back(std::move(node));
     parts.push_back(send_row({button(Style::Button, "do", "save", tr(msg::item_save))}));
+    parts.push_back(pages::language_buttons(tr, editor_of(route), "do", "keep"));
     return pages::post_form(routes::item_action(route), "values", "values", std::move(parts));
 }
 
@@ -163,12 +170,6 @@ doc::Node revision(const i18n::Text& tr, const routes::DeskItem& route, const Hi
     if (data.can_restore && one.version != data.item.version)
         parts.push_back(restore_form(tr, route, data, one.version));
     return doc::block(Tag::Section, Style::Part, std::move(parts), {.key = "revision" + std::to_string(one.version)});
-}
-
-routes::DeskItem editor_of(routes::DeskItem route) {
-    route.history = false;
-    route.query.clear();
-    return route;
 }
 
 // Theirs to read, mine to change.

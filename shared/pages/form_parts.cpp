@@ -1,5 +1,6 @@
 #include "shared/pages/form_parts.hpp"
 
+#include <array>
 #include <utility>
 
 #include "shared/pages/parts.hpp"
@@ -10,6 +11,8 @@ namespace {
 using doc::Attribute;
 using doc::Style;
 using doc::Tag;
+
+constexpr std::array language_words{msg::name_ar, msg::name_zgh, msg::name_fr, msg::name_en};
 
 }  // namespace
 
@@ -59,6 +62,24 @@ doc::Node text_field(TextField field) {
     const auto style = field.kind == LongArea ? Style::LongArea : is_area ? Style::TextArea : Style::TextInput;
     parts.push_back(doc::control(is_area ? Tag::Textarea : Tag::Input, style, std::move(options)));
     return doc::block(Tag::Div, Style::Field, std::move(parts), {.key = field.name + "-field"});
+}
+
+doc::Node language_buttons(const i18n::Text& tr, const routes::Page& page, std::string name, std::string value) {
+    std::vector<doc::Node> parts{doc::text(Tag::P, Style::Note, tr(msg::rate_language_keep))};
+    for (const auto language : base::languages) {
+        if (language == tr.language()) continue;
+        auto& button = parts.emplace_back(
+            doc::text(Tag::Button, Style::LanguageButton, tr(language_words[base::index_of(language)]),
+                      {.key = std::string(base::code_of(language)),
+                       .attributes = {{Attribute::Type, "submit"},
+                                      {Attribute::FormAction, routes::address_of(routes::in_language(page, language))}},
+                       .language = language}));
+        if (!name.empty()) {
+            button.attributes.emplace_back(Attribute::Name, name);
+            button.attributes.emplace_back(Attribute::Value, value);
+        }
+    }
+    return doc::block(Tag::Div, Style::Actions, std::move(parts), {.key = "languages"});
 }
 
 doc::Node submit_button(doc::Text words) {

@@ -7,6 +7,7 @@
 
 #include "shared/document/builder.hpp"
 #include "shared/i18n/text.hpp"
+#include "shared/routes/routes.hpp"
 
 namespace pages {
 
@@ -29,6 +30,11 @@ struct TextField {
     std::optional<base::Language> language{};  // Of what is written there, where it is not the page's.
 };
 doc::Node text_field(TextField field);
+
+// Without script a link in the header would lose what was typed: these buttons carry it along, with `name` and `value`
+// where the page must know that nothing else is to be done with it.
+doc::Node language_buttons(const i18n::Text& tr, const routes::Page& page, std::string name = {},
+                           std::string value = {});
 
 doc::Node submit_button(doc::Text words);
 doc::Node post_form(std::string action, std::string key, std::string labelled_by, std::vector<doc::Node> parts);

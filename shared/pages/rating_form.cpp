@@ -17,8 +17,6 @@ using domain::RatingProblem;
 
 constexpr std::array level_icons{doc::IconName::Face1, doc::IconName::Face2, doc::IconName::Face3, doc::IconName::Face4,
                                  doc::IconName::Face5};
-constexpr std::array language_words{msg::name_ar, msg::name_zgh, msg::name_fr, msg::name_en};
-
 constexpr std::string_view text_id = "text";
 constexpr std::string_view hint_id = "text-hint";
 
@@ -173,21 +171,6 @@ doc::Node send(const i18n::Text& tr, const RatingForm& form) {
         {.key = "send"});
 }
 
-// Without script a link in the header would lose what was typed: these buttons carry it along.
-doc::Node keep_and_switch(const i18n::Text& tr, const routes::Sheet& route) {
-    std::vector<doc::Node> parts{doc::text(Tag::P, Style::Note, tr(msg::rate_language_keep))};
-    for (const auto language : base::languages) {
-        if (language == tr.language()) continue;
-        parts.push_back(doc::text(
-            Tag::Button, Style::LanguageButton, tr(language_words[base::index_of(language)]),
-            {.key = std::string(base::code_of(language)),
-             .attributes = {{Attribute::Type, "submit"},
-                            {Attribute::FormAction, routes::address_of(routes::in_language(route, language))}},
-             .language = language}));
-    }
-    return doc::block(Tag::Div, Style::Actions, std::move(parts), {.key = "languages"});
-}
-
 }  // namespace
 
 doc::Text problem_words(const i18n::Text& tr, const RatingForm& form, const domain::RatingError& error) {
@@ -231,7 +214,7 @@ doc::Node rating_form(const i18n::Text& tr, const routes::Sheet& route, const Ra
                                       {Attribute::Name, "key"},
                                       {Attribute::Value, form.draft.key}}}),
          levels(tr, form), completed(tr, form), reasons(tr, form), free_text(tr, form), send(tr, form),
-         keep_and_switch(tr, route)},
+         language_buttons(tr, route)},
         {.key = "rating",
          .attributes = {{Attribute::Method, "post"},
                         {Attribute::Action, routes::rating_action(route)},

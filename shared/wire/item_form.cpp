@@ -48,6 +48,7 @@ std::optional<ItemForm> parse_item_form(std::string_view body) {
     const auto version = number_of(*pairs, "version");
     if (!kind || !version) return std::nullopt;
     ItemForm form{.kind = *kind, .version = *version, .row = text_of(*pairs, "row"), .values = {}};
+    form.is_only_kept = text_of(*pairs, "do") == keep_values;
     for (const auto& [name, value] : *pairs) {
         if (name == "kind" || name == "version" || name == "row" || name == "do") continue;
         if (form.values.contains(name)) return std::nullopt;

@@ -13,10 +13,13 @@ namespace wire {
 inline constexpr std::size_t item_form_bytes_limit =
     1024 * 1024;  // Arabic in percent escapes takes six bytes a letter.
 
+inline constexpr std::string_view keep_values = "keep";  // What the button "do" says when nothing is to be stored.
+
 struct ItemForm {
     domain::ItemKind kind = domain::ItemKind::Article;
-    int version = 0;  // That the form was made from; 0: it is new.
-    std::string row;  // The list that shall have one more row; empty: it is to be kept.
+    int version = 0;            // That the form was made from; 0: it is new.
+    std::string row;            // The list that shall have one more row.
+    bool is_only_kept = false;  // Shown again, in another language.
     domain::Values values;
 };
 // Nothing where it is no form of ours: broken escapes, too many fields, a field twice, no kind, no version. A moment

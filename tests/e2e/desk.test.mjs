@@ -57,6 +57,16 @@ test('who saves second sees both texts, and loses none', async () => {
   assert.equal(merged.headers.location, `${desk}/${number}?saved=3`);
 });
 
+test('another language keeps what was typed, and stores nothing', async () => {
+  const number = await create();
+  const page = await people.editor.get(`${desk}/${number}`);
+  const [, action] = page.text.match(/formaction="(\/ar\/desk[^"]+)"[^>]*name="do"[^>]*value="keep"/);
+  const kept = await people.editor.post(action, { ...values, version: '1', do: 'keep', 'title/fr': 'Pas encore gardé' });
+  assert.equal(kept.status, 200);
+  assert.ok(kept.text.includes('Pas encore gardé') && kept.text.includes('lang="ar"'));
+  assert.ok(!(await people.editor.get(`${desk}/${number}`)).text.includes('Pas encore gardé'));
+});
+
 test('what is wrong is said at its field, and what was typed stays', async () => {
   const answer = await people.editor.post(`${desk}/new`, { ...values, version: '0', 'title/fr': 'x'.repeat(400), 'published-on': 'yesterday' });
   assert.equal(answer.status, 422);
