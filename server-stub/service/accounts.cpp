@@ -201,12 +201,13 @@ Admitted<Entry> Accounts::enter_code(const Who& who, const std::string& code, co
 
 void Accounts::sign_out(const std::string& session) { (void)store_.end_session(secrets::hash_token(session)); }
 
-Admitted<void> Accounts::check_password(const Who& who, const std::string& password, const Attempt& attempt) {
-    if (password.empty()) return refuse(AccountField::Password, AccountProblem::PasswordMissing);
+Admitted<void> Accounts::check_password(const Who& who, AccountField field, const std::string& password,
+                                        const Attempt& attempt) {
+    if (password.empty()) return refuse(field, AccountProblem::PasswordMissing);
     const auto mark = key_.mark("own:" + std::to_string(who.account.id));
     if (auto may = may_try(mark, attempt, true); !may) return std::unexpected(may.error());
     if (!hasher_.fits(domain::normal_secret(password), who.account.password_hash))
-        return refuse(AccountField::Password, AccountProblem::PasswordWrong);
+        return refuse(field, AccountProblem::PasswordWrong);
     if (!store_.forget_tries(mark)) return unavailable();
     return {};
 }
@@ -221,6 +222,10 @@ Admitted<Entry> Accounts::correct(const Who& who, const domain::AccountDraft& dr
     add(errors, domain::check_email(account.email));
     if (!draft.password.empty()) add(errors, domain::check_password(draft.password, account.name));
     if (!errors.empty()) return refuse_all(std::move(errors));
+    // A session that somebody else got hold of must not become the account.
+    if (!draft.password.empty())
+        if (auto fits = check_password(who, AccountField::Current, draft.current, attempt); !fits)
+            return std::unexpected(fits.error());
     if (!draft.password.empty()) account.password_hash = hasher_.hash(domain::normal_secret(draft.password));
     if (account.password_hash.empty()) return unavailable();
     if (auto changed = store_.change_account(account); !changed) return name_or_disk(changed.error());
@@ -229,7 +234,7 @@ Admitted<Entry> Accounts::correct(const Who& who, const domain::AccountDraft& dr
 }
 
 Admitted<void> Accounts::remove(const Who& who, const std::string& password, const Attempt& attempt) {
-    if (auto fits = check_password(who, password, attempt); !fits) return fits;
+    if (auto fits = check_password(who, AccountField::Password, password, attempt); !fits) return fits;
     if (!store_.delete_account(who.account.id)) return unavailable();
     return {};
 }

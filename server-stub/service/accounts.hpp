@@ -78,7 +78,8 @@ public:
     Admitted<Entry> enter_code(const Who& who, const std::string& code, const Attempt& attempt);
     void sign_out(const std::string& session);
 
-    // The name and, where one was typed, the password; the e-mail address too. Ends every other session.
+    // The name and, where one was typed beside the one until now, the password; the e-mail address too. Ends every
+    // other session.
     Admitted<Entry> correct(const Who& who, const domain::AccountDraft& draft, const Attempt& attempt);
     Admitted<void> remove(const Who& who, const std::string& password, const Attempt& attempt);
 
@@ -102,7 +103,8 @@ private:
     Admitted<Entry> enter(const StoredAccount& account, Stage stage, const Attempt& attempt);
     Admitted<bool> may_try(const std::string& mark, const Attempt& attempt, bool is_known);
     bool knows_device(const Attempt& attempt, std::int64_t account);
-    Admitted<void> check_password(const Who& who, const std::string& password, const Attempt& attempt);
+    Admitted<void> check_password(const Who& who, domain::AccountField field, const std::string& password,
+                                  const Attempt& attempt);
     Admitted<void> check_code(StoredAccount& account, const std::string& code, const Attempt& attempt);
 
     AccountStore& store_;

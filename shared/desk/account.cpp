@@ -74,6 +74,10 @@ public:
         return field(AccountField::Password, label, std::move(hint), {}, std::move(autocomplete),
                      TextField::Kind::Password);
     }
+    doc::Node current() const {
+        return field(AccountField::Current, msg::current_password_label, tr_(msg::current_password_hint), {},
+                     "current-password", TextField::Kind::Password);
+    }
     doc::Node code() const {
         return field(AccountField::Code, msg::code_label, tr_(msg::code_hint), {}, "one-time-code",
                      TextField::Kind::Code);
@@ -169,7 +173,7 @@ doc::Document overview(const i18n::Text& tr, const Sheet& sheet, const Account& 
     parts.push_back(heading(tr, msg::account_correct));
     parts.push_back(
         sheet.form(msg::account_save,
-                   {sheet.name(), sheet.email(),
+                   {sheet.name(), sheet.email(), sheet.current(),
                     sheet.password(msg::new_password_label, "new-password",
                                    doc::Text(tr(msg::password_least_hint, {.least = domain::password_least})))}));
     parts.push_back(lone_link(routes::account_file(tr.language()), tr(msg::account_export)));

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, roles.size()> role_names{"citizen",   "partner",    "editor",   "reviewer",
                                                                 "moderator", "court-head", "ministry", "administrator"};
-constexpr std::array<std::string_view, 5> field_names{"name", "email", "password", "code", "form"};
+constexpr std::array<std::string_view, 6> field_names{"name", "email", "current", "password", "code", "form"};
 constexpr std::array<std::string_view, account_problem_count> problem_names{
     "name-missing",  "name-unfit",       "name-taken",     "email-unfit",   "password-missing", "password-short",
     "password-long", "password-is-name", "password-wrong", "sign-in-wrong", "code-missing",     "code-wrong",

@@ -38,7 +38,7 @@ inline constexpr std::size_t secret_digits = 20;       // Of a secret that we gi
 inline constexpr std::size_t code_digits = 6;          // Of a one-time code (RFC 6238).
 inline constexpr std::size_t recovery_digits = 12;
 
-enum class AccountField : std::uint8_t { Name, Email, Password, Code, Form };
+enum class AccountField : std::uint8_t { Name, Email, Current, Password, Code, Form };
 enum class AccountProblem : std::uint8_t {
     NameMissing,
     NameUnfit,  // Too long, of several scripts, or with signs that names do not have.
@@ -71,6 +71,7 @@ struct AccountError {
 struct AccountDraft {
     std::string name;
     std::string email;
+    std::string current;  // The password until now, where another one is typed.
     std::string password;
     std::string code;
     bool operator==(const AccountDraft&) const = default;

@@ -20,6 +20,7 @@ domain::AccountDraft parse_account_form(std::string_view body) {
     const auto pairs = pairs_of(body);
     return {.name = text_of(pairs, "name"),
             .email = text_of(pairs, "email"),
+            .current = text_of(pairs, "current"),
             .password = text_of(pairs, "password"),
             .code = text_of(pairs, "code")};
 }

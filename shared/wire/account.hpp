@@ -10,7 +10,7 @@
 
 namespace wire {
 
-// Fields: name, email, password, code. Well-formed UTF-8, whatever was sent; what cannot be read is empty.
+// Fields: name, email, current, password, code. Well-formed UTF-8, whatever was sent; what cannot be read is empty.
 domain::AccountDraft parse_account_form(std::string_view body);
 
 // What is kept under an account; who works at a desk.

@@ -62,6 +62,8 @@ test('everything is taken along, corrected and deleted in three steps at most', 
   assert.deepEqual(JSON.parse(file.text), { name: 'Mover', email: 'a@b.ma', role: 'citizen' });
   assert.match(file.headers['content-disposition'], /^attachment/);
   assert.equal((await person.post('/en/account', { name: 'Stayer', email: '', password: '' })).status, 303);
+  const taken = await person.post('/en/account', { name: 'Stayer', email: '', current: 'guessed by somebody', password: 'another long one' });
+  assert.deepEqual([taken.status, taken.text.includes('href="#current"'), taken.text.includes('guessed')], [422, true, false]);
   assert.deepEqual(JSON.parse((await person.get('/api/v1/account')).text), { name: 'Stayer', role: 'citizen' });
   assert.equal((await person.post('/en/account/delete', { password: 'not this one' })).status, 422);
   const gone = await person.post('/en/account/delete', { password });

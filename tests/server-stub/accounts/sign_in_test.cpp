@@ -92,14 +92,31 @@ TEST_SUITE("server-stub/accounts/sign_in") {
         const auto elsewhere = book.create("reader").session;
         const auto here = book.sign_in("reader", good_password, book.attempt()).value().session;
         const auto who = book.who(here).value();
-        const auto corrected = book.accounts.correct(who, draft_of("Writer", "a@b.ma", "another long password"),
-                                                     book.attempt(1, {}, here));
+        auto draft = draft_of("Writer", "a@b.ma", "another long password");
+        draft.current = good_password;
+        const auto corrected = book.accounts.correct(who, draft, book.attempt(1, {}, here));
         REQUIRE(corrected.has_value());
         CHECK_FALSE(book.who(here).has_value());
         CHECK_FALSE(book.who(elsewhere).has_value());
         CHECK(book.who(corrected->session)->account.email == "a@b.ma");
         CHECK_FALSE(book.sign_in("writer", good_password, book.attempt()).has_value());
         CHECK(book.sign_in("writer", "another long password", book.attempt()).has_value());
+    }
+
+    TEST_CASE("another password is taken only beside the one until now, and nothing else is changed without it") {
+        AccountBook book;
+        const auto session = book.create("reader").session;
+        const auto who = book.who(session).value();
+        auto draft = draft_of("Writer", "a@b.ma", "another long password");
+        for (const auto& [current, problem] :
+             {std::pair{"", AccountProblem::PasswordMissing}, {"not the one at all", AccountProblem::PasswordWrong}}) {
+            draft.current = current;
+            const auto refused = book.accounts.correct(who, draft, book.attempt(1, {}, session));
+            CHECK(problem_of(refused) == problem);
+            CHECK(refused.error().errors.front().field == domain::AccountField::Current);
+        }
+        CHECK(book.who(session)->account.name == "reader");
+        CHECK(book.sign_in("reader", good_password, book.attempt()).has_value());
     }
 
     TEST_CASE("a correction without a password keeps the old one, and a taken name is refused") {
