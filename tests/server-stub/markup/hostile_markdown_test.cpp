@@ -8,6 +8,13 @@
 
 namespace {
 
+// What the sanitizers do beside it is not linear: with them each text is read once, and time is judged without them.
+#if __has_feature(address_sanitizer)
+constexpr bool is_timed = false;
+#else
+constexpr bool is_timed = true;
+#endif
+
 std::string repeated(std::string_view part, std::size_t bytes) {
     std::string out;
     while (out.size() + part.size() <= bytes) out += part;
@@ -25,7 +32,7 @@ std::string filled(std::string_view part, std::size_t bytes) {
 // Of the processor: what else the machine does costs nothing here.
 double milliseconds_of(const std::string& markdown) {
     double best = 1e9;
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < (is_timed ? 3 : 1); ++i) {
         const auto start = std::clock();
         const auto blocks = markup::blocks_of(markdown);
         best = std::min(best, 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
@@ -110,14 +117,14 @@ TEST_SUITE("server-stub/markup/hostile") {
             CAPTURE(part);
             const auto half = milliseconds_of(filled(part, markup::markdown_bytes_limit / 2));
             const auto whole = milliseconds_of(filled(part, markup::markdown_bytes_limit));
-            CHECK(whole < 3 * half + 25);
+            if (is_timed) CHECK(whole < 3 * half + 25);
             if (whole > worst) {
                 worst = whole;
                 worst_part = part;
             }
         }
         MESSAGE("the dearest: '" << worst_part << "' " << worst << " ms");
-        CHECK(worst < 1000);
+        if (is_timed) CHECK(worst < 1000);
     }
 
     TEST_CASE("what is over a limit is refused before it is parsed") {
