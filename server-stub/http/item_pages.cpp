@@ -23,6 +23,7 @@ using service::StoredItem;
 using Why = EditRefusal::Why;
 
 constexpr std::size_t items_on_a_page = 50;
+constexpr std::size_t revisions_on_a_page = 50;
 constexpr std::string_view new_item = "new";
 
 const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
@@ -189,6 +190,40 @@ void save(const Exchange& exchange, const StoredItem& item, const wire::ItemForm
     show_refusal(exchange, data_of(exchange, item, form.values), refusal);
 }
 
+// Each with what it changed; of a long history the end.
+void add_revisions(const Exchange& exchange, const StoredItem& item, const std::vector<service::Revision>& all,
+                   desk::HistoryData& data) {
+    auto& editing = exchange.services().editing;
+    domain::Values before;
+    bool has_before = false;
+    for (const auto& one : all | std::views::take(revisions_on_a_page + 1) | std::views::reverse) {
+        auto whole = editing.revision(editor_of(exchange), item.district, item.id, one.version);
+        if (!whole) continue;
+        if (has_before || one.version == 1)
+            data.revisions.insert(data.revisions.begin(),
+                                  {.version = one.version,
+                                   .author = doer_of(exchange, one.account, one.role, one.made_at),
+                                   .changes = has_before ? domain::difference(before, whole->values)
+                                                         : std::vector<domain::ValueChange>()});
+        before = std::move(whole->values);
+        has_before = true;
+    }
+}
+
+void add_audit(const Exchange& exchange, const StoredItem& item, desk::HistoryData& data) {
+    const auto rows = exchange.services().editing.audit(editor_of(exchange), item.district, item.id);
+    if (!rows) return;
+    const auto& legal_time = exchange.services().legal_time;
+    for (const auto& row : *rows | std::views::reverse | std::views::take(revisions_on_a_page)) {
+        const auto step = domain::parse_item_step(row.what);
+        data.audit.push_back(
+            {.what = row.what,
+             .by = row.account == 0 ? std::nullopt : std::optional(doer_of(exchange, row.account, row.role, row.at)),
+             .at = legal_time.local_at(row.at),
+             .reason = step && domain::needs_reason(*step) ? row.detail : std::string()});
+    }
+}
+
 }  // namespace
 
 void get_items(ExchangePtr exchange) {
@@ -324,25 +359,13 @@ void post_item_restore(ExchangePtr exchange) {
 void get_item_history(ExchangePtr exchange) {
     const auto item = item_at(*exchange);
     if (!item) return;
-    const auto editor = editor_of(*exchange);
-    auto& editing = exchange->services().editing;
-    const auto revisions = editing.revisions(editor, item->district, item->id);
+    const auto revisions = exchange->services().editing.revisions(editor_of(*exchange), item->district, item->id);
     if (!revisions) return refuse(*exchange, revisions.error());
     desk::HistoryData data{.item = view_of(*exchange, *item),
                            .revisions = {},
                            .can_restore = domain::can_save(item->state) && may(*exchange, domain::Right::EditItems)};
-    domain::Values before;
-    // Oldest first, so that each is compared with the one before; shown the other way round.
-    for (const auto& one : *revisions | std::views::reverse) {
-        auto whole = editing.revision(editor, item->district, item->id, one.version);
-        if (!whole) return refuse(*exchange, whole.error());
-        data.revisions.insert(data.revisions.begin(),
-                              {.version = one.version,
-                               .author = doer_of(*exchange, one.account, one.role, one.made_at),
-                               .changes = one.version == 1 ? std::vector<domain::ValueChange>()
-                                                           : domain::difference(before, whole->values)});
-        before = std::move(whole->values);
-    }
+    add_revisions(*exchange, *item, *revisions, data);
+    add_audit(*exchange, *item, data);
     auto route = route_of(*exchange);
     route.history = true;
     exchange->reply(html(*exchange, 200, desk::history_page(exchange->tr(), route, data)));

@@ -239,6 +239,15 @@ Edited<std::vector<Revision>> Editing::revisions(const Editor& editor, const std
     return std::move(*found);
 }
 
+Edited<std::vector<AuditRow>> Editing::audit(const Editor& editor, const std::string& district, ItemId id) {
+    if (!may(editor, Right::ReadAudit, district)) return refuse(Why::NotAllowed);
+    const auto item = find(editor, district, id);
+    if (!item) return std::unexpected(item.error());
+    auto found = store_.audit_of(id);
+    if (!found) return refuse(found.error());
+    return std::move(*found);
+}
+
 Edited<std::vector<StoredItem>> Editing::list(const Editor& editor, const ItemFilter& filter,
                                               const std::optional<ItemCursor>& after, std::size_t limit) {
     if (!may(editor, Right::ReadItems, filter.district)) return refuse(Why::NotAllowed);

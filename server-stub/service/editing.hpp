@@ -72,6 +72,8 @@ public:
     Edited<StoredItem> find(const Editor& editor, const std::string& district, ItemId id);
     Edited<Revision> revision(const Editor& editor, const std::string& district, ItemId id, int version);
     Edited<std::vector<Revision>> revisions(const Editor& editor, const std::string& district, ItemId id);
+    // Of those who may read it; oldest first.
+    Edited<std::vector<AuditRow>> audit(const Editor& editor, const std::string& district, ItemId id);
     Edited<std::vector<StoredItem>> list(const Editor& editor, const ItemFilter& filter,
                                          const std::optional<ItemCursor>& after, std::size_t limit);
 

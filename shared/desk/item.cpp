@@ -172,6 +172,23 @@ doc::Node revision(const i18n::Text& tr, const routes::DeskItem& route, const Hi
     return doc::block(Tag::Section, Style::Part, std::move(parts), {.key = "revision" + std::to_string(one.version)});
 }
 
+doc::Node audit_of(const i18n::Text& tr, const std::vector<AuditView>& rows) {
+    Nodes lines;
+    for (const auto& row : rows) {
+        const auto time = tr.time(row.at.minute_of_day);
+        Nodes parts{paragraph(Style::Label, tr(words_of_audit(row.what)))};
+        parts.push_back(paragraph(Style::CardText,
+                                  row.by ? doc::Text(tr(msg::audit_by, {.date = row.at.date,
+                                                                        .time = time,
+                                                                        .name = row.by->name,
+                                                                        .role = tr(words_of(row.by->role)).text}))
+                                         : doc::Text(tr(msg::audit_by_clock, {.date = row.at.date, .time = time}))));
+        if (!row.reason.empty()) parts.push_back(doc::text(Tag::P, Style::UserText, doc::value(row.reason)));
+        lines.push_back(doc::block(Tag::Li, Style::Entry, std::move(parts)));
+    }
+    return pages::section(tr, "audit", msg::audit_title, {pages::list(Tag::Ol, Style::Entries, std::move(lines))});
+}
+
 // Theirs to read, mine to change.
 doc::Node conflict(const i18n::Text& tr, const MergeData& data, const domain::MergeFact& fact,
                    const std::vector<domain::Court>& courts) {
@@ -222,6 +239,7 @@ doc::Document history_page(const i18n::Text& tr, const routes::DeskItem& route, 
     const auto words = tr(msg::history_title, {.title = title_of(tr, data.item)});
     Nodes parts{pages::title(words)};
     for (const auto& one : data.revisions) parts.push_back(revision(tr, route, data, one));
+    if (!data.audit.empty()) parts.push_back(audit_of(tr, data.audit));
     parts.push_back(pages::lone_link(routes::address_of(editor_of(route)), tr(msg::history_back)));
     return pages::frame(tr, pages::frame_of(route, i18n::plain(words)), std::move(parts));
 }

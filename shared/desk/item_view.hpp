@@ -71,9 +71,17 @@ struct RevisionView {
     Doer author;
     std::vector<domain::ValueChange> changes;  // Since the revision before.
 };
+// One row of the audit log.
+struct AuditView {
+    std::string what;        // "save", "import", or a step.
+    std::optional<Doer> by;  // Nobody: the clock, or the seed.
+    base::LocalTime at;
+    std::string reason;  // Of a step that has one.
+};
 struct HistoryData {
     ItemView item;
     std::vector<RevisionView> revisions;  // Newest first.
+    std::vector<AuditView> audit{};       // Newest first; empty for those who may not read it.
     bool can_restore = false;
 };
 

@@ -128,6 +128,17 @@ i18n::Key words_of(domain::ItemStep step) {
     return msg::item_step_publish;
 }
 
+i18n::Key words_of_audit(std::string_view what) {
+    constexpr Named others[] = {{"save", msg::audit_save},
+                                {"import", msg::audit_import},
+                                {"release", msg::audit_release},
+                                {"expire", msg::audit_expire}};
+    if (const auto* other = find(others, what)) return other->words;
+    const auto step = domain::parse_item_step(what);
+    assert(step && "the log knows saves and steps");
+    return step ? words_of(*step) : msg::audit_save;
+}
+
 i18n::Key words_of(domain::LanguageStatus status) {
     constexpr std::array keys{msg::item_language_missing, msg::item_language_proposed, msg::item_language_stale,
                               msg::item_language_approved};

@@ -11,7 +11,8 @@ namespace desk {
 
 i18n::Key words_of(domain::ItemKind kind);
 i18n::Key words_of(domain::ItemState state);
-i18n::Key words_of(domain::ItemStep step);  // Of a button; not for the steps of the clock.
+i18n::Key words_of(domain::ItemStep step);        // Of a button; not for the steps of the clock.
+i18n::Key words_of_audit(std::string_view what);  // "save", "import", or the name of a step.
 i18n::Key words_of(domain::LanguageStatus status);
 i18n::Key name_of(base::Language language);  // Written in itself.
 doc::Text field_words(const i18n::Text& tr, std::string_view list, std::string_view name);

@@ -100,6 +100,10 @@ inline Screens item_lists(const i18n::Text& tr) {
         .revisions = {{3, {"محررة-1", domain::Role::Editor, time}, domain::difference(before, after)},
                       {2, {"redacteur-2", domain::Role::Reviewer, time}, {}},
                       {1, {"محررة-1", domain::Role::Editor, time}, domain::difference({}, before)}},
+        .audit = {{"release", {}, time, {}},
+                  {"return", desk::Doer{"redacteur-2", domain::Role::Reviewer, time}, time, "Trop long."},
+                  {"save", desk::Doer{"محررة-1", domain::Role::Editor, time}, time, {}},
+                  {"import", {}, time, {}}},
         .can_restore = true};
     auto unnamed = an_item(domain::ItemState::Review);
     unnamed.number = "18";
