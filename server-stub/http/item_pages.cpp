@@ -149,8 +149,11 @@ void show_merge(const Exchange& exchange, const StoredItem& current, int version
     if (!theirs) return;
     const auto base = exchange.services().editing.revision(editor_of(exchange), current.district, current.id, version);
     const domain::Values nothing;
+    // As it would have been kept: how a browser ends lines is no change.
+    const auto checked = domain::check_values(current.kind, mine);
     const desk::MergeData data{.item = view_of(exchange, current),
-                               .facts = domain::merge_facts(base ? base->values : nothing, mine, *theirs)};
+                               .facts = domain::merge_facts(base ? base->values : nothing,
+                                                            checked.errors.empty() ? checked.values : mine, *theirs)};
     exchange.reply(
         html(exchange, 412, desk::merge_page(exchange.tr(), route_of(exchange), data, district_at(exchange)->courts)));
 }
@@ -187,7 +190,9 @@ void save(const Exchange& exchange, const StoredItem& item, const wire::ItemForm
     if (refusal.why == Why::NotFound || refusal.why == Why::NotAllowed) return refuse(exchange, refusal);
     if (refusal.why == Why::Changed && refusal.current)
         return show_merge(exchange, *refusal.current, form.version, form.values);
-    show_refusal(exchange, data_of(exchange, item, form.values), refusal);
+    auto data = data_of(exchange, item, form.values);
+    data.item.version = form.version;  // What was typed was made from this one.
+    show_refusal(exchange, std::move(data), refusal);
 }
 
 // Each with what it changed; of a long history the end.
@@ -306,7 +311,7 @@ void post_item_step(ExchangePtr exchange) {
                                            .until = instant(form->until),
                                            .reason = form->reason,
                                            .approved = {}};
-    const auto refuse_step = [&](int status, domain::StepProblem problem) {
+    const auto refuse_step = [&](int status, domain::StepProblem problem, std::vector<domain::ItemError> errors = {}) {
         auto values = values_of(*exchange, *item);
         if (!values) return;
         auto data = data_of(*exchange, *item, std::move(*values));
@@ -314,6 +319,7 @@ void post_item_step(ExchangePtr exchange) {
         data.typed_until = form->until;
         data.typed_reason = form->reason;
         data.step_problem = problem;
+        data.errors = std::move(errors);
         show(*exchange, status, data);
     };
     // An end that cannot be read is no "until further notice".
@@ -322,7 +328,6 @@ void post_item_step(ExchangePtr exchange) {
         services.editing.step(editor_of(*exchange), item->district, item->id, form->version, request, services.clock());
     if (moved) return go_to(*exchange, *moved, std::format("done={}", domain::name_of(form->step)));
     const auto& refusal = moved.error();
-    if (refusal.why == Why::NotFound) return refuse(*exchange, refusal);
     switch (refusal.why) {
         case Why::NotFound:
         case Why::Unavailable: return refuse(*exchange, refusal);
@@ -333,7 +338,7 @@ void post_item_step(ExchangePtr exchange) {
         case Why::Step:
         case Why::SlugTaken: break;
     }
-    refuse_step(status_of(refusal), refusal.problem.value_or(domain::StepProblem::ValuesMissing));
+    refuse_step(status_of(refusal), refusal.problem.value_or(domain::StepProblem::ValuesMissing), refusal.errors);
 }
 
 void post_item_restore(ExchangePtr exchange) {

@@ -7,6 +7,7 @@
 #include "server-stub/service/item_slug.hpp"
 #include "server-stub/service/item_text.hpp"
 #include "shared/base/id.hpp"
+#include "shared/domain/text.hpp"
 
 namespace service {
 namespace {
@@ -189,8 +190,9 @@ Edited<StoredItem> Editing::restore(const Editor& editor, const std::string& dis
 }
 
 Edited<StoredItem> Editing::step(const Editor& editor, const std::string& district, ItemId id, int expected,
-                                 const ItemStepRequest& request, base::Instant now) {
+                                 ItemStepRequest request, base::Instant now) {
     if (!domain::may_step(editor.role, editor.district, district)) return refuse(Why::NotAllowed);
+    request.reason = domain::clean_text(request.reason);
     auto item = find(editor, district, id);
     if (!item) return item;
     if (item->version != expected)

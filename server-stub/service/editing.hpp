@@ -67,7 +67,7 @@ public:
     Edited<StoredItem> restore(const Editor& editor, const std::string& district, ItemId id, int expected, int version,
                                base::Instant now);
     Edited<StoredItem> step(const Editor& editor, const std::string& district, ItemId id, int expected,
-                            const ItemStepRequest& request, base::Instant now);
+                            ItemStepRequest request, base::Instant now);
 
     Edited<StoredItem> find(const Editor& editor, const std::string& district, ItemId id);
     Edited<Revision> revision(const Editor& editor, const std::string& district, ItemId id, int version);

@@ -1,5 +1,7 @@
 #include "shared/desk/item.hpp"
 
+#include <algorithm>
+
 #include "shared/desk/account.hpp"
 #include "shared/desk/item_fields.hpp"
 #include "shared/desk/item_words.hpp"
@@ -115,7 +117,9 @@ Nodes read_only(const i18n::Text& tr, const ItemData& data) {
     for (const auto& path : domain::paths_of(data.item.kind, data.values)) {
         const auto place = domain::find_place(data.item.kind, path);
         const std::string text(domain::text_at(data.values, path));
-        auto words = place->field->choices.empty() ? doc::value(text) : doc::Text(tr(words_of_choice(text)));
+        // What was typed may be none of the choices.
+        const bool is_choice = std::ranges::contains(place->field->choices, text);
+        auto words = is_choice ? doc::Text(tr(words_of_choice(text))) : doc::value(text);
         parts.push_back(
             doc::block(Tag::Div, Style::Field,
                        {paragraph(Style::Label, words_of_path(tr, data.item.kind, path)),

@@ -74,6 +74,7 @@ test('what is wrong is said at its field, and what was typed stays', async () =>
   for (const path of ['title/fr', 'published-on']) assert.ok(answer.text.includes(`href="#${path}"`), path);
   const early = await take('editor', await create({ 'title/ar': '' }), { version: '1', step: 'submit' });
   assert.equal(early.status, 422);
+  assert.ok(early.text.includes('href="#title/ar"'));
   assert.ok(says(visibleText(early.text), 'fr', 'item_problem_incomplete'));
 });
 
@@ -126,6 +127,15 @@ test('programs do the same with If-Match, and are told what is there where they 
 });
 
 test('what no page sends is refused', async () => {
+  const waiting = await create();
+  await take('editor', waiting, { version: '1', step: 'submit' });
+  // A choice that is none, in a state that cannot be saved: shown as it was typed.
+  const odd = await save(waiting, 1, { original: 'xx"><b>', 'no/such/path': 'x' });
+  assert.deepEqual([odd.status, odd.text.includes('xx&quot;&gt;&lt;b&gt;')], [409, true]);
+  const back = await take('reviewer', waiting, { version: '1', step: 'return', 'return-reason': 'Trop \u202elong\u202c <b>' });
+  assert.equal(back.status, 303);
+  const history = (await people['court-head'].get(`${desk}/${waiting}/history`)).text;
+  assert.ok(history.includes('Trop long &lt;b&gt;') && !/[\u202a-\u202e]/.test(history));
   const number = await create();
   for (const fields of [{ kind: 'novel' }, { version: 'x' }, { kind: 'notice' }]) assert.equal((await save(number, 1, fields)).status, 422, JSON.stringify(fields));
   assert.equal((await save(number, 1, { 'nowhere/fr': 'x' })).status, 422);
