@@ -20,10 +20,10 @@ const { values: options } = parseArgs({
 });
 // Size of the text in percent, random pages for each language, one case of how many, widths of the viewport.
 const rounds = [
-  { size: '100', pages: options.pages, every: '4', widths: [320, 360, 759, 760, 768, 1120, 1280] },
-  { size: '125', pages: '0', every: '8', widths: [360, 949, 950, 1280] },
-  { size: '150', pages: '0', every: '8', widths: [360, 1139, 1140, 1280] },
-  { size: '200', pages: '1', every: '8', widths: [320, 360, 768, 1519, 1520] },
+  { size: '100', pages: options.pages, every: '5', widths: [320, 360, 759, 760, 768, 1120, 1280] },
+  { size: '125', pages: '0', every: '10', widths: [360, 949, 950, 1280] },
+  { size: '150', pages: '0', every: '10', widths: [360, 1139, 1140, 1280] },
+  { size: '200', pages: '1', every: '10', widths: [320, 360, 768, 1519, 1520] },
 ];
 if (isFull) for (const round of rounds) Object.assign(round, { every: '1', pages: options.pages });
 const tolerancePx = 1;
