@@ -10,7 +10,7 @@ import { Person, invite } from '../support/accounts.mjs';
 import * as hostile from '../support/hostile_images.mjs';
 import { atEnd, note, run, test } from '../support/harness.mjs';
 import { request, requestOrRefusal } from '../support/http.mjs';
-import { says } from '../support/messages.mjs';
+import { says, source } from '../support/messages.mjs';
 import { serverFile } from '../support/places.mjs';
 import { decode } from '../support/png.mjs';
 import { startServer } from '../support/server.mjs';
