@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "server-stub/http/item_parts.hpp"
 #include "server-stub/http/json_body.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/utf8.hpp"
@@ -16,8 +17,6 @@ using domain::AccountError;
 using domain::AccountField;
 using domain::AccountProblem;
 using domain::Desk;
-
-const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
 
 // Nothing of the district is known yet: of who asks alone.
 Desk desk_of(const Exchange& exchange) {

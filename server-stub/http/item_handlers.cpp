@@ -16,8 +16,6 @@ using service::EditRefusal;
 using service::StoredItem;
 using Why = EditRefusal::Why;
 
-const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
-
 wire::Item item_of(const StoredItem& item, domain::Values values) {
     wire::Item sent{.id = std::to_string(item.id),
                     .kind = item.kind,

@@ -26,8 +26,6 @@ constexpr std::size_t items_on_a_page = 50;
 constexpr std::size_t revisions_on_a_page = 50;
 constexpr std::string_view new_item = "new";
 
-const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
-
 bool may(const Exchange& exchange, domain::Right needed) {
     const auto& account = exchange.who->account;
     return domain::may(account.role, account.district, needed, district_of(exchange));

@@ -14,6 +14,8 @@ service::Editor editor_of(const Exchange& exchange) {
     return {.account = account.id, .role = account.role, .district = account.district};
 }
 
+const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
+
 std::optional<std::int64_t> positive_number(std::string_view text) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -23,7 +25,7 @@ std::optional<std::int64_t> positive_number(std::string_view text) {
 
 service::ItemFilter item_filter_of(const Exchange& exchange) {
     const auto query = base::parse_pairs(exchange.query).value_or(base::Pairs{});
-    return {.district = exchange.values["district"],
+    return {.district = district_of(exchange),
             .kind = domain::parse_item_kind(base::single(query, "kind").value_or("")),
             .state = domain::parse_item_state(base::single(query, "state").value_or(""))};
 }

@@ -13,6 +13,8 @@ namespace http {
 
 // Who asks, where the route has asked for a right.
 service::Editor editor_of(const Exchange& exchange);
+// The slug of the address.
+const std::string& district_of(const Exchange& exchange);
 // Greater than nothing, in plain digits.
 std::optional<std::int64_t> positive_number(std::string_view text);
 service::ItemFilter item_filter_of(const Exchange& exchange);

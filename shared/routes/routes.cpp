@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "shared/base/id.hpp"
 #include "shared/base/pairs.hpp"
 
 namespace routes {
@@ -55,7 +56,6 @@ constexpr std::array kinds{
 constexpr std::array<std::string_view, 5> entry_kinds{"sheet", "article", "activity", "programme", "court"};
 
 constexpr std::string_view history_name = "history";
-constexpr std::size_t slug_limit = 64;
 constexpr std::size_t segment_limit = 8;
 
 std::string join(std::initializer_list<std::string_view> segments) {
@@ -190,10 +190,7 @@ std::string_view name_of(Section section) { return section_names[static_cast<std
 std::string_view name_of(Room room) { return room_names[static_cast<std::size_t>(room)]; }
 std::string_view name_of(Topic topic) { return topic_names[static_cast<std::size_t>(topic)]; }
 
-bool is_slug(std::string_view text) {
-    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-    return !text.empty() && text.size() <= slug_limit && std::ranges::all_of(text, allowed);
-}
+bool is_slug(std::string_view text) { return base::is_slug(text); }
 
 bool is_cursor(std::string_view text) {
     const auto dot = text.find('.');
