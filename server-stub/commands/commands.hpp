@@ -1,0 +1,23 @@
+// What rihab-server can be told to do. Each prints what it has to say and answers with a sentence where it fails.
+#pragma once
+
+#include "server-stub/commands/stored.hpp"
+
+namespace commands {
+
+// Answers requests until it is told to stop.
+Outcome serve(config::Config config);
+
+// Replaces the content by the seed content; with a size, fills an empty folder with much more.
+Outcome seed(const config::Config& config);
+Outcome migrate(const config::Config& config);
+
+// Prints an address that opens once.
+Outcome add_user(const config::Config& config);
+
+// The patterns of the pages with sample addresses, as JSON.
+Outcome check_routes(const config::Config& config);
+Outcome check_data(const config::Config& config);
+Outcome check_audit(const config::Config& config);
+
+}  // namespace commands

@@ -1,0 +1,55 @@
+#include "server-stub/seed.hpp"
+
+#include <format>
+#include <print>
+
+#include "server-stub/commands/commands.hpp"
+#include "server-stub/load_seed.hpp"
+
+namespace commands {
+
+using config::Config;
+using storage::sqlite::Store;
+
+namespace {
+
+// Besides the seed content.
+Outcome put_load(const Config& config, Store& store) {
+    const auto count = seed::parse_size(config.size);
+    if (!count)
+        return trouble(std::format("\"{}\" is no number of items; say --size load, or --size 1000", config.size));
+    const auto has_some = has_content(store);
+    if (!has_some) return std::unexpected(has_some.error());
+    if (*has_some) return trouble(std::format("{} holds content already; take an empty folder", config.data.string()));
+    http::Log log(stderr, clock_of(config));
+    const auto legal_time = read_legal_time(config, log);
+    if (!legal_time) return std::unexpected(legal_time.error());
+    const auto rows = seed::read(config.content, *legal_time, clock_of(config)());
+    if (!rows) return std::unexpected(rows.error());
+    if (auto done = store.replace_content(*rows); !done) return done;
+    if (auto done = seed::make_load(*rows, *count, *legal_time, [&](auto batch) { return store.put_content(batch); });
+        !done)
+        return done;
+    std::println("{} items more than the seed content are in {}.", *count, config.data.string());
+    return {};
+}
+
+}  // namespace
+
+Outcome seed(const Config& config) {
+    auto opened = open_given_store(config);
+    if (!opened) return std::unexpected(opened.error());
+    if (!config.size.empty()) return put_load(config, *opened->store);
+    if (auto done = put_seed(config, *opened->store); !done) return done;
+    std::println("The content of {} is in {}.", config.content.string(), config.data.string());
+    return {};
+}
+
+Outcome migrate(const Config& config) {
+    const auto opened = open_given_store(config);
+    if (!opened) return std::unexpected(opened.error());
+    std::println("The data in {} have the newest schema.", config.data.string());
+    return {};
+}
+
+}  // namespace commands
