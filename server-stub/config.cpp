@@ -75,10 +75,12 @@ constexpr Setting settings[] = {
      [](Config& c, std::string_view v) { return !(c.role = v).empty(); }},
     {"district", Kind::Value, "the district that the role belongs to; none for the ministry",
      [](Config& c, std::string_view v) { return !(c.district = v).empty(); }},
-    {"name", Kind::Value, "the name that the invited will sign in with",
+    {"name", Kind::Value, "of whom \"user\" invites, unlocks or resets: what they sign in with",
      [](Config& c, std::string_view v) { return !(c.name = v).empty(); }},
     {"size", Kind::Value, "items that \"seed\" makes up in an empty data folder, to try it with many: 1000, load",
      [](Config& c, std::string_view v) { return !(c.size = v).empty(); }},
+    {"sample-accounts", Kind::Switch, "in a new data folder: an account of each role, its secrets printed once",
+     [](Config& c, std::string_view v) { return set_switch(c.sample_accounts, v); }},
     {"allow-old-tzdata", Kind::Switch, "start although the machine's zone data are older than 2026c",
      [](Config& c, std::string_view v) { return set_switch(c.allow_old_tzdata, v); }},
 };

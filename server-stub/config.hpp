@@ -25,8 +25,9 @@ struct Config {
     bool lab = false;
     std::filesystem::path test_clock;
     bool allow_old_tzdata = false;
+    bool sample_accounts = false;      // Of every role, in a new data folder.
     std::string size;                  // Of what `seed` makes up besides the seed content.
-    std::string role, district, name;  // Of whom `user add` invites.
+    std::string role, district, name;  // Of whom the commands of `user` are about.
 };
 
 struct CommandLine {

@@ -29,6 +29,8 @@ constexpr Command all_commands[] = {
     {"serve", "answer requests", [](const Config& config) { return commands::serve(config); }},
     {"seed", "replace the content by the seed content; with --size, by much", commands::seed},
     {"user add", "invite somebody: prints an address that opens once", commands::add_user},
+    {"user unlock", "let somebody try again who was wrong too often", commands::unlock_user},
+    {"user reset", "let somebody choose password and authenticator anew: prints an address", commands::reset_user},
     {"migrate", "bring the data to the newest schema", commands::migrate},
     {"check routes", "print the patterns of the pages with sample addresses", commands::check_routes},
     {"check data", "see whether the database is whole", commands::check_data},

@@ -24,5 +24,5 @@ run() {
         echo "Data folder: $data (new; keep one with --data DIR)"
     fi
     echo "Serving on http://localhost:$port"
-    exec "$root/build/native/server-stub/rihab-server" serve --port "$port" --data "$data" --site "$root/build/web/site" "${flags[@]}"
+    exec "$root/build/native/server-stub/rihab-server" serve --sample-accounts --port "$port" --data "$data" --site "$root/build/web/site" "${flags[@]}"
 }

@@ -12,8 +12,10 @@ Outcome serve(config::Config config);
 Outcome seed(const config::Config& config);
 Outcome migrate(const config::Config& config);
 
-// Prints an address that opens once.
+// Of accounts, by --name. The first and the last print an address that opens once.
 Outcome add_user(const config::Config& config);
+Outcome unlock_user(const config::Config& config);
+Outcome reset_user(const config::Config& config);
 
 // The patterns of the pages with sample addresses, as JSON.
 Outcome check_routes(const config::Config& config);

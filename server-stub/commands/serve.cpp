@@ -1,16 +1,18 @@
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <format>
 #include <thread>
 
 #include "server-stub/commands/commands.hpp"
+#include "server-stub/commands/sample_accounts.hpp"
 #include "server-stub/http/engine/server.hpp"
 #include "server-stub/http/site.hpp"
 #include "server-stub/images/cleaner.hpp"
 #include "server-stub/service/accounts.hpp"
 #include "server-stub/service/editing.hpp"
 #include "server-stub/service/entropy.hpp"
-#include "server-stub/service/item_keeper.hpp"
+#include "server-stub/service/keeper.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/visit_keeper.hpp"
 
@@ -57,6 +59,8 @@ constexpr std::size_t hashings_waiting = 32;
 constexpr std::size_t workers_at_once = 2;  // Of 256 MiB and 5 seconds each.
 constexpr std::size_t images_waiting = 16;
 constexpr std::size_t disk_jobs_waiting = 1024;
+constexpr std::chrono::seconds every_second{1};
+constexpr std::chrono::seconds every_hour{3600};
 
 void write_image(http::Log& log, const images::Cleaned& cleaned) {
     log.write("info", "image",
@@ -79,6 +83,8 @@ Outcome serve(Config config) {
     if (!assets) return std::unexpected(assets.error());
     auto opened = open_store(config.data);
     if (!opened) return std::unexpected(opened.error());
+    const auto is_old = has_content(*opened->store);
+    if (!is_old) return std::unexpected(is_old.error());
     const auto content = ensure_content(config, *opened->store);
     if (!content) return std::unexpected(content.error());
 
@@ -96,10 +102,22 @@ Outcome serve(Config config) {
     const auto key = sealing_key(config);
     if (!key) return std::unexpected(key.error());
     service::Accounts accounts(opened->store->accounts(), *key, service::argon2id());
+    if (config.sample_accounts && !*is_old)
+        if (auto done = make_sample_accounts(accounts, clock()); !done) return done;
     service::Editing editing(opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); });
-    service::ItemKeeper item_keeper(editing, clock, [&](const base::Error& error) {
-        log.write("warning", "items-not-moved", {{"reason", error.detail}});
-    });
+    service::Keeper item_keeper(
+        clock,
+        {.work = [&](base::Instant now) { return editing.run_clock(now).transform([](std::size_t) {}); },
+         .pause = every_second,
+         .failed =
+             [&](const base::Error& error) { log.write("warning", "items-not-moved", {{"reason", error.detail}}); }});
+    service::Keeper account_keeper(clock, {.work = [&](base::Instant now) { return accounts.tidy(now); },
+                                           .pause = every_hour,
+                                           .failed =
+                                               [&](const base::Error& error) {
+                                                   log.write("warning", "accounts-not-tidied",
+                                                             {{"reason", error.detail}});
+                                               }});
     service::Lane disk(1, disk_jobs_waiting);
     service::Lane hashing(hashings_at_once, hashings_waiting);
     service::Images images(
@@ -145,6 +163,7 @@ Outcome serve(Config config) {
     hashing.close();
     imaging.close();
     disk.close();
+    account_keeper.close();
     item_keeper.close();
     keeper.close();
     log.write("info", "stopped", {});

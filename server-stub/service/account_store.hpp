@@ -51,6 +51,7 @@ struct StoredInvitation {
     domain::Role role = domain::Role::Editor;
     std::string district;
     base::Instant expires_at;
+    std::int64_t account = 0;  // Whose secrets it lets choose anew; 0: it makes an account.
     bool operator==(const StoredInvitation&) const = default;
 };
 
@@ -102,8 +103,14 @@ public:
     // Conflict where the name is taken.
     virtual base::Result<void> invite(const StoredInvitation& invitation, base::Instant now) = 0;
     virtual base::Result<StoredInvitation> invitation(std::string_view token_hash) = 0;  // NotFound.
-    // The invitation becomes the account, once. NotFound where it is gone.
+    // Shuts the account, with its sessions, devices and codes, until the invitation lets its owner in again.
+    virtual base::Result<void> reset(const StoredAccount& shut, const StoredInvitation& invitation) = 0;
+    // The invitation becomes the account, once; or the account, where it has an id, becomes this one. NotFound where
+    // the invitation is gone.
     virtual base::Result<StoredAccount> accept(std::string_view token_hash, StoredAccount account) = 0;
+
+    // Forgets what was there before these moments.
+    virtual base::Result<void> forget_old(base::Instant tries, base::Instant devices, base::Instant sessions) = 0;
 };
 
 }  // namespace service

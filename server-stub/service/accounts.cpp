@@ -59,6 +59,12 @@ std::string mark_of_code(const secrets::SealingKey& key, std::int64_t account) {
     return key.mark("code:" + std::to_string(account));
 }
 
+std::string mark_of_owner(const secrets::SealingKey& key, std::int64_t account) {
+    return key.mark("own:" + std::to_string(account));
+}
+
+base::Instant before(base::Instant now, std::chrono::milliseconds time) { return {now.milliseconds - time.count()}; }
+
 }  // namespace
 
 Hasher argon2id() {
@@ -204,7 +210,7 @@ void Accounts::sign_out(const std::string& session) { (void)store_.end_session(s
 Admitted<void> Accounts::check_password(const Who& who, AccountField field, const std::string& password,
                                         const Attempt& attempt) {
     if (password.empty()) return refuse(field, AccountProblem::PasswordMissing);
-    const auto mark = key_.mark("own:" + std::to_string(who.account.id));
+    const auto mark = mark_of_owner(key_, who.account.id);
     if (auto may = may_try(mark, attempt, true); !may) return std::unexpected(may.error());
     if (!hasher_.fits(domain::normal_secret(password), who.account.password_hash))
         return refuse(field, AccountProblem::PasswordWrong);
@@ -265,9 +271,14 @@ Admitted<Entry> Accounts::accept(const std::string& token, const std::string& pa
     const auto invited = invitation(token, attempt.now);
     if (!invited) return refuse(AccountField::Form, AccountProblem::Malformed);
     if (const auto error = domain::check_password(password, invited->name)) return refuse_all({*error});
-    StoredAccount account{.name = invited->name, .folded = domain::fold_name(invited->name)};
+    StoredAccount account{.id = invited->account, .name = invited->name, .folded = domain::fold_name(invited->name)};
     account.role = invited->role;
     account.district = invited->district;
+    if (account.id != 0) {  // The role may have changed since.
+        const auto shut = store_.account(account.id);
+        if (!shut) return unavailable();
+        account.role = shut->role;
+    }
     account.password_hash = hasher_.hash(domain::normal_secret(password));
     account.sealed_code_key = key_.seal(secrets::random_one_time_key());
     account.made_at = attempt.now;
@@ -308,6 +319,60 @@ std::optional<domain::Person> Accounts::person(std::int64_t account) {
 
 base::Result<std::vector<domain::Person>> Accounts::people(const std::string& district, base::Instant now) {
     return store_.people(district, now);
+}
+
+Admitted<MadeAccount> Accounts::make(const std::string& name, domain::Role role, const std::string& district,
+                                     base::Instant now) {
+    MadeAccount made{
+        .name = name, .role = role, .password = secrets::random_digits(domain::secret_digits), .code_key = {}};
+    StoredAccount account{.name = name, .folded = domain::fold_name(name), .role = role, .district = district};
+    account.password_hash = hasher_.hash(made.password);
+    if (account.password_hash.empty()) return unavailable();
+    if (role != domain::Role::Citizen) {
+        const auto key = secrets::random_one_time_key();
+        made.code_key = secrets::in_base32(key);
+        account.sealed_code_key = key_.seal(key);
+        account.code_confirmed = true;
+    }
+    account.made_at = now;
+    if (const auto added = store_.add_account(std::move(account)); !added) return name_or_disk(added.error());
+    return made;
+}
+
+base::Result<std::string> Accounts::reset(const std::string& name, base::Instant now) {
+    auto account = store_.account_named(domain::fold_name(domain::clean_name(name)));
+    if (!account) return std::unexpected(account.error());
+    if (account->role == domain::Role::Citizen)
+        return std::unexpected(base::Error{ErrorCode::BadInput, "a citizen's account has no owner but its secret"});
+    account->password_hash = hasher_.hash(secrets::random_token());  // Fits nothing that anybody knows.
+    if (account->password_hash.empty())
+        return std::unexpected(base::Error{ErrorCode::Unavailable, "memory ran out while hashing"});
+    account->sealed_code_key = key_.seal(secrets::random_one_time_key());
+    account->code_confirmed = false;
+    auto token = secrets::random_token();
+    const std::int64_t lasts = std::chrono::milliseconds(invitation_lasts).count();
+    auto done = store_.reset(*account, {.token_hash = secrets::hash_token(token),
+                                        .name = account->name,
+                                        .role = account->role,
+                                        .district = account->district,
+                                        .expires_at = {now.milliseconds + lasts},
+                                        .account = account->id});
+    if (!done) return std::unexpected(done.error());
+    return token;
+}
+
+base::Result<void> Accounts::unlock(const std::string& name) {
+    const auto account = store_.account_named(domain::fold_name(domain::clean_name(name)));
+    if (!account) return std::unexpected(account.error());
+    for (const auto& mark :
+         {mark_of_name(key_, account->folded), mark_of_code(key_, account->id), mark_of_owner(key_, account->id)})
+        if (auto done = store_.forget_tries(mark); !done) return done;
+    return {};
+}
+
+base::Result<void> Accounts::tidy(base::Instant now) {
+    return store_.forget_old(before(now, tries_last), before(now, devices_last),
+                             before(now, limits_of(domain::Role::Citizen).absolute));
 }
 
 base::Result<void> Accounts::change_role(const std::string& name, std::optional<domain::Role> role,

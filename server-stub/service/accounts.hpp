@@ -65,6 +65,18 @@ SessionLimits limits_of(domain::Role role);
 inline constexpr std::chrono::hours invitation_lasts{72};
 inline constexpr std::size_t recovery_code_count = 8;
 
+// Of an account that was made without anybody there: to be shown once.
+struct MadeAccount {
+    std::string name;
+    domain::Role role = domain::Role::Citizen;
+    std::string password;
+    std::string code_key;  // In base 32; empty for a citizen.
+};
+
+// After this long nobody waits for them. A browser is forgotten when its cookie has ended.
+inline constexpr std::chrono::days tries_last{90};
+inline constexpr std::chrono::days devices_last{183};
+
 class Accounts {
 public:
     Accounts(AccountStore& store, const secrets::SealingKey& key, Hasher hasher);
@@ -95,6 +107,16 @@ public:
     // Nothing where the account is gone.
     std::optional<domain::Person> person(std::int64_t account);
     base::Result<std::vector<domain::Person>> people(const std::string& district, base::Instant now);
+    // With secrets that we choose: for trying out, never for people.
+    Admitted<MadeAccount> make(const std::string& name, domain::Role role, const std::string& district,
+                               base::Instant now);
+    // A token with which the owner chooses password and authenticator anew; until then nobody comes in. NotFound; a
+    // citizen's is BadInput: of them nothing is known but their secret.
+    base::Result<std::string> reset(const std::string& name, base::Instant now);
+    // Forgets how often somebody was wrong under this name. NotFound.
+    base::Result<void> unlock(const std::string& name);
+    // Forgets tries, devices and sessions that have grown old.
+    base::Result<void> tidy(base::Instant now);
     // Another role, or none: then the account goes. Every session of it ends. NotFound in this district.
     base::Result<void> change_role(const std::string& name, std::optional<domain::Role> role,
                                    const std::string& district);

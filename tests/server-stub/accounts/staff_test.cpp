@@ -134,4 +134,82 @@ TEST_SUITE("server-stub/accounts/staff") {
         CHECK(people[1] == domain::Person{"b editor", Role::Editor, false});
         CHECK(staff.accounts.people("tanger", staff.now)->empty());
     }
+
+    TEST_CASE("after a reset nobody comes in but by the new address, which leads to the same account") {
+        Staff staff;
+        const auto before = staff.come("editor", Role::Editor);
+        const auto id = staff.who(before.entry.session)->account.id;
+        const auto token = staff.accounts.reset("Editor", staff.now).value();
+        CHECK_FALSE(staff.who(before.entry.session).has_value());
+        CHECK(problem_of(staff.sign_in("editor", password, staff.attempt())) == AccountProblem::SignInWrong);
+        CHECK(staff.accounts.people("rabat", staff.now)->size() == 1);
+
+        // The role that it has by now, not the one that it had.
+        REQUIRE(staff.accounts.change_role("editor", Role::Reviewer, "rabat").has_value());
+        const auto entry = staff.accounts.accept(token, "another long password", staff.attempt()).value();
+        CHECK(entry.stage == Stage::Enrol);
+        CHECK(staff.who(entry.session)->account.id == id);
+        CHECK(staff.who(entry.session)->account.role == Role::Reviewer);
+        const auto done = staff.accounts.confirm_code(*staff.who(entry.session), staff.code_of(entry.session),
+                                                      staff.attempt(1, {}, entry.session));
+        CHECK(done.has_value());
+        CHECK_FALSE(staff.accounts.accept(token, password, staff.attempt()).has_value());
+        CHECK(staff.sign_in("editor", "another long password", staff.attempt()).has_value());
+        // Codes for recovery of before open nothing.
+        const auto half = staff.sign_in("editor", "another long password", staff.attempt()).value();
+        CHECK(problem_of(staff.accounts.enter_code(*staff.who(half.session), before.recovery_codes.front(),
+                                                   staff.attempt())) == AccountProblem::CodeWrong);
+    }
+
+    TEST_CASE("an account is reset as often as it takes, a citizen's never") {
+        Staff staff;
+        staff.come("editor", Role::Editor);
+        const auto first = staff.accounts.reset("editor", staff.now).value();
+        const auto second = staff.accounts.reset("editor", staff.now).value();
+        CHECK_FALSE(staff.accounts.accept(first, password, staff.attempt()).has_value());
+        CHECK(staff.accounts.accept(second, password, staff.attempt()).has_value());
+        staff.create("citizen");
+        CHECK(staff.accounts.reset("citizen", staff.now).error().code == base::ErrorCode::BadInput);
+        CHECK(staff.accounts.reset("nobody", staff.now).error().code == base::ErrorCode::NotFound);
+    }
+
+    TEST_CASE("who was wrong too often may try again once unlocked") {
+        Staff staff;
+        staff.come("editor", Role::Editor);
+        for (std::uint64_t i = 0; i < 5; ++i) (void)staff.sign_in("editor", "wrong", staff.attempt(100 + i));
+        CHECK(problem_of(staff.sign_in("editor", password, staff.attempt(200))) == AccountProblem::TooMany);
+        REQUIRE(staff.accounts.unlock("Editor").has_value());
+        CHECK(staff.sign_in("editor", password, staff.attempt(200)).has_value());
+        CHECK(staff.accounts.unlock("nobody").error().code == base::ErrorCode::NotFound);
+    }
+
+    TEST_CASE("a made account signs in with its password and its authenticator") {
+        Staff staff;
+        const auto made = staff.accounts.make("rabat-editor", Role::Editor, "rabat", staff.now).value();
+        const auto half = staff.sign_in("rabat-editor", made.password, staff.attempt()).value();
+        CHECK(half.stage == Stage::Code);
+        CHECK(staff.accounts.enter_code(*staff.who(half.session), staff.code_of(half.session), staff.attempt())
+                  .has_value());
+        CHECK(problem_of(staff.accounts.make("rabat-editor", Role::Editor, "rabat", staff.now)) ==
+              AccountProblem::NameTaken);
+    }
+
+    TEST_CASE("tries are forgotten after ninety days, browsers after half a year, what is younger stays") {
+        Staff staff;
+        const auto come = staff.come("editor", Role::Editor);
+        const auto id = staff.who(come.entry.session)->account.id;
+        for (std::uint64_t i = 0; i < 5; ++i) (void)staff.sign_in("editor", "wrong", staff.attempt(100 + i));
+        const auto mark = staff.key.mark("name:" + domain::fold_name("editor"));
+        const auto device = secrets::hash_token(come.entry.device);
+        staff.pass(hours(89 * 24));
+        REQUIRE(staff.accounts.tidy(staff.now).has_value());
+        CHECK(staff.store().tries(mark)->failed == 5);
+        staff.pass(hours(2 * 24));
+        REQUIRE(staff.accounts.tidy(staff.now).has_value());
+        CHECK(staff.store().tries(mark)->failed == 0);
+        CHECK(staff.store().is_known_device(device, id).value());
+        staff.pass(hours(93 * 24));
+        REQUIRE(staff.accounts.tidy(staff.now).has_value());
+        CHECK_FALSE(staff.store().is_known_device(device, id).value());
+    }
 }

@@ -11,7 +11,7 @@ using service::StoredInvitation;
 using service::StoredSession;
 
 // In the order of AccountTables::Sql.
-constexpr std::array<std::string_view, 22> texts{
+constexpr std::array<std::string_view, 27> texts{
     "INSERT INTO account (name, folded, email, role, district, password_hash, sealed_code_key, code_confirmed,"
     " last_code_step, made_at_ms) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10"
     " WHERE NOT EXISTS (SELECT 1 FROM invitation WHERE folded = ?2 AND expires_at_ms > ?10)"
@@ -22,10 +22,12 @@ constexpr std::array<std::string_view, 22> texts{
     " made_at_ms FROM account WHERE id = ?",
     "UPDATE OR IGNORE account SET name = ?2, folded = ?3, email = ?4, role = ?5, district = ?6, password_hash = ?7,"
     " sealed_code_key = ?8, code_confirmed = ?9, last_code_step = ?10 WHERE id = ?1"
-    " AND NOT EXISTS (SELECT 1 FROM invitation WHERE folded = ?3)",
+    " AND NOT EXISTS (SELECT 1 FROM invitation WHERE folded = ?3 AND account IS NOT ?1)",
     "DELETE FROM account WHERE id = ?",
     "SELECT name, role, 0, folded FROM account WHERE district = ?1"
-    " UNION ALL SELECT name, role, 1, folded FROM invitation WHERE district = ?1 AND expires_at_ms > ?2 ORDER BY 4",
+    " UNION ALL SELECT name, role, 1, folded FROM invitation WHERE district = ?1 AND expires_at_ms > ?2 AND account IS "
+    "NULL"
+    " ORDER BY 4",
     "INSERT INTO session (token_hash, account, stage, made_at_ms, seen_at_ms) VALUES (?, ?, ?, ?, ?)",
     "SELECT token_hash, account, stage, made_at_ms, seen_at_ms FROM session WHERE token_hash = ?",
     "UPDATE session SET seen_at_ms = ?2 WHERE token_hash = ?1", "DELETE FROM session WHERE token_hash = ?",
@@ -37,12 +39,15 @@ constexpr std::array<std::string_view, 22> texts{
     " ON CONFLICT (mark) DO UPDATE SET failed = failed + 1, last_ms = excluded.last_ms",
     "DELETE FROM sign_in_try WHERE mark = ?", "INSERT INTO recovery_code (account, mark) VALUES (?, ?)",
     "DELETE FROM recovery_code WHERE account = ? AND mark = ?", "DELETE FROM recovery_code WHERE account = ?",
-    "INSERT INTO invitation (token_hash, name, folded, role, district, expires_at_ms)"
-    " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1 FROM account WHERE folded = ?3)"
-    " ON CONFLICT (folded) DO NOTHING",
-    "SELECT token_hash, name, role, district, expires_at_ms FROM invitation WHERE token_hash = ?",
+    "INSERT INTO invitation (token_hash, name, folded, role, district, expires_at_ms, account)"
+    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, 0)"
+    " WHERE NOT EXISTS (SELECT 1 FROM account WHERE folded = ?3 AND id <> ?7) ON CONFLICT (folded) DO NOTHING",
+    "SELECT token_hash, name, role, district, expires_at_ms, coalesce(account, 0) FROM invitation"
+    " WHERE token_hash = ?",
     // Those that have ended make room for their names.
-    "DELETE FROM invitation WHERE token_hash = ?1 OR expires_at_ms <= ?2"};
+    "DELETE FROM invitation WHERE token_hash = ?1 OR expires_at_ms <= ?2", "DELETE FROM device WHERE account = ?",
+    "DELETE FROM invitation WHERE account = ?", "DELETE FROM sign_in_try WHERE last_ms < ?",
+    "DELETE FROM device WHERE made_at_ms < ?", "DELETE FROM session WHERE made_at_ms < ?"};
 
 std::unexpected<base::Error> missing(std::string_view what) {
     return std::unexpected(base::Error{base::ErrorCode::NotFound, std::string(what)});
@@ -81,10 +86,15 @@ enum class AccountTables::Sql : std::uint8_t {
     InsertInvitation,
     SelectInvitation,
     DeleteInvitation,
+    DeleteDevices,
+    DeleteResets,
+    ForgetTries,
+    ForgetDevices,
+    ForgetSessions,
 };
 
 base::Result<std::unique_ptr<AccountTables>> AccountTables::over(sqlite3* database, std::mutex& mutex) {
-    static_assert(texts.size() == static_cast<std::size_t>(Sql::DeleteInvitation) + 1);
+    static_assert(texts.size() == static_cast<std::size_t>(Sql::ForgetSessions) + 1);
     std::vector<Statement> prepared;
     for (const auto sql : texts) {
         auto statement = Statement::prepare(database, sql);
@@ -149,6 +159,10 @@ base::Result<StoredAccount> AccountTables::account(std::int64_t id) {
 
 base::Result<void> AccountTables::change_account(const StoredAccount& account) {
     const std::lock_guard lock(mutex_);
+    return update_account(account);
+}
+
+base::Result<void> AccountTables::update_account(const StoredAccount& account) {
     const std::string_view name = account.name, folded = account.folded, email = account.email,
                            district = account.district, hash = account.password_hash, key = account.sealed_code_key;
     if (auto done = execute(Sql::ChangeAccount, account.id, name, folded, email, domain::name_of(account.role),
@@ -277,15 +291,39 @@ base::Result<void> AccountTables::invite(const StoredInvitation& invitation, bas
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
     if (auto done = execute(Sql::DeleteInvitation, std::string_view(), now.milliseconds); !done) return done;
+    if (auto done = insert_invitation(invitation); !done) return done;
+    return transaction->commit();
+}
+
+base::Result<void> AccountTables::insert_invitation(const StoredInvitation& invitation) {
     const auto folded_name = domain::fold_name(invitation.name);
     const std::string_view hash = invitation.token_hash, name = invitation.name, folded = folded_name,
                            district = invitation.district;
     if (auto done = execute(Sql::InsertInvitation, hash, name, folded, domain::name_of(invitation.role), district,
-                            invitation.expires_at.milliseconds);
+                            invitation.expires_at.milliseconds, invitation.account);
         !done)
         return done;
     if (sqlite3_changes(database_) == 0) return taken();
+    return {};
+}
+
+base::Result<void> AccountTables::reset(const StoredAccount& shut, const StoredInvitation& invitation) {
+    const std::lock_guard lock(mutex_);
+    auto transaction = Transaction::begin(database_);
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto done = update_account(shut); !done) return done;
+    if (auto done = execute(Sql::DeleteSessions, shut.id, std::string_view()); !done) return done;
+    for (const auto sql : {Sql::DeleteDevices, Sql::DeleteRecoveries, Sql::DeleteResets})
+        if (auto done = execute(sql, shut.id); !done) return done;
+    if (auto done = insert_invitation(invitation); !done) return done;
     return transaction->commit();
+}
+
+base::Result<void> AccountTables::forget_old(base::Instant tries, base::Instant devices, base::Instant sessions) {
+    const std::lock_guard lock(mutex_);
+    if (auto done = execute(Sql::ForgetTries, tries.milliseconds); !done) return done;
+    if (auto done = execute(Sql::ForgetDevices, devices.milliseconds); !done) return done;
+    return execute(Sql::ForgetSessions, sessions.milliseconds);
 }
 
 base::Result<StoredInvitation> AccountTables::invitation(std::string_view token_hash) {
@@ -300,7 +338,8 @@ base::Result<StoredInvitation> AccountTables::invitation(std::string_view token_
                                 .name = row.text(1),
                                 .role = *role,
                                 .district = row.text(3),
-                                .expires_at = {row.integer(4)}};
+                                .expires_at = {row.integer(4)},
+                                .account = row.integer(5)};
     row.reset();
     return invitation;
 }
@@ -312,10 +351,15 @@ base::Result<StoredAccount> AccountTables::accept(std::string_view token_hash, S
     if (auto done = execute(Sql::DeleteInvitation, token_hash, std::int64_t{0}); !done)
         return std::unexpected(done.error());
     if (sqlite3_changes(database_) == 0) return missing("no such invitation");
-    auto added = insert_account(std::move(account));
-    if (!added) return added;
+    if (account.id == 0) {
+        auto added = insert_account(std::move(account));
+        if (!added) return added;
+        account = std::move(*added);
+    } else if (auto done = update_account(account); !done) {
+        return std::unexpected(done.error());
+    }
     if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
-    return added;
+    return account;
 }
 
 }  // namespace storage::sqlite::detail

@@ -40,7 +40,9 @@ public:
 
     base::Result<void> invite(const service::StoredInvitation& invitation, base::Instant now) override;
     base::Result<service::StoredInvitation> invitation(std::string_view token_hash) override;
+    base::Result<void> reset(const service::StoredAccount& shut, const service::StoredInvitation& invitation) override;
     base::Result<service::StoredAccount> accept(std::string_view token_hash, service::StoredAccount account) override;
+    base::Result<void> forget_old(base::Instant tries, base::Instant devices, base::Instant sessions) override;
 
 private:
     enum class Sql : std::uint8_t;
@@ -50,6 +52,8 @@ private:
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
     base::Result<service::StoredAccount> read_account(Statement& row);
     base::Result<service::StoredAccount> insert_account(service::StoredAccount account);
+    base::Result<void> update_account(const service::StoredAccount& account);
+    base::Result<void> insert_invitation(const service::StoredInvitation& invitation);
     template <class... Values>
     base::Result<void> execute(Sql sql, const Values&... values);
 
