@@ -107,9 +107,9 @@ private:
     }
 
     base::Result<void> add_districts() {
-        auto list = decode<std::vector<domain::District>>(folder_ / "districts.json");
+        auto list = decode<domain::List<domain::District>>(folder_ / "districts.json");
         if (!list) return std::unexpected(list.error());
-        districts_ = std::move(*list);
+        districts_ = std::move(list->items);
         for (const auto& district : districts_) add(district);
         return {};
     }
@@ -221,9 +221,9 @@ template <class Item>
 base::Result<void> Reader::add_list(const std::string& district, Section section) {
     const auto file = folder_ / "districts" / district / (std::string(routes::name_of(section)) + ".json");
     if (!std::filesystem::exists(file)) return {};
-    auto list = decode<std::vector<Item>>(file);
+    auto list = decode<domain::List<Item>>(file);
     if (!list) return std::unexpected(list.error());
-    for (auto& item : *list) {
+    for (auto& item : list->items) {
         if (item.district.value() != district) return broken(file, "it belongs to another district");
         add(std::move(item));
     }

@@ -30,9 +30,10 @@ KeptBody body_of(std::string body) {
 void reply_with(const Exchange& exchange, const std::string& address) {
     const auto& content = exchange.services().content;
     const Edition edition{.content = content.edition()};
-    const auto found = content.find(address);
+    if (const auto kept = exchange.site.find_page(address, edition)) return exchange.reply(json(exchange, *kept));
+    auto found = content.find_json(address);
     if (!found) return refuse(exchange, found.error());
-    exchange.reply(json(exchange, *exchange.site.ensure_page(address, edition, [&] { return (*found)->json; })));
+    exchange.reply(json(exchange, *exchange.site.ensure_page(address, edition, [&] { return std::move(*found); })));
 }
 
 int status_of(RatingProblem problem) {
@@ -118,6 +119,14 @@ void get_content(ExchangePtr exchange) { reply_with(*exchange, exchange->path); 
 
 void get_list(ExchangePtr exchange) {
     reply_with(*exchange, exchange->query.empty() ? exchange->path : exchange->path + "?" + exchange->query);
+}
+
+void get_coming(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto found =
+        services.content.coming(exchange->values["district"], services.legal_time.local_at(services.clock()));
+    if (!found) return refuse(*exchange, found.error());
+    exchange->reply(json(*exchange, body_of((*found)->json)));
 }
 
 void get_now(ExchangePtr exchange) {

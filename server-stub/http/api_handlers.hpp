@@ -9,6 +9,7 @@ void get_health(ExchangePtr exchange);
 void get_readiness(ExchangePtr exchange);
 void get_content(ExchangePtr exchange);  // What is published under this address.
 void get_list(ExchangePtr exchange);     // The same with ?limit= and ?cursor=.
+void get_coming(ExchangePtr exchange);   // The soonest activities that are not over.
 void get_now(ExchangePtr exchange);
 void post_rating_json(ExchangePtr exchange);
 void get_receipt_json(ExchangePtr exchange);

@@ -1,7 +1,9 @@
 #include "server-stub/http/content.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <format>
+#include <iterator>
 
 #include "server-stub/http/engine/assets.hpp"
 #include "server-stub/http/engine/compress.hpp"
@@ -23,6 +25,9 @@ using routes::Section;
 
 // The values take about as much again and half of it, many short texts.
 constexpr std::size_t bytes_per_json_byte = 3;
+
+constexpr std::size_t most_coming = 6;  // A home page shows three; some may end while it is open.
+constexpr std::size_t most_begun = 20;  // Among those that began last are the ones that are not over yet.
 
 std::unexpected<base::Error> failed(base::ErrorCode code, std::string detail) {
     return std::unexpected(base::Error{code, std::move(detail)});
@@ -46,13 +51,13 @@ Subject entry_subject(Section section) {
 
 Subject list_subject(Section section) {
     switch (section) {
-        case Section::Services: return subject_of<std::vector<domain::ServiceSummary>>;
-        case Section::News: return subject_of<std::vector<domain::Article>>;
-        case Section::Activities: return subject_of<std::vector<domain::Activity>>;
-        case Section::Programmes: return subject_of<std::vector<domain::Programme>>;
+        case Section::Services: return subject_of<domain::List<domain::ServiceSummary>>;
+        case Section::News: return subject_of<domain::List<domain::Article>>;
+        case Section::Activities: return subject_of<domain::List<domain::Activity>>;
+        case Section::Programmes: return subject_of<domain::List<domain::Programme>>;
         case Section::Courts: break;
     }
-    return subject_of<std::vector<domain::Court>>;
+    return subject_of<domain::List<domain::Court>>;
 }
 
 struct ListPage {
@@ -84,6 +89,12 @@ std::optional<ListPage> parse_list_page(std::string_view path, std::string_view 
             return std::nullopt;
     }
     return page;
+}
+
+std::string join(const std::vector<service::ContentLine>& lines, const std::optional<std::string>& next) {
+    std::vector<std::string_view> items;
+    for (const auto& line : lines) items.push_back(line.summary);
+    return wire::join_list(items, next);
 }
 
 PublishedPtr published(domain::Answer answer, std::string json) {
@@ -130,10 +141,31 @@ base::Result<PublishedPtr> Content::find(std::string_view address) const {
     return read_now;
 }
 
+base::Result<std::string> Content::find_json(std::string_view address) const {
+    const auto place = routes::parse_api(split_target(address).path);
+    if (place && place->is_list) return read_list(address);
+    return find(address).transform([](const auto& found) { return found->json; });
+}
+
+base::Result<PublishedPtr> Content::coming(std::string_view district, base::LocalTime now) const {
+    const auto address = routes::api_coming(district);
+    const Edition edition{.content = this->edition(), .minute = -service::activity_rank(now)};
+    if (auto kept = shelf_.find(address, edition)) return kept;
+    auto read_now = read_coming(district, now);
+    if (read_now) shelf_.put(address, edition, *read_now, (*read_now)->json.size() * bytes_per_json_byte);
+    return read_now;
+}
+
 base::Result<PublishedPtr> Content::read(std::string_view address) const {
     const auto place = routes::parse_api(split_target(address).path);
     if (!place) return failed(base::ErrorCode::NotFound, "nothing stands at this address");
-    if (place->is_list) return read_list(address);
+    if (place->is_list) {
+        auto json = read_list(address);
+        if (!json) return std::unexpected(json.error());
+        return decode(address,
+                      place->section ? list_subject(*place->section) : subject_of<domain::List<domain::District>>,
+                      std::move(*json));
+    }
     auto body = store_.content_body(address);
     if (!body) return std::unexpected(body.error());
     if (*body)
@@ -147,7 +179,7 @@ base::Result<PublishedPtr> Content::read(std::string_view address) const {
     return published(nothing_said, wire::encode(nothing_said));
 }
 
-base::Result<PublishedPtr> Content::read_list(std::string_view address) const {
+base::Result<std::string> Content::read_list(std::string_view address) const {
     const auto [path, query] = split_target(address);
     const auto place = routes::parse_api(path);
     const auto page = parse_list_page(path, query);
@@ -163,10 +195,26 @@ base::Result<PublishedPtr> Content::read_list(std::string_view address) const {
         lines->pop_back();
         next = print_cursor(lines->back().at);
     }
-    std::vector<std::string_view> items;
-    for (const auto& line : *lines) items.push_back(line.summary);
-    return decode(address, place->section ? list_subject(*place->section) : subject_of<std::vector<domain::District>>,
-                  wire::join_list(items, next));
+    return join(*lines, next);
+}
+
+base::Result<PublishedPtr> Content::read_coming(std::string_view district, base::LocalTime now) const {
+    if (!find_district(district)) return failed(base::ErrorCode::NotFound, "there is no such district");
+    const auto section = routes::name_of(Section::Activities);
+    const service::ContentCursor here{.rank = service::activity_rank(now), .address = {}};
+    auto begun = store_.content_lines(district, section, here, most_begun);
+    if (!begun) return std::unexpected(begun.error());
+    auto later = store_.content_lines_before(district, section, here, most_coming);
+    if (!later) return std::unexpected(later.error());
+    std::ranges::reverse(*begun);
+    std::ranges::move(*later, std::back_inserter(*begun));
+    auto activities = wire::decode_answer(subject_of<domain::List<domain::Activity>>, join(*begun, {}));
+    if (!activities) return broken(routes::api_coming(district), activities.error());
+    auto& items = std::get<domain::List<domain::Activity>>(*activities).items;
+    std::erase_if(items, [&](const auto& activity) { return activity.ends < now; });
+    if (items.size() > most_coming) items.resize(most_coming);
+    auto json = wire::encode(*activities);
+    return published(std::move(*activities), std::move(json));
 }
 
 namespace {
@@ -185,8 +233,8 @@ std::shared_ptr<const domain::District> Content::find_district(std::string_view 
 }
 
 std::vector<domain::District> Content::districts() const {
-    const auto all = value_of<std::vector<domain::District>>(find(routes::api_districts()));
-    return all ? *all : std::vector<domain::District>();
+    const auto all = value_of<domain::List<domain::District>>(find(routes::api_districts()));
+    return all ? all->items : std::vector<domain::District>();
 }
 
 std::vector<domain::Notice> Content::notices(std::string_view district) const {

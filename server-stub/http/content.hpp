@@ -40,6 +40,10 @@ public:
     // `address` with its query: lists take ?limit= and ?cursor=. NotFound; BadInput for a query that is none;
     // Unavailable and Internal where the store fails.
     base::Result<PublishedPtr> find(std::string_view address) const;
+    // The same as it travels alone: lists are not taken apart for it.
+    base::Result<std::string> find_json(std::string_view address) const;
+    // A list of the soonest activities of a district that are not over at that time, six at most.
+    base::Result<PublishedPtr> coming(std::string_view district, base::LocalTime now) const;
     // Null where there is none, or the store fails.
     std::shared_ptr<const domain::District> find_district(std::string_view district) const;
     std::shared_ptr<const domain::ServiceSheet> find_sheet(std::string_view district, std::string_view service) const;
@@ -58,7 +62,8 @@ public:
 private:
     explicit Content(service::ContentStore& store) : store_(store) {}
     base::Result<PublishedPtr> read(std::string_view address) const;
-    base::Result<PublishedPtr> read_list(std::string_view address) const;
+    base::Result<std::string> read_list(std::string_view address) const;
+    base::Result<PublishedPtr> read_coming(std::string_view district, base::LocalTime now) const;
 
     service::ContentStore& store_;
     domain::Calendar calendar_;

@@ -11,7 +11,8 @@ namespace http {
 Knowledge::Knowledge(const Exchange& exchange)
     : exchange_(exchange),
       edition_(exchange.services().content.edition()),
-      now_address_(routes::api_now(exchange.values["district"])) {}
+      now_address_(routes::api_now(exchange.values["district"])),
+      coming_address_(routes::api_coming(exchange.values["district"])) {}
 
 void Knowledge::add(std::string address, domain::Answer answer) {
     auto json = wire::encode(answer);
@@ -45,6 +46,8 @@ const base::Result<PublishedPtr>& Knowledge::find(const std::string& address) {
 
 base::Result<PublishedPtr> Knowledge::ask(const std::string& address) const {
     const auto& services = exchange_.services();
+    if (address == coming_address_)
+        return services.content.coming(exchange_.values["district"], services.legal_time.local_at(services.clock()));
     if (address != now_address_) return services.content.find(address);
     const auto district = services.content.find(routes::api_district(exchange_.values["district"]));
     if (!district) return district;

@@ -32,7 +32,7 @@ private:
 
     const Exchange& exchange_;
     std::int64_t edition_;
-    std::string now_address_;
+    std::string now_address_, coming_address_;
     std::map<std::string, base::Result<PublishedPtr>> asked_;  // Held, so that pages may point into it.
 };
 

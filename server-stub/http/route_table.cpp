@@ -81,6 +81,7 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/calendar", get_content},
     {Get, "/api/v1/districts/{district}", get_content},
     {Get, "/api/v1/districts/{district}/now", get_now},
+    {Get, "/api/v1/districts/{district}/coming", get_coming},
     {Get, "/api/v1/districts/{district}/services", get_list},
     {Get, "/api/v1/districts/{district}/services/{service}", get_content},
     {Get, "/api/v1/districts/{district}/news", get_list},

@@ -56,6 +56,10 @@ public:
     // Pages, printed once for each language and choice of preferences; made when first asked for.
     std::shared_ptr<const PageTemplate> ensure_template(const std::string& name, Edition edition,
                                                         const std::function<PageTemplate()>& make);
+    // Null where it must be made.
+    std::shared_ptr<const KeptBody> find_page(const std::string& name, Edition edition) {
+        return pages_.find(name, edition);
+    }
     // The same for whatever is kept with its compressed form, under its address.
     std::shared_ptr<const KeptBody> ensure_page(const std::string& name, Edition edition,
                                                 const std::function<std::string()>& make);

@@ -45,10 +45,7 @@ constexpr Section section_of(const domain::CourtSheet*) { return Section::Courts
 std::int64_t rank_of(const domain::Article& article, std::int64_t) {
     return -domain::days_between({}, article.published_on);
 }
-std::int64_t rank_of(const domain::Activity& activity, std::int64_t) {
-    constexpr std::int64_t minutes_of_a_day = 24 * 60;
-    return -(domain::days_between({}, activity.starts.date) * minutes_of_a_day + activity.starts.minute_of_day);
-}
+std::int64_t rank_of(const domain::Activity& activity, std::int64_t) { return activity_rank(activity.starts); }
 std::int64_t rank_of(const auto&, std::int64_t position) { return position; }
 
 bool has_day(const domain::Article&) { return true; }
@@ -88,6 +85,11 @@ struct Row {
 };
 
 }  // namespace
+
+std::int64_t activity_rank(base::LocalTime starts) {
+    constexpr std::int64_t minutes_of_a_day = 24 * 60;
+    return -(domain::days_between({}, starts.date) * minutes_of_a_day + starts.minute_of_day);
+}
 
 ContentRow row_of(const domain::Answer& answer, std::int64_t position) {
     auto row = std::visit(Row{position}, answer);

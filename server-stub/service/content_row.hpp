@@ -29,6 +29,8 @@ struct ContentRow {
 // News are ranked by minus the day since 1970 and activities by minus the minute at which they start, so that the
 // newest come first; all others by `position`.
 ContentRow row_of(const domain::Answer& answer, std::int64_t position = 0);
+// Of an activity that starts then.
+std::int64_t activity_rank(base::LocalTime starts);
 ContentRow row_of(const domain::Notice& notice, std::string_view district, std::int64_t position);
 ContentRow row_of(const domain::Calendar& calendar);
 

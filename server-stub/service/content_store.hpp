@@ -40,6 +40,11 @@ public:
     virtual base::Result<std::vector<ContentLine>> content_lines(std::string_view district, std::string_view section,
                                                                  const std::optional<ContentCursor>& after,
                                                                  std::size_t limit) = 0;
+    // The other way: at most `limit` lines before `before`, the nearest first.
+    virtual base::Result<std::vector<ContentLine>> content_lines_before(std::string_view district,
+                                                                        std::string_view section,
+                                                                        const ContentCursor& before,
+                                                                        std::size_t limit) = 0;
 };
 
 }  // namespace service

@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <type_traits>
 #include <variant>
-#include <vector>
 
 #include "shared/domain/court_sheet.hpp"
 #include "shared/domain/hours.hpp"
+#include "shared/domain/list.hpp"
 #include "shared/domain/national.hpp"
 #include "shared/domain/publication.hpp"
 #include "shared/domain/rating.hpp"
@@ -16,9 +16,9 @@
 namespace domain {
 
 // The empty one comes first: nothing is known.
-using Answer = std::variant<std::monostate, National, District, std::vector<District>, ServiceSheet,
-                            std::vector<ServiceSummary>, Article, std::vector<Article>, Activity, std::vector<Activity>,
-                            Programme, std::vector<Programme>, CourtSheet, std::vector<Court>, DistrictNow, Receipt>;
+using Answer = std::variant<std::monostate, National, District, List<District>, ServiceSheet, List<ServiceSummary>,
+                            Article, List<Article>, Activity, List<Activity>, Programme, List<Programme>, CourtSheet,
+                            List<Court>, DistrictNow, Receipt>;
 
 // Which alternative of Answer an address holds, as its index.
 using Subject = std::size_t;

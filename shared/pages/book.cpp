@@ -68,11 +68,17 @@ Answer<Data> with_now(Answer<Data> answer, const domain::DistrictNow* now) {
     return answer;
 }
 
+template <class Item>
+const std::vector<Item>* items_of(const domain::List<Item>* list) {
+    return list != nullptr ? &list->items : nullptr;
+}
+
 // One pair of functions for each kind of page: `ask` says what it needs, `show` is the page with it.
 
 Answer<HomeData> ask(Reader& reader, const routes::Home&) {
     const auto* national = reader.ask<domain::National>(routes::api_national());
-    return reader.answer<HomeData>(national, reader.ask<std::vector<domain::District>>(routes::api_districts()));
+    return reader.answer<HomeData>(national,
+                                   items_of(reader.ask<domain::List<domain::District>>(routes::api_districts())));
 }
 doc::Document show(const i18n::Text& tr, const routes::Home& route, const HomeData& data) {
     return home_page(tr, route, data);
@@ -80,7 +86,8 @@ doc::Document show(const i18n::Text& tr, const routes::Home& route, const HomeDa
 
 Answer<NationalData> ask(Reader& reader, const routes::National&) {
     const auto* national = reader.ask<domain::National>(routes::api_national());
-    return reader.answer<NationalData>(national, reader.ask<std::vector<domain::District>>(routes::api_districts()));
+    return reader.answer<NationalData>(national,
+                                       items_of(reader.ask<domain::List<domain::District>>(routes::api_districts())));
 }
 doc::Document show(const i18n::Text& tr, const routes::National& route, const NationalData& data) {
     return national_page(tr, route, data);
@@ -89,12 +96,12 @@ doc::Document show(const i18n::Text& tr, const routes::National& route, const Na
 Answer<DistrictData> ask(Reader& reader, const routes::District& route) {
     const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
     const auto* services =
-        reader.ask<std::vector<domain::ServiceSummary>>(routes::api_list(route.district, Section::Services));
-    const auto* news = reader.ask<std::vector<domain::Article>>(routes::api_list(route.district, Section::News));
-    const auto* activities =
-        reader.ask<std::vector<domain::Activity>>(routes::api_list(route.district, Section::Activities));
-    const auto* programmes =
-        reader.ask<std::vector<domain::Programme>>(routes::api_list(route.district, Section::Programmes));
+        items_of(reader.ask<domain::List<domain::ServiceSummary>>(routes::api_list(route.district, Section::Services)));
+    const auto* news = items_of(reader.ask<domain::List<domain::Article>>(
+        routes::api_list(route.district, Section::News, {.limit = asked_news})));
+    const auto* activities = items_of(reader.ask<domain::List<domain::Activity>>(routes::api_coming(route.district)));
+    const auto* programmes = items_of(reader.ask<domain::List<domain::Programme>>(
+        routes::api_list(route.district, Section::Programmes, {.limit = asked_programmes})));
     const auto* now = ask_now(reader, route.district);
     return with_now(reader.answer<DistrictData>(district, services, news, activities, programmes), now);
 }
@@ -108,11 +115,15 @@ using AnyListing = std::variant<ListingData<domain::ServiceSummary>, ListingData
 template <class Item>
 Answer<AnyListing> ask_list(Reader& reader, const routes::Listing& route) {
     const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
-    const auto* items = reader.ask<std::vector<Item>>(routes::api_list(route.district, route.section));
+    const auto* list = reader.ask<domain::List<Item>>(routes::api_list(
+        route.district, route.section, {.limit = entries_on_a_page(route.section), .after = route.after}));
     const auto* now = route.section == Section::Activities ? ask_now(reader, route.district) : nullptr;
-    return std::visit(Match{[](ListingData<Item> data) -> Answer<AnyListing> { return AnyListing(data); },
+    return std::visit(Match{[&](ListingData<Item> data) -> Answer<AnyListing> {
+                                if (list->next) data.next = *list->next;
+                                return AnyListing(data);
+                            },
                             [](auto other) -> Answer<AnyListing> { return other; }},
-                      with_now(reader.answer<ListingData<Item>>(district, items), now));
+                      with_now(reader.answer<ListingData<Item>>(district, items_of(list)), now));
 }
 
 Answer<AnyListing> ask(Reader& reader, const routes::Listing& route) {
@@ -167,7 +178,7 @@ Answer<SheetData> ask(Reader& reader, const routes::Sheet& route) {
     const auto* sheet =
         reader.ask<domain::ServiceSheet>(routes::api_entry(route.district, Section::Services, route.service));
     const auto* services =
-        reader.ask<std::vector<domain::ServiceSummary>>(routes::api_list(route.district, Section::Services));
+        items_of(reader.ask<domain::List<domain::ServiceSummary>>(routes::api_list(route.district, Section::Services)));
     return reader.answer<SheetData>(district, sheet, services);
 }
 

@@ -1,7 +1,6 @@
 #include "shared/pages/district.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "shared/domain/court_sheet.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -16,7 +15,6 @@ using doc::Tag;
 using routes::Section;
 
 constexpr std::size_t most_services = 6;
-constexpr std::size_t most_news = 3;
 constexpr std::size_t most_activities = 3;
 
 // The featured ones first, in their order, then the others as they come.
@@ -48,7 +46,7 @@ doc::Node services(const i18n::Text& tr, const routes::District& route, const Di
 
 doc::Node activities(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
     std::vector<Card> list;
-    for (const auto& activity : std::views::reverse(data.activities)) {  // They come newest first.
+    for (const auto& activity : data.activities) {
         if (list.size() == most_activities) break;
         if (is_over(activity, data.now)) continue;
         list.push_back(card_of(tr, activity));
@@ -63,7 +61,7 @@ doc::Node activities(const i18n::Text& tr, const routes::District& route, const 
 doc::Node news(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
     std::vector<Card> list;
     for (const auto& article : data.news) {
-        if (list.size() == most_news) break;
+        if (list.size() == asked_news) break;
         list.push_back(card_of(tr, article));
     }
     if (list.empty())

@@ -10,11 +10,15 @@
 
 namespace pages {
 
+// How many of each the page asks for.
+inline constexpr std::size_t asked_news = 3;
+inline constexpr std::size_t asked_programmes = 6;
+
 struct DistrictData {
     const domain::District& district;
     const std::vector<domain::ServiceSummary>& services;
     const std::vector<domain::Article>& news;
-    const std::vector<domain::Activity>& activities;
+    const std::vector<domain::Activity>& activities;  // The soonest first.
     const std::vector<domain::Programme>& programmes;
     const domain::DistrictNow* now = nullptr;  // Null where it could not be had.
 };

@@ -30,13 +30,23 @@ Card court_card(const i18n::Text& tr, const CourtsData& data, const domain::Cour
 
 struct Words {
     i18n::Key title, lead, empty_title, empty;
+    i18n::Key more = msg::more_entries;
 };
 
+// To the page after this one, where there is one.
+void add_next(const i18n::Text& tr, std::vector<doc::Node>& parts, routes::Listing route, std::string_view next,
+              i18n::Key words) {
+    if (next.empty()) return;
+    route.after = next;
+    parts.push_back(lone_link(routes::address_of(route), tr(words)));
+}
+
 doc::Document list_page(const i18n::Text& tr, const routes::Listing& route, const domain::District& district,
-                        const Words& words, std::vector<Card> list) {
+                        const Words& words, std::vector<Card> list, std::string_view next = {}) {
     std::vector<doc::Node> parts{title(tr(words.title)), paragraph(Style::Lead, tr(words.lead))};
     if (list.empty()) parts.push_back(empty_state(tr, doc::Tag::H2, words.empty_title, words.empty));
     else parts.push_back(entries(tr, std::move(list)));
+    add_next(tr, parts, route, next, words.more);
     return frame(tr, frame_of(route, i18n::plain(tr(words.title)), &district), std::move(parts));
 }
 
@@ -69,15 +79,17 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
     std::vector<Card> list;
     for (const auto& service : data.items) list.push_back(card_of(tr, route.district, service));
     return list_page(tr, route, data.district,
-                     {msg::services, msg::services_lead, msg::no_services_title, msg::no_services}, std::move(list));
+                     {msg::services, msg::services_lead, msg::no_services_title, msg::no_services}, std::move(list),
+                     data.next);
 }
 
 doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
                            const ListingData<domain::Article>& data) {
     std::vector<Card> list;
     for (const auto& article : data.items) list.push_back(card_of(tr, article));
-    return list_page(tr, route, data.district, {msg::news, msg::news_lead, msg::no_news_title, msg::no_news},
-                     std::move(list));
+    return list_page(tr, route, data.district,
+                     {msg::news, msg::news_lead, msg::no_news_title, msg::no_news, msg::older_news}, std::move(list),
+                     data.next);
 }
 
 doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
@@ -87,9 +99,11 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
         (is_over(activity, data.now) ? past : next).push_back(card_of(tr, activity));
     std::ranges::reverse(next);  // They come newest first; what is next stands at the top.
     std::vector<doc::Node> parts{title(tr(msg::activities)), paragraph(Style::Lead, tr(msg::activities_lead))};
-    if (next.empty()) parts.push_back(empty_state(tr, doc::Tag::H2, msg::no_activities_title, msg::no_activities));
-    else parts.push_back(section(tr, "next", msg::next_activities, {cards(tr, std::move(next))}));
+    if (!next.empty()) parts.push_back(section(tr, "next", msg::next_activities, {cards(tr, std::move(next))}));
+    else if (route.after.empty())  // Of a later part it would say nothing.
+        parts.push_back(empty_state(tr, doc::Tag::H2, msg::no_activities_title, msg::no_activities));
     if (!past.empty()) parts.push_back(section(tr, "past", msg::past_activities, {cards(tr, std::move(past))}));
+    add_next(tr, parts, route, data.next, msg::earlier_activities);
     return frame(tr, frame_of(route, i18n::plain(tr(msg::activities)), &data.district), std::move(parts));
 }
 
@@ -99,7 +113,7 @@ doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,
     for (const auto& programme : data.items) list.push_back(card_of(tr, programme));
     return list_page(tr, route, data.district,
                      {msg::programmes, msg::programmes_lead, msg::no_programmes_title, msg::no_programmes},
-                     std::move(list));
+                     std::move(list), data.next);
 }
 
 doc::Document courts_page(const i18n::Text& tr, const routes::Listing& route, const CourtsData& data) {

@@ -14,6 +14,18 @@ Card card_of(const i18n::Text& tr, std::string_view district, const domain::Serv
 Card card_of(const i18n::Text& tr, const domain::Article& article);
 Card card_of(const i18n::Text& tr, const domain::Activity& activity);
 
+// How many entries a page of a list shows before a link leads on. 0: all that there are, as a court's services are few.
+constexpr std::size_t entries_on_a_page(routes::Section section) {
+    switch (section) {
+        case routes::Section::News:
+        case routes::Section::Programmes: return 20;
+        case routes::Section::Activities: return 40;  // What is still to come stands at the end of them.
+        case routes::Section::Services:
+        case routes::Section::Courts: break;
+    }
+    return 0;
+}
+
 // By the server's clock; where that could not be had nothing is over.
 bool is_over(const domain::Activity& activity, const domain::DistrictNow* now);
 
@@ -22,6 +34,7 @@ struct ListingData {
     const domain::District& district;
     const std::vector<Item>& items;
     const domain::DistrictNow* now = nullptr;  // Of activities; null where it could not be had.
+    std::string_view next{};                   // Where the list goes on; empty at its end.
 };
 
 doc::Document listing_page(const i18n::Text& tr, const routes::Listing& route,

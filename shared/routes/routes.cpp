@@ -101,14 +101,20 @@ std::string query_of(std::string_view sent) {
     return pairs ? cut_to(base::single(*pairs, "q").value_or(""), query_limit) : std::string{};
 }
 
+std::string cursor_in(std::string_view query) {
+    const auto pairs = base::parse_pairs(query);
+    const auto after = pairs ? base::single(*pairs, "after") : std::nullopt;
+    return after && is_cursor(*after) ? *after : std::string();
+}
+
 // `parts` are what follows "/{lang}/d/{district}".
 std::optional<Page> parse_in_district(base::Language language, std::string_view district,
-                                      std::span<const std::string_view> parts) {
+                                      std::span<const std::string_view> parts, std::string_view query) {
     if (!is_slug(district)) return std::nullopt;
     if (parts.empty()) return District{language, std::string(district)};
     const auto section = parse_name<Section>(section_names, parts[0]);
     if (!section || parts.size() > 2) return std::nullopt;
-    if (parts.size() == 1) return Listing{language, std::string(district), *section};
+    if (parts.size() == 1) return Listing{language, std::string(district), *section, cursor_in(query)};
     if (!is_slug(parts[1])) return std::nullopt;
     if (*section == Section::Services) return Sheet{language, std::string(district), std::string(parts[1])};
     return Entry{language, std::string(district), *section, std::string(parts[1])};
@@ -155,7 +161,8 @@ struct Spell {
         return join({base::code_of(page.language), "d", page.district});
     }
     std::string operator()(const Listing& page) const {
-        return join({base::code_of(page.language), "d", page.district, name_of(page.section)});
+        const auto path = join({base::code_of(page.language), "d", page.district, name_of(page.section)});
+        return page.after.empty() ? path : path + "?after=" + page.after;
     }
     std::string operator()(const Entry& page) const {
         return join({base::code_of(page.language), "d", page.district, name_of(page.section), page.slug});
@@ -215,7 +222,7 @@ std::optional<Page> parse_page(std::string_view path, std::string_view query) {
     if (parts[1] == "account") return parse_account(*language, std::span(parts).subspan(2));
     if (parts[1] == "desk") return parse_desk(*language, std::span(parts).subspan(2), query);
     if (parts.size() >= 3 && parts[1] == "d")
-        return parse_in_district(*language, parts[2], std::span(parts).subspan(3));
+        return parse_in_district(*language, parts[2], std::span(parts).subspan(3), query);
     if (parts.size() == 3 && parts[1] == "receipt" && !parts[2].empty())
         return Receipt{*language, std::string(parts[2])};
     return std::nullopt;
@@ -267,9 +274,13 @@ std::string api_now(std::string_view district) { return api_address({"districts"
 std::string api_notice(std::string_view district, std::string_view slug) {
     return api_address({"districts", district, "notices", slug});
 }
-std::string api_list(std::string_view district, Section section) {
-    return api_address({"districts", district, name_of(section)});
+std::string api_list(std::string_view district, Section section, ListPart part) {
+    auto address = api_address({"districts", district, name_of(section)});
+    if (part.limit != 0) address.append("?limit=").append(std::to_string(part.limit));
+    if (!part.after.empty()) address.append(part.limit != 0 ? "&" : "?").append("cursor=").append(part.after);
+    return address;
 }
+std::string api_coming(std::string_view district) { return api_address({"districts", district, "coming"}); }
 std::string api_entry(std::string_view district, Section section, std::string_view slug) {
     return api_address({"districts", district, name_of(section), slug});
 }

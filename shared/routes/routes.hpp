@@ -40,6 +40,7 @@ struct Listing {
     base::Language language = base::Language::Ar;
     std::string district;
     Section section = Section::News;
+    std::string after{};  // A cursor; empty at the beginning of the list.
     bool operator==(const Listing&) const = default;
 };
 struct Entry {
@@ -134,7 +135,14 @@ std::string api_district(std::string_view district);
 std::string api_now(std::string_view district);
 // Where a notice of a district is kept.
 std::string api_notice(std::string_view district, std::string_view slug);
-std::string api_list(std::string_view district, Section section);
+// A part of a list: 0 stands for as many as there may be, an empty cursor for its beginning.
+struct ListPart {
+    std::size_t limit = 0;
+    std::string_view after{};
+};
+std::string api_list(std::string_view district, Section section, ListPart part = {});
+// The soonest activities of a district that are not over.
+std::string api_coming(std::string_view district);
 std::string api_entry(std::string_view district, Section section, std::string_view slug);
 std::string api_ratings(std::string_view district, std::string_view service);
 std::string api_receipt(std::string_view code);

@@ -14,30 +14,18 @@ namespace {
 using detail::Json;
 using detail::Reader;
 using domain::Answer;
-using Cursor = std::optional<std::string>;
 
 template <class Value>
 struct Travelling {
-    static std::string encode(const Value& value, const Cursor&) { return detail::encode_text(value); }
+    static std::string encode(const Value& value) { return detail::encode_text(value); }
     static Decoded<Answer> decode(std::string_view json) {
         return detail::decode_text<Value>(json).transform([](Value value) { return Answer(std::move(value)); });
     }
 };
 
-template <class Item>
-struct Travelling<std::vector<Item>> {
-    static std::string encode(const std::vector<Item>& items, const Cursor& next) {
-        return detail::encode_text(List<Item>{items, next});
-    }
-    static Decoded<Answer> decode(std::string_view json) {
-        return detail::decode_text<List<Item>>(json).transform(
-            [](List<Item> list) { return Answer(std::move(list.items)); });
-    }
-};
-
 template <>
 struct Travelling<std::monostate> {
-    static std::string encode(std::monostate, const Cursor&) { return "null"; }
+    static std::string encode(std::monostate) { return "null"; }
     static Decoded<Answer> decode(std::string_view) { return Answer(); }
 };
 
@@ -87,8 +75,8 @@ private:
 
 }  // namespace
 
-std::string encode(const domain::Answer& answer, const std::optional<std::string>& next) {
-    return std::visit([&]<class Value>(const Value& value) { return Travelling<Value>::encode(value, next); }, answer);
+std::string encode(const domain::Answer& answer) {
+    return std::visit([]<class Value>(const Value& value) { return Travelling<Value>::encode(value); }, answer);
 }
 
 Decoded<domain::Answer> decode_answer(domain::Subject subject, std::string_view json) {

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,9 +13,8 @@
 
 namespace wire {
 
-// Lists become {"items":[...],"next":cursor or null}; of all other answers `next` says nothing.
-std::string encode(const domain::Answer& answer, const std::optional<std::string>& next = {});
-// `subject` says which alternative to read; a cursor to further items is dropped.
+std::string encode(const domain::Answer& answer);
+// `subject` says which alternative to read.
 Decoded<domain::Answer> decode_answer(domain::Subject subject, std::string_view json);
 
 // A picture that was taken.

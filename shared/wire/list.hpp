@@ -7,17 +7,13 @@
 #include <variant>
 #include <vector>
 
+#include "shared/domain/list.hpp"
 #include "shared/domain/publication.hpp"
 #include "shared/domain/service_sheet.hpp"
 
 namespace wire {
 
-template <class Item>
-struct List {
-    std::vector<Item> items;
-    std::optional<std::string> next;  // Sent back as ?cursor= to get the page after this one.
-    bool operator==(const List&) const = default;
-};
+using domain::List;
 
 // What the lists of published things consist of.
 using ListItem = std::variant<domain::District, domain::ServiceSummary, domain::Article, domain::Activity,

@@ -55,7 +55,7 @@ const http::Content& content() {
 
 std::shared_ptr<const std::vector<domain::District>> districts() {
     const auto found = content().find(routes::api_districts()).value();
-    return {found, &std::get<std::vector<domain::District>>(found->answer)};
+    return {found, &std::get<domain::List<domain::District>>(found->answer).items};
 }
 
 template <class Value>
@@ -68,7 +68,7 @@ Value at(const std::string& address) {
 
 template <class Item>
 std::vector<Item> list_of(const std::string& district, Section section) {
-    return at<std::vector<Item>>(routes::api_list(district, section));
+    return at<domain::List<Item>>(routes::api_list(district, section)).items;
 }
 
 void check_in_four_languages(const base::LocalizedText& text, const std::string& of) {

@@ -67,8 +67,9 @@ public:
 
     doc::Document home(const domain::DistrictNow* now) const {
         const auto& [district, services, news, activities, programmes] = published_;
+        const std::vector soonest_first(activities.rbegin(), activities.rend());
         return pages::district_page(tr_, {tr_.language(), district.id.value()},
-                                    {district, services, news, activities, programmes, now});
+                                    {district, services, news, soonest_first, programmes, now});
     }
     doc::Document services() const { return list(routes::Section::Services, published_.services); }
     doc::Document news() const { return list(routes::Section::News, published_.news); }

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t smallest = 256;     // Below that the header costs more than it saves.
 constexpr std::size_t large = 64 * 1024;  // From there on 5 takes longer than all else that a page costs.
-// 11 would take a quarter of a second of every start. 9 takes 5 ms of the shortest page, and saves 2 to 6 % of it.
+// 11 would take a quarter of a second of every start; 9 takes 5 ms of the shortest page.
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");

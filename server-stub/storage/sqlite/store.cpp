@@ -266,6 +266,13 @@ base::Result<std::vector<service::ContentLine>> Store::content_lines(std::string
     return read_content([&](auto& content) { return content.list(district, section, after, limit); });
 }
 
+base::Result<std::vector<service::ContentLine>> Store::content_lines_before(std::string_view district,
+                                                                            std::string_view section,
+                                                                            const service::ContentCursor& before,
+                                                                            std::size_t limit) {
+    return read_content([&](auto& content) { return content.list_before(district, section, before, limit); });
+}
+
 std::vector<Answer> Store::record(std::span<const service::NewRating> batch, const service::CodeSource& codes) {
     const std::lock_guard lock(mutex_);
     auto answers = connection_->record_all(batch, codes);

@@ -34,6 +34,10 @@ public:
     base::Result<std::vector<service::ContentLine>> content_lines(std::string_view district, std::string_view section,
                                                                   const std::optional<service::ContentCursor>& after,
                                                                   std::size_t limit) override;
+    base::Result<std::vector<service::ContentLine>> content_lines_before(std::string_view district,
+                                                                         std::string_view section,
+                                                                         const service::ContentCursor& before,
+                                                                         std::size_t limit) override;
 
     std::vector<base::Result<domain::Receipt>> record(std::span<const service::NewRating> batch,
                                                       const service::CodeSource& codes) override;

@@ -32,10 +32,10 @@ std::vector<service::ContentRow> with_news(int count) {
 }
 
 std::vector<std::string> ids_in(const std::string& json) {
-    const auto list = wire::decode_answer(domain::subject_of<std::vector<domain::Article>>, json);
+    const auto list = wire::decode_answer(domain::subject_of<domain::List<domain::Article>>, json);
     REQUIRE(list.has_value());
     std::vector<std::string> ids;
-    for (const auto& article : std::get<std::vector<domain::Article>>(*list)) ids.push_back(article.id.value());
+    for (const auto& article : std::get<domain::List<domain::Article>>(*list).items) ids.push_back(article.id.value());
     return ids;
 }
 
@@ -65,6 +65,37 @@ TEST_SUITE("server-stub/http/content") {
             std::ranges::sort(all);
             CHECK(std::ranges::adjacent_find(all) == all.end());
         }
+    }
+
+    TEST_CASE("what comes next is found among many activities, the soonest first; what is going on is one of them") {
+        auto rows = test::small_content();
+        const auto add = [&](std::string id, int day, int last_day) {  // From 10:00 to 12:30; it is the 22nd at noon.
+            auto activity = test::an_activity(std::move(id), day);
+            activity.ends.date.day = last_day;
+            rows.push_back(service::row_of(activity));
+        };
+        for (int i = 0; i < 120; ++i) add(std::format("later-{:03}", i), 29, 29);
+        for (int i = 0; i < 30; ++i) add(std::format("past-{:03}", i), 2, 2);
+        add("soon", 23, 23), add("today", 22, 22), add("for-days", 20, 25);
+        Portal portal(rows);
+        const auto coming = [&] {
+            const auto list = wire::decode_answer(domain::subject_of<domain::List<domain::Activity>>,
+                                                  text_of(portal.get("/api/v1/districts/rabat/coming")));
+            std::vector<std::string> ids;
+            for (const auto& activity : std::get<domain::List<domain::Activity>>(list.value()).items)
+                ids.push_back(activity.id.value());
+            return ids;
+        };
+        const auto now = coming();
+        REQUIRE(now.size() == 6);
+        CHECK(std::vector(now.begin(), now.begin() + 3) == std::vector<std::string>{"for-days", "today", "soon"});
+        const auto page = text_of(portal.get("/fr/d/rabat"));
+        CHECK(page.find("/activities/for-days\"") < page.find("/activities/today\""));
+        CHECK(page.find("/activities/today\"") < page.find("/activities/soon\""));
+        portal.now.milliseconds += 24 * 3'600'000;
+        CHECK_FALSE(std::ranges::contains(coming(), "today"));
+        CHECK(ids_in(text_of(portal.get("/api/v1/districts/fes/coming"))).empty());
+        CHECK(portal.get("/api/v1/districts/nowhere/coming").status == 404);
     }
 
     TEST_CASE("what is published is in the very next answer: list, entry, page, its tag") {

@@ -40,10 +40,10 @@ TEST_SUITE("server-stub/service/content_row") {
 
     TEST_CASE("the lines of a list make the list") {
         const auto row = service::row_of(test::a_service_sheet());
-        const auto read = wire::decode_answer(domain::subject_of<std::vector<domain::ServiceSummary>>,
+        const auto read = wire::decode_answer(domain::subject_of<domain::List<domain::ServiceSummary>>,
                                               wire::join_list({row.summary, row.summary}, "7.x\""));
         REQUIRE(read.has_value());
-        CHECK(std::get<std::vector<domain::ServiceSummary>>(*read).size() == 2);
+        CHECK(std::get<domain::List<domain::ServiceSummary>>(*read).items.size() == 2);
         CHECK(wire::join_list({}, {}) == R"({"items":[],"next":null})");
     }
 }

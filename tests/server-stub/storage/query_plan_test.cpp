@@ -23,7 +23,7 @@ TEST_SUITE("server-stub/storage/query_plan") {
         const auto store = storage::sqlite::Store::in_memory().value();
         const auto plans = store->query_plans().value();
         CHECK(plans.size() > 40);
-        int lists = 0;
+        int lists = 0, backwards = 0;
         for (const auto& plan : plans)
             for (const auto& step : plan.steps) {
                 CAPTURE(plan.sql);
@@ -32,7 +32,10 @@ TEST_SUITE("server-stub/storage/query_plan") {
                 if (!plan.sql.contains("FROM content ")) continue;
                 CHECK(step.starts_with("SEARCH content USING INDEX "));
                 lists += step.contains("content_in_lists (district=? AND section=? AND (rank,address)>(?,?))") ? 1 : 0;
+                backwards +=
+                    step.contains("content_in_lists (district=? AND section=? AND (rank,address)<(?,?))") ? 1 : 0;
             }
         CHECK(lists == 1);
+        CHECK(backwards == 1);
     }
 }

@@ -222,6 +222,10 @@ TEST_SUITE("server-stub/storage/contract") {
             CHECK(addresses_of(content, service::ContentCursor{7, "/a"}, 1) == std::vector<std::string>{"/b"});
             CHECK(addresses_of(content, service::ContentCursor{7, "/aa"}, 10) == std::vector<std::string>{"/b", "/e"});
             CHECK(addresses_of(content, service::ContentCursor{1'000'000'000'000, "/e"}, 10).empty());
+            const auto before = content.content_lines_before("rabat", "news", {7, "/b"}, 2).value();
+            REQUIRE(before.size() == 2);
+            CHECK(before[0].at.address == "/a");
+            CHECK(before[1].at.address == "/d");
         });
     }
 

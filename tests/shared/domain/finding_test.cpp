@@ -15,9 +15,9 @@ const std::vector<domain::District>& districts() {
     static const auto list = [] {
         std::ifstream file(RIHAB_SOURCE_DIR "/assets/content/districts.json", std::ios::binary);
         const std::string json{std::istreambuf_iterator<char>(file), {}};
-        auto answer = wire::decode_answer(domain::subject_of<std::vector<domain::District>>, json);
+        auto answer = wire::decode_answer(domain::subject_of<domain::List<domain::District>>, json);
         REQUIRE(answer.has_value());
-        return std::get<std::vector<domain::District>>(std::move(*answer));
+        return std::get<domain::List<domain::District>>(std::move(*answer)).items;
     }();
     return list;
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "shared/document/html.hpp"
+#include "shared/pages/listing.hpp"
 #include "shared/pages/receipt.hpp"
 #include "tests/support/district_screens.hpp"
 
@@ -38,6 +39,11 @@ std::vector<routes::Page> every_page() {
     return pages;
 }
 
+// What the page of a list asks for.
+std::string asked_list(Section section, std::string_view after = {}) {
+    return routes::api_list("rabat", section, {.limit = pages::entries_on_a_page(section), .after = after});
+}
+
 // Answers and errors by address.
 class Library {
 public:
@@ -49,10 +55,14 @@ public:
         answers[routes::api_districts()] = test::some_districts();
         answers[routes::api_district("rabat")] = published.district;
         answers[routes::api_now("rabat")] = test::a_moment();
-        answers[routes::api_list("rabat", Section::Services)] = published.services;
-        answers[routes::api_list("rabat", Section::News)] = published.news;
-        answers[routes::api_list("rabat", Section::Activities)] = published.activities;
-        answers[routes::api_list("rabat", Section::Programmes)] = published.programmes;
+        answers[asked_list(Section::Services)] = published.services;
+        answers[asked_list(Section::News)] = published.news;
+        answers[routes::api_list("rabat", Section::News, {.limit = pages::asked_news})] = published.news;
+        answers[asked_list(Section::Activities)] = published.activities;
+        answers[routes::api_coming("rabat")] = published.activities;
+        answers[asked_list(Section::Programmes)] = published.programmes;
+        answers[routes::api_list("rabat", Section::Programmes, {.limit = pages::asked_programmes})] =
+            published.programmes;
         answers[routes::api_entry("rabat", Section::Services, "registry-extract")] = test::a_service_sheet();
         answers[routes::api_entry("rabat", Section::News, "new-counter")] = test::an_article();
         answers[routes::api_entry("rabat", Section::Activities, "open-day")] = test::an_activity();
@@ -112,6 +122,24 @@ TEST_SUITE("shared/pages/book") {
         CHECK(tried == known);
     }
 
+    TEST_CASE("a list that goes on has a link to its next page, in the same language; its last page has none") {
+        auto library = Library::full();
+        const routes::Listing first{Language::Fr, "rabat", Section::News};
+        CHECK_FALSE(library.html(first).contains("?after="));
+        library.put(asked_list(Section::News),
+                    domain::List<domain::Article>({test::an_article()}, "-20778.new-counter"));
+        const auto html = library.html(first);
+        CHECK(html.contains("href=\"/fr/d/rabat/news?after=-20778.new-counter\""));
+        CHECK(html.contains(words(msg::older_news)));
+        auto second = first;
+        second.after = "-20778.new-counter";
+        CHECK(library.questions(second).contains(asked_list(Section::News, second.after)));
+        library.put(asked_list(Section::News, second.after),
+                    domain::List<domain::Article>({test::an_article("older")}));
+        CHECK(library.html(second).contains("href=\"/ar/d/rabat/news?after=-20778.new-counter\""));  // The languages.
+        CHECK_FALSE(library.html(second).contains(words(msg::older_news)));
+    }
+
     TEST_CASE("every kind of page asks for what it shows, and for nothing else") {
         const std::string rabat = "/api/v1/districts/rabat";
         const std::set<std::string> national{"/api/v1/national", "/api/v1/districts"};
@@ -128,26 +156,17 @@ TEST_SUITE("shared/pages/book") {
             {"commitment", national},
             {"accessibility", national},
             {"privacy", national},
-            {"district", of_rabat({"services", "news", "activities", "programmes", "now"})},
+            {"district", of_rabat({"services", "news?limit=3", "coming", "programmes?limit=6", "now"})},
             {"services", of_rabat({"services"})},
             {"sheet", of_rabat({"services", "services/registry-extract"})},
-            {"news", of_rabat({"news"})},
+            {"news", of_rabat({"news?limit=20"})},
             {"article", of_rabat({"news/new-counter"})},
-            {"activities", of_rabat({"activities", "now"})},
+            {"activities", of_rabat({"activities?limit=40", "now"})},
             {"activity", of_rabat({"activities/open-day"})},
-            {"programmes", of_rabat({"programmes"})},
+            {"programmes", of_rabat({"programmes?limit=20"})},
             {"programme", of_rabat({"programmes/one-counter"})},
             {"courts", of_rabat({"now"})},
             {"court", of_rabat({"courts/tpi-rabat", "now"})},
-            {"account", {"/api/v1/account"}},
-            {"sign-in", {"/api/v1/account"}},
-            {"new-account", {"/api/v1/account"}},
-            {"code", {"/api/v1/account"}},
-            {"authenticator", {"/api/v1/account"}},
-            {"delete-account", {"/api/v1/account"}},
-            {"invitation", {"/api/v1/account"}},
-            {"desk", {"/api/v1/desk", "/api/v1/districts"}},
-            {"people", {"/api/v1/desk/rabat/people", "/api/v1/districts"}},
             {"receipt", {"/api/v1/receipts/" + receipt_code(), rabat + "/services/registry-extract"}}};
         const auto library = Library::full();
         for (const auto& page : every_page()) {
@@ -249,6 +268,18 @@ TEST_SUITE("shared/pages/book") {
         CHECK(section_under(at(12, 30), msg::next_activities).contains(link));
         CHECK_FALSE(section_under(at(12, 31), msg::next_activities).contains(link));
         CHECK(section_under(at(12, 31), msg::past_activities).contains(link));
+    }
+
+    TEST_CASE("only the beginning of a list of activities can say that nothing is to come") {
+        auto library = Library::full();
+        const domain::List<domain::Activity> over({test::an_activity("past", 12)});
+        routes::Listing page{Language::Fr, "rabat", Section::Activities};
+        library.put(asked_list(Section::Activities), over);
+        CHECK(library.html(page).contains(words(msg::no_activities_title)));
+        page.after = "-29000.open-day";
+        library.put(asked_list(Section::Activities, page.after), over);
+        CHECK_FALSE(library.html(page).contains(words(msg::no_activities_title)));
+        CHECK(section_under(library.html(page), msg::past_activities).contains("/activities/past\""));
     }
 
     TEST_CASE("the home of a district does not invite to what is over") {

@@ -25,6 +25,7 @@ TEST_SUITE("shared/routes") {
             routes::National{Language::Zgh, routes::Topic::Privacy},
             routes::District{Language::En, "tanger"},
             routes::Listing{Language::Fr, "tanger", routes::Section::Courts},
+            routes::Listing{Language::Ar, "tanger", routes::Section::News, "-20778.new-counter"},
             routes::Entry{Language::Ar, "agadir", routes::Section::Activities, "open-day"},
             routes::Account{Language::Ar, routes::AccountStep::Overview},
             routes::Account{Language::Fr, routes::AccountStep::Authenticator},
@@ -44,6 +45,35 @@ TEST_SUITE("shared/routes") {
                 CHECK(routes::language_of(translated) == language);
                 CHECK(parse(routes::address_of(translated)) == translated);
             }
+        }
+    }
+
+    TEST_CASE("a list goes on after a number and a slug; of anything else it begins anew") {
+        CHECK(routes::address_of(routes::Listing{Language::Fr, "fes", routes::Section::News, "-7.a-b"}) ==
+              "/fr/d/fes/news?after=-7.a-b");
+        const routes::Page first = routes::Listing{Language::Fr, "fes", routes::Section::News};
+        for (const auto* query : {"", "after=", "after=a", "after=1", "after=1.", "after=.a", "after=1.A", "after=-.a",
+                                  "after=1.a&after=2.b", "after=1234567890123456789.a", "after=1.%2F"})
+            CHECK(routes::parse_page("/fr/d/fes/news", query) == first);
+        CHECK(routes::api_list("fes", routes::Section::News, {.limit = 3, .after = "-7.a"}) ==
+              "/api/v1/districts/fes/news?limit=3&cursor=-7.a");
+    }
+
+    TEST_CASE("an address of published content tells its place") {
+        const auto entry = routes::parse_api("/api/v1/districts/fes/courts/cour-appel");
+        REQUIRE(entry.has_value());
+        CHECK(entry->district == "fes");
+        CHECK(entry->section == routes::Section::Courts);
+        CHECK_FALSE(entry->is_list);
+        CHECK(routes::parse_api("/api/v1/districts")->is_list);
+        CHECK(routes::parse_api("/api/v1/districts/fes/news")->is_list);
+        CHECK_FALSE(routes::parse_api("/api/v1/districts/fes")->section.has_value());
+        for (const auto* path :
+             {"", "/", "/api/v1", "/api/v1/districtsx", "/api/v1/districts/", "/api/v1/districts/FES",
+              "/api/v1/districts/fes/nothing", "/api/v1/districts/fes/news/", "/api/v1/districts/fes/news/a/b",
+              "/api/v1/districts/fes/now", "/api/v1/calendar"}) {
+            CAPTURE(path);
+            CHECK_FALSE(routes::parse_api(path).has_value());
         }
     }
 

@@ -69,6 +69,7 @@ TEST_SUITE("shared/wire/openapi") {
              {std::pair{routes::api_districts(), "get"},
               {routes::api_district("{district}"), "get"},
               {routes::api_list("{district}", routes::Section::Services), "get"},
+              {routes::api_coming("{district}"), "get"},
               {routes::api_entry("{district}", routes::Section::Services, "{service}"), "get"},
               {routes::api_ratings("{district}", "{service}"), "post"},
               {routes::api_receipt("{code}"), "get"},
@@ -85,7 +86,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 28);
+        CHECK(paths->as<JsonObject>()->size() == 29);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

@@ -12,7 +12,7 @@ using service::ContentLine;
 using service::ContentRow;
 
 // In the order of ContentTables::Sql.
-constexpr std::array<std::string_view, 6> texts{
+constexpr std::array<std::string_view, 7> texts{
     "INSERT INTO content (address, district, section, rank, summary, body) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (address) DO UPDATE SET district = excluded.district, section = excluded.section,"
     " rank = excluded.rank, summary = excluded.summary, body = excluded.body",
@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 6> texts{
     "SELECT body FROM content WHERE address = ?",
     "SELECT rank, address, summary FROM content WHERE district = ? AND section = ? AND (rank, address) > (?, ?)"
     " ORDER BY rank, address LIMIT ?",
+    "SELECT rank, address, summary FROM content WHERE district = ? AND section = ? AND (rank, address) < (?, ?)"
+    " ORDER BY rank DESC, address DESC LIMIT ?",
 };
 
 // Before every line of a list.
@@ -29,10 +31,10 @@ const ContentCursor start{std::numeric_limits<std::int64_t>::min(), {}};
 
 }  // namespace
 
-enum class ContentTables::Sql : std::uint8_t { Put, Remove, RemoveAll, Find, Body, List };
+enum class ContentTables::Sql : std::uint8_t { Put, Remove, RemoveAll, Find, Body, List, ListBefore };
 
 base::Result<ContentTables> ContentTables::over(sqlite3* database) {
-    static_assert(texts.size() == static_cast<std::size_t>(Sql::List) + 1);
+    static_assert(texts.size() == static_cast<std::size_t>(Sql::ListBefore) + 1);
     std::vector<Statement> prepared;
     for (const auto sql : texts) {
         auto statement = Statement::prepare(database, sql);
@@ -76,9 +78,19 @@ base::Result<std::optional<std::string>> ContentTables::body(std::string_view ad
 base::Result<std::vector<ContentLine>> ContentTables::list(std::string_view district, std::string_view section,
                                                            const std::optional<ContentCursor>& after,
                                                            std::size_t limit) {
-    const auto& from = after ? *after : start;
+    return lines(Sql::List, district, section, after ? *after : start, limit);
+}
+
+base::Result<std::vector<ContentLine>> ContentTables::list_before(std::string_view district, std::string_view section,
+                                                                  const ContentCursor& before, std::size_t limit) {
+    return lines(Sql::ListBefore, district, section, before, limit);
+}
+
+base::Result<std::vector<ContentLine>> ContentTables::lines(Sql sql, std::string_view district,
+                                                            std::string_view section, const ContentCursor& from,
+                                                            std::size_t limit) {
     const std::string_view address = from.address;
-    auto& rows = statement(Sql::List).with(district, section, from.rank, address, static_cast<std::int64_t>(limit));
+    auto& rows = statement(sql).with(district, section, from.rank, address, static_cast<std::int64_t>(limit));
     std::vector<ContentLine> lines;
     for (;;) {
         const auto more = rows.step();

@@ -29,10 +29,16 @@ public:
     base::Result<std::vector<service::ContentLine>> list(std::string_view district, std::string_view section,
                                                          const std::optional<service::ContentCursor>& after,
                                                          std::size_t limit);
+    // At most `limit` lines of a list, those before `before`, the nearest first.
+    base::Result<std::vector<service::ContentLine>> list_before(std::string_view district, std::string_view section,
+                                                                const service::ContentCursor& before,
+                                                                std::size_t limit);
 
 private:
     enum class Sql : std::uint8_t;
     explicit ContentTables(std::vector<Statement> statements) : statements_(std::move(statements)) {}
+    base::Result<std::vector<service::ContentLine>> lines(Sql sql, std::string_view district, std::string_view section,
+                                                          const service::ContentCursor& from, std::size_t limit);
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
 
     std::vector<Statement> statements_;
