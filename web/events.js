@@ -9,7 +9,7 @@ import { idOf, ownerOf } from './mirror.js';
 export const Kind = {
   Started: 0, Resized: 1, Scrolled: 2, LinkFollowed: 3, Submitted: 4, FieldChanged: 5, Hovered: 6, Focused: 7,
   HistoryMoved: 8, Answered: 9, FaceLoaded: 10, TimerFired: 11, MediumChanged: 12, Measured: 13, ForeignChange: 14, PresenceChanged: 15,
-  Reconnected: 16,
+  Reconnected: 16, PictureLoaded: 17,
 };
 
 /** @param {number} kind */

@@ -60,6 +60,14 @@ export class Observers {
     this.measure();
     this.watchRoot();
 
+    /** @param {EventTarget | null} target */
+    const tellPicture = (target) => {
+      if (target instanceof HTMLImageElement && target.dataset.n)
+        client.send(event(Kind.PictureLoaded).text(target.getAttribute('src') ?? '').flag(target.naturalWidth > 0));
+    };
+    for (const name of ['load', 'error']) document.addEventListener(name, ({ target }) => tellPicture(target), true);
+    for (const image of document.images) if (image.complete) tellPicture(image);
+
     addEventListener('scroll', () => this.checkScroll(), { passive: true });
     addEventListener('resize', () => this.checkViewport());
     this.watchRatio();

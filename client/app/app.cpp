@@ -45,6 +45,14 @@ bool stands_in(const doc::Node& root, doc::NodeId id) {
     return found;
 }
 
+bool shows_any(const doc::Node& root, const std::set<std::string, std::less<>>& pictures) {
+    bool found = false;
+    doc::for_each(root, [&](const doc::Node& node) {
+        found |= node.tag == doc::Tag::Img && pictures.contains(node.attribute(doc::Attribute::Src));
+    });
+    return found;
+}
+
 bool is_urgent(const platform::Event& event) {
     return std::holds_alternative<platform::MediumChanged>(event) ||
            std::holds_alternative<platform::ForeignChange>(event);
@@ -171,6 +179,11 @@ void App::take(platform::FaceLoaded&& event) {
     picture_is_dirty_ = true;
 }
 
+void App::take(platform::PictureLoaded&& event) {
+    (event.is_there ? pictures_ : lost_pictures_).insert(std::move(event.address));
+    picture_is_dirty_ = true;
+}
+
 void App::take(platform::MediumChanged&& event) {
     medium_ = std::move(event.medium);
     picture_is_dirty_ = true;
@@ -286,6 +299,7 @@ SkinConditions App::conditions() const {
     const auto verdict = agreement_.verdict();
     return {.has_faces = shown_->is_whole(),
             .has_letters = !shown_->layout.lacks_letters,
+            .has_pictures = lost_pictures_.empty() || !shows_any(shown_->document.root, lost_pictures_),
             .boxes_agree =
                 (skin_ == Skin::Canvas ? verdict != Verdict::Broken : verdict == Verdict::Holds) && falls_ < most_falls,
             .has_graphics = screen_ != nullptr && !screen_->is_lost(),
@@ -386,7 +400,9 @@ void App::paint() {
     const paint::View view{.band = band_,
                            .device_pixel_ratio = window_.viewport.device_pixel_ratio,
                            .theme = theme_of(medium_),
-                           .hovered = pressed_ ? pressed_ : hovered_};
+                           .hovered = pressed_ ? pressed_ : hovered_,
+                           .checked = {},
+                           .pictures = pictures_};
     screen_->show(painter_.paint(shown_->layout, view), painter_);
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,7 @@ private:
     void take(platform::Scrolled&& event);
     void take(platform::Hovered&& event);
     void take(platform::FaceLoaded&& event);
+    void take(platform::PictureLoaded&& event);
     void take(platform::MediumChanged&& event);
     void take(platform::Measured&& event);
     void take(platform::ForeignChange&& event);
@@ -108,8 +110,10 @@ private:
     Window window_;
     platform::Medium medium_;
     std::optional<doc::NodeId> hovered_;
-    std::optional<doc::NodeId> pressed_;  // The link that is followed, until the next page is there.
-    bool press_is_new_ = false;           // And nobody has seen it.
+    std::set<std::string, std::less<>> pictures_;       // By address: those that the browser has,
+    std::set<std::string, std::less<>> lost_pictures_;  // and those that it could not get.
+    std::optional<doc::NodeId> pressed_;                // The link that is followed, until the next page is there.
+    bool press_is_new_ = false;                         // And nobody has seen it.
 
     // What the server printed, until it is adopted.
     std::string found_;

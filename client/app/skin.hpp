@@ -14,6 +14,7 @@ struct SkinConditions {
     bool has_faces = false;  // Every face that the page shows is loaded, here and in the DOM.
     bool has_letters =
         false;  // The faces have every letter that it shows: the browser finds others for what they lack.
+    bool has_pictures = false;  // None of those that it shows is known to be missing: the browser says what it shows.
     bool boxes_agree = false;   // What the browser shows is as large as what we laid out.
     bool has_graphics = false;  // WebGL 2, and the context is not lost.
     bool forced_colors = false;
@@ -22,7 +23,7 @@ struct SkinConditions {
 };
 
 constexpr Skin choose_skin(const SkinConditions& now) {
-    const bool allowed = now.has_faces && now.has_letters && now.boxes_agree && now.has_graphics &&
+    const bool allowed = now.has_faces && now.has_letters && now.has_pictures && now.boxes_agree && now.has_graphics &&
                          !now.forced_colors && !now.printing && !now.is_foreign;
     return allowed ? Skin::Canvas : Skin::Html;
 }

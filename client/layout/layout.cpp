@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 #include <cmath>
 #include <memory>
 #include <yoga/Yoga.h>
@@ -89,6 +90,34 @@ YGSize measure(YGNodeConstRef node, float width, YGMeasureMode width_mode, float
     return {taken, text.height_px(taken)};
 }
 
+// A picture, without its border: in the pixels of the layout.
+struct Extent {
+    float width = 0, height = 0;
+    bool operator==(const Extent&) const = default;
+};
+
+int number_in(std::string_view text) {
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+// The width that the attributes give is that of the border box; the ratio is that of what lies within.
+Extent extent_of(const doc::Node& node, const Box& box, float ratio) {
+    const auto width = static_cast<float>(number_in(node.attribute(doc::Attribute::Width)));
+    const auto height = static_cast<float>(number_in(node.attribute(doc::Attribute::Height)));
+    if (width <= 0 || height <= 0) return {};
+    const float inner = std::max(0.0F, width * ratio - box.border.inline_start - box.border.inline_end);
+    return {inner, inner * height / width};
+}
+
+YGSize measure_picture(YGNodeConstRef node, float width, YGMeasureMode width_mode, float, YGMeasureMode) {
+    const auto& extent = *static_cast<const Extent*>(YGNodeGetContext(node));
+    if (extent.width <= 0) return {0, 0};
+    const float taken = width_mode == YGMeasureModeUndefined ? extent.width : std::min(extent.width, width);
+    return {taken, taken * extent.height / extent.width};
+}
+
 // What is too long hangs out at its end, whatever its alignment.
 float offset_of_line(float free_px, style::TextAlign align, base::Direction direction) {
     const bool rtl = direction == base::Direction::Rtl;
@@ -103,6 +132,7 @@ struct Kept {
     doc::Style style{};
     Box box;
     std::unique_ptr<detail::MeasuredText> text;
+    Extent extent;                                // Of a picture.
     std::vector<std::unique_ptr<Kept>> children;  // In the order of the document.
     Node node;                                    // Goes first: it lets go of its children.
 
@@ -171,6 +201,10 @@ private:
         made->node.reset(YGNodeNewWithConfig(config_));
         detail::set_style(made->node.get(), made->box);
         if (parent != nullptr) detail::set_place_in(made->node.get(), made->box, parent->box);
+        if (made->box.layout == Layout::Picture) {
+            YGNodeSetContext(made->node.get(), &made->extent);
+            YGNodeSetMeasureFunc(made->node.get(), measure_picture);
+        }
         if (!node.is_text) return made;
         assert(made->box.layout == Layout::Text && "inline text stands in a text block");
         made->text = std::make_unique<detail::MeasuredText>(engine_);
@@ -192,6 +226,7 @@ private:
         YGNodeStyleSetDirection(kept.node.get(),
                                 placed.direction == base::Direction::Rtl ? YGDirectionRTL : YGDirectionLTR);
         if (kept.text) visit_text(kept, placed);
+        else if (kept.box.layout == Layout::Picture) visit_picture(kept, node);
         else visit_children(kept, index);
     }
 
@@ -200,6 +235,11 @@ private:
         block.paragraph.style.size_px *= environment_.layout_ratio;
         if (kept.text->change(std::move(block))) YGNodeMarkDirty(kept.node.get());
         result_.faces_needed |= kept.text->faces_needed();
+    }
+
+    void visit_picture(Kept& kept, const doc::Node& node) {
+        const auto extent = extent_of(node, kept.box, environment_.layout_ratio);
+        if (std::exchange(kept.extent, extent) != extent) YGNodeMarkDirty(kept.node.get());
     }
 
     void visit_children(Kept& kept, std::size_t index) {

@@ -58,6 +58,8 @@ std::uint64_t hash_of(const Picture& picture) {
         add_pair(quad.sheet, 0);
         add_color(quad.color);
     }
+    for (const auto& source : picture.sources)
+        for (const char c : source) add(static_cast<unsigned char>(c));
     return hash;
 }
 
@@ -122,6 +124,7 @@ private:
         if (!is_in_band(placed.box)) return;
         draw_surface(placed, paint);
         if (placed.node->tag == doc::Tag::Icon) draw_icon(placed, text_colors_[index]);
+        if (placed.node->tag == doc::Tag::Img) draw_picture(placed);
         if (placed.text) draw_text(index, paint);
     }
 
@@ -280,6 +283,21 @@ private:
         const Shape path = detail::parse_path(icon.path, scale);
         if (icon.stroke_width == 0) return rasterise(path, detail::FillRule::EvenOdd, width, height);
         return rasterise(stroke_of(path, icon.stroke_width * scale), detail::FillRule::NonZero, width, height);
+    }
+
+    // Where its pixels are not known the colour stands for it.
+    void draw_picture(const layout::Placed& placed) {
+        const auto source = placed.node->attribute(doc::Attribute::Src);
+        const Area area = shrunk(area_of(placed.box), sides_of(box_of(placed).border, placed.direction));
+        if (area.empty() || !view_.pictures.contains(source)) return;
+        picture_.quads.push_back({.x = area.left,
+                                  .y = area.top,
+                                  .width = area.width(),
+                                  .height = area.height(),
+                                  .source_x = static_cast<std::int32_t>(picture_.sources.size()),
+                                  .color = rgb(Color::Sunk),
+                                  .sheet = pictured});
+        picture_.sources.emplace_back(source);
     }
 
     // Text.

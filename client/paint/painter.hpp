@@ -3,7 +3,9 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
 #include <unordered_map>
 
 #include "client/layout/layout.hpp"
@@ -25,6 +27,8 @@ struct View {
     std::optional<doc::NodeId> hovered;  // The deepest node or link under the pointer.
     // Radios and checkboxes whose state the DOM has told; the others are as their attribute says.
     std::unordered_map<doc::NodeId, bool> checked;
+    // Pictures that the browser has, by address; the others are empty frames.
+    std::set<std::string, std::less<>> pictures{};
 };
 
 // One byte of alpha for each texel, and what has changed since the last upload.

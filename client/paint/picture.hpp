@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "shared/style/style.hpp"
@@ -12,6 +13,8 @@ namespace paint {
 // Where a quad takes its alpha from: a page of glyphs, the sheet of shapes (corners, icons), or nowhere.
 inline constexpr std::uint8_t solid = 255;
 inline constexpr std::uint8_t shapes = 254;
+// Or its colours from a picture of the page: `source_x` counts in Picture::sources, and all of it is shown.
+inline constexpr std::uint8_t pictured = 253;
 
 // Device pixels from the top-left corner of the canvas; the source has the same size.
 struct Quad {
@@ -26,7 +29,8 @@ struct Picture {
     int width_px = 0, height_px = 0;  // Of the canvas, in device pixels.
     style::Rgb background;
     std::vector<Quad> quads;
-    std::uint64_t hash = 0;  // Equal pictures have equal hashes: nothing needs to be drawn again.
+    std::vector<std::string> sources;  // Addresses of pictures.
+    std::uint64_t hash = 0;            // Equal pictures have equal hashes: nothing needs to be drawn again.
 };
 
 }  // namespace paint

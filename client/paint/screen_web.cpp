@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <emscripten/em_js.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "client/paint/screen.hpp"
@@ -42,6 +45,21 @@ extern "C" void __wrap__ZN11ImFontAtlas18GetTexDataAsRGBA32EPPhPiS2_S2_(ImFontAt
 
 // Nor has anything here a table whose settings would be kept.
 extern "C" void __wrap__ZN5ImGui31TableSettingsAddSettingsHandlerEv() {}
+
+// The browser has decoded it for the DOM; mip maps, because it is mostly shown smaller. False where it is not there.
+// clang-format off
+EM_JS(bool, upload_picture, (const char* address, unsigned texture), {
+    const source = UTF8ToString(address);
+    for (const image of document.images) {
+        if (image.getAttribute("src") !== source || !image.naturalWidth) continue;
+        GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);
+        GLctx.texImage2D(GLctx.TEXTURE_2D, 0, GLctx.RGBA, GLctx.RGBA, GLctx.UNSIGNED_BYTE, image);
+        GLctx.generateMipmap(GLctx.TEXTURE_2D);
+        return true;
+    }
+    return false;
+})
+// clang-format on
 
 namespace paint {
 namespace {
@@ -83,6 +101,20 @@ void upload(const Texture& texture, const Sheet& sheet, const raster::DirtyRect&
                     texels.data());
 }
 
+GLuint create_picture(const std::string& address) {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    if (!upload_picture(address.c_str(), name)) {
+        glDeleteTextures(1, &name);
+        return 0;
+    }
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    for (const auto parameter : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+        glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(parameter), GL_CLAMP_TO_EDGE);
+    return name;
+}
+
 ImVec2 at(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
 }  // namespace
@@ -93,9 +125,22 @@ struct Screen::State {
     bool is_lost = false;
     bool must_upload_all = true;
     std::array<Texture, sheet_count> textures{};
+    std::map<std::string, GLuint> pictures;  // By address; of what the last frame showed.
     std::optional<std::uint64_t> shown_hash;
     Counters counters;
     std::function<void()> lost, restored;
+
+    GLuint texture_of(const Quad& quad, const Picture& picture) const {
+        if (quad.sheet != pictured) return textures[quad.sheet == solid ? shapes : quad.sheet].name;
+        const auto found = pictures.find(picture.sources[static_cast<std::size_t>(quad.source_x)]);
+        return found == pictures.end() ? 0 : found->second;
+    }
+
+    static void add_picture(ImDrawList& list, const Quad& quad) {
+        list.PrimReserve(6, 4);
+        list.PrimRectUV(at(quad.x, quad.y), at(quad.x + quad.width, quad.y + quad.height), {0, 0}, {1, 1},
+                        IM_COL32_WHITE);
+    }
 
     // Plain colour takes the opaque first texel of the sheet of shapes.
     void add(ImDrawList& list, const Quad& quad) {
@@ -116,17 +161,19 @@ struct Screen::State {
     void fill(ImDrawList& list, const Picture& picture) {
         list._ResetForNewFrame();
         list.PushClipRect({0, 0}, at(picture.width_px, picture.height_px));
-        std::optional<std::uint8_t> sheet;
+        GLuint texture = 0;
         for (const auto& quad : picture.quads) {
-            const auto wanted = quad.sheet == solid ? shapes : quad.sheet;
-            if (sheet != wanted) {
-                if (sheet) list.PopTextureID();
-                list.PushTextureID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(textures[wanted].name)));
-                sheet = wanted;
+            const auto wanted = texture_of(quad, picture);
+            if (wanted == 0) continue;
+            if (texture != wanted) {
+                if (texture != 0) list.PopTextureID();
+                list.PushTextureID(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(wanted)));
+                texture = wanted;
             }
-            add(list, quad);
+            if (quad.sheet == pictured) add_picture(list, quad);
+            else add(list, quad);
         }
-        if (sheet) list.PopTextureID();
+        if (texture != 0) list.PopTextureID();
         list.PopClipRect();
     }
 
@@ -145,6 +192,18 @@ struct Screen::State {
         if (std::exchange(must_upload_all, false)) painter.mark_all_dirty();
         upload_sheet(painter, shapes);
         for (int page = 0; page < painter.glyph_pages(); ++page) upload_sheet(painter, static_cast<std::uint8_t>(page));
+    }
+
+    // What is not shown is let go of: a picture may take 10 MB.
+    void hold_pictures(const Picture& picture) {
+        std::erase_if(pictures, [&](const auto& held) {
+            if (std::ranges::contains(picture.sources, held.first)) return false;
+            glDeleteTextures(1, &held.second);
+            return true;
+        });
+        for (const auto& source : picture.sources)
+            if (!pictures.contains(source))
+                if (const auto made = create_picture(source)) pictures.emplace(source, made);
     }
 
     void draw(const Picture& picture) {
@@ -172,6 +231,7 @@ struct Screen::State {
 
     void forget_everything() {
         textures.fill({});
+        pictures.clear();
         shown_hash.reset();
         must_upload_all = true;
     }
@@ -240,6 +300,7 @@ void Screen::on_context(std::function<void()> lost, std::function<void()> restor
 bool Screen::show(const Picture& picture, Painter& painter) {
     if (state_->is_lost || state_->shown_hash == picture.hash) return false;
     state_->upload_all(painter);
+    state_->hold_pictures(picture);
     state_->draw(picture);
     state_->shown_hash = picture.hash;
     return true;

@@ -11,7 +11,7 @@ std::uint8_t blend(std::uint8_t below, std::uint8_t above, int alpha) {
 }
 
 int alpha_at(const Quad& quad, const Sheet& sheet, int x, int y) {
-    if (quad.sheet == solid) return 255;
+    if (quad.sheet == solid || quad.sheet == pictured) return 255;
     return sheet.alpha[static_cast<std::size_t>((quad.source_y + y) * sheet.width + quad.source_x + x)];
 }
 
@@ -23,7 +23,7 @@ std::vector<std::uint8_t> to_rgba(const Picture& picture, const Painter& painter
     for (int i = 0; i < picture.width_px * picture.height_px; ++i)
         rgba.insert(rgba.end(), {picture.background.red, picture.background.green, picture.background.blue, 255});
     for (const auto& quad : picture.quads) {
-        const Sheet sheet = quad.sheet == solid ? Sheet{} : painter.sheet(quad.sheet);
+        const Sheet sheet = quad.sheet == solid || quad.sheet == pictured ? Sheet{} : painter.sheet(quad.sheet);
         for (int y = std::max(0, -quad.y); y < quad.height && quad.y + y < picture.height_px; ++y) {
             for (int x = std::max(0, -quad.x); x < quad.width && quad.x + x < picture.width_px; ++x) {
                 auto* pixel = &rgba[static_cast<std::size_t>((quad.y + y) * picture.width_px + quad.x + x) * 4];

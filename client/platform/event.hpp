@@ -118,8 +118,14 @@ struct PresenceChanged {
 
 struct Reconnected {};  // The browser has a network again.
 
+// A picture of the page has come, or will not come.
+struct PictureLoaded {
+    std::string address;  // As its element names it.
+    bool is_there = false;
+};
+
 using Event = std::variant<Started, Resized, Scrolled, LinkFollowed, Submitted, FieldChanged, Hovered, Focused,
                            HistoryMoved, Answered, FaceLoaded, TimerFired, MediumChanged, Measured, ForeignChange,
-                           PresenceChanged, Reconnected>;
+                           PresenceChanged, Reconnected, PictureLoaded>;
 
 }  // namespace platform

@@ -66,6 +66,7 @@ public:
         it.what = static_cast<PresenceChanged::What>(what);
     }
     void read(Reconnected&) {}
+    void read(PictureLoaded& it) { all(it.address, it.is_there); }
 
     std::uint8_t kind() { return number<std::uint8_t>(); }
 

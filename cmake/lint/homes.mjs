@@ -16,5 +16,5 @@ export const homes = [
   { library: 'md4c', header: /^md4c/, home: 'server-stub/markup' },
   { library: 'doctest', header: /^doctest\//, home: 'tests', probe: 'doctest/doctest.h' },
   { library: 'emscripten', header: /^emscripten/, home: 'client/platform' },
-  { library: 'webgl', header: /^GLES[23]\/|^emscripten\/html5(_webgl)?\.h$/, home: 'client/paint' },
+  { library: 'webgl', header: /^GLES[23]\/|^emscripten\/(html5(_webgl)?|em_js)\.h$/, home: 'client/paint' },
 ];

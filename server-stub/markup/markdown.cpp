@@ -135,7 +135,8 @@ private:
 
     int enter(MD_BLOCKTYPE type, void* detail) {
         if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) {
-            if (lists_++ == 0) blocks_.push_back({type == MD_BLOCK_UL ? BlockKind::Bullets : BlockKind::Numbers, {}});
+            if (lists_++ == 0)
+                blocks_.push_back({type == MD_BLOCK_UL ? BlockKind::Bullets : BlockKind::Numbers, {}, {}});
         } else if (type == MD_BLOCK_LI) finish_line();
         else if (type == MD_BLOCK_H) heading_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
         add_space();
@@ -159,12 +160,16 @@ private:
         } else if (type == MD_SPAN_EM || type == MD_SPAN_STRONG) {
             const bool outermost = strong_++ == 0 && heading_ == 0;
             open_.push_back(outermost ? std::optional(open_span({})) : std::nullopt);
+        } else if (type == MD_SPAN_IMG && line_.utf8.empty() && heading_ == 0 && lists_ == 0 && !picture_) {
+            picture_ = domain::parse_image_reference(text_of(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src));
+            picture_end_.reset();
         }
         return over_limits();
     }
 
     int leave(MD_SPANTYPE type) {
         const bool strong = type == MD_SPAN_EM || type == MD_SPAN_STRONG;
+        if (type == MD_SPAN_IMG && !picture_end_) picture_end_ = offset();
         // md4c may leave what it never entered: "![a](/b**c)d**".
         if ((strong || type == MD_SPAN_A) && !open_.empty()) {
             if (strong) strong_ = std::max(strong_ - 1, 0);
@@ -228,14 +233,21 @@ private:
     }
 
     void finish_block() {
+        const auto picture = std::exchange(picture_, {});
+        const auto picture_end = std::exchange(picture_end_, {});
         auto line = take_line();
         if (line.utf8.empty()) return;
+        if (picture && picture_end >= line.utf8.size() && line.spans.empty() &&
+            domain::clean_image_text(line.utf8) == line.utf8) {
+            blocks_.push_back({BlockKind::Picture, {std::move(line)}, picture});
+            return;
+        }
         // No level is skipped: below the page's title comes a Heading first.
         const auto kind = heading_ == 0                  ? BlockKind::Paragraph
                           : heading_ > 1 && has_heading_ ? BlockKind::Subheading
                                                          : BlockKind::Heading;
         has_heading_ = has_heading_ || kind == BlockKind::Heading;
-        blocks_.push_back({kind, {std::move(line)}});
+        blocks_.push_back({kind, {std::move(line)}, {}});
     }
 
     int over_limits() const {
@@ -247,6 +259,8 @@ private:
     domain::Blocks blocks_;
     domain::BodyText line_;
     std::vector<std::optional<std::size_t>> open_;  // Spans of `line_`; nothing for those that are only text.
+    std::optional<domain::Image> picture_;          // That this paragraph begins with.
+    std::optional<std::uint32_t> picture_end_;      // Of its words, in `line_`.
     unsigned heading_ = 0;                          // Level of the heading that is being read.
     bool has_heading_ = false;
     int lists_ = 0;   // Within each other.

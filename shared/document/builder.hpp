@@ -14,6 +14,6 @@ struct Options {
 Node block(Tag tag, Style style, std::vector<Node> children, Options options = {});
 Node text(Tag tag, Style style, Text words, Options options = {});
 Node icon(Style style, IconName name);                // Decorative: hidden from assistive technology.
-Node control(Tag tag, Style style, Options options);  // input, textarea
+Node control(Tag tag, Style style, Options options);  // input, textarea, img
 
 }  // namespace doc

@@ -33,6 +33,10 @@ void give_ids(Node& node, NodeId parent) {
 
 constexpr std::array<std::string_view, attribute_count> attribute_names{"href",
                                                                         "hreflang",
+                                                                        "src",
+                                                                        "alt",
+                                                                        "width",
+                                                                        "height",
                                                                         "id",
                                                                         "role",
                                                                         "type",
@@ -57,8 +61,9 @@ constexpr std::array<std::string_view, attribute_count> attribute_names{"href",
                                                                         "aria-busy"};
 
 constexpr std::array<std::string_view, tag_count> tag_names{
-    "div", "header", "nav", "main", "footer", "section", "form", "fieldset", "legend", "h1",       "h2",    "h3", "p",
-    "ul",  "ol",     "li",  "dl",   "dt",     "dd",      "a",    "button",   "input",  "textarea", "label", "svg"};
+    "div", "header", "nav",    "main",  "footer",   "section", "form", "fieldset", "legend",
+    "h1",  "h2",     "h3",     "p",     "ul",       "ol",      "li",   "dl",       "dt",
+    "dd",  "a",      "button", "input", "textarea", "label",   "svg",  "img"};
 
 constexpr std::string_view base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 

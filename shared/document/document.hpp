@@ -43,13 +43,18 @@ enum class Tag : std::uint8_t {
     Textarea,
     Label,
     Icon,
+    Img,
 };
-inline constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::Icon) + 1;
+inline constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::Img) + 1;
 std::string_view name_of(Tag tag);  // "h1"; Icon is "svg"
 
 enum class Attribute : std::uint8_t {
     Href,
     Hreflang,
+    Src,
+    Alt,
+    Width,  // Of a picture, in its own pixels.
+    Height,
     Id,
     Role,
     Type,

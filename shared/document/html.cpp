@@ -112,7 +112,7 @@ void print(std::string& out, const Node& node) {
     print_attributes(out, node);
     if (node.tag == Tag::Icon) return print_icon(out, node);
     out += '>';
-    if (node.tag == Tag::Input) return;
+    if (node.tag == Tag::Input || node.tag == Tag::Img) return;
     // A parser drops one newline right after <textarea>; one more keeps what was typed.
     if (node.tag == Tag::Textarea) add_escaped(out.append("\n"), node.attribute(Attribute::Value));
     if (node.is_text) TextPrinter(out, node).print();

@@ -110,6 +110,9 @@ private:
         if (role == "navigation" || role == "region" || role == "form")
             landmarks_[std::string(role)].push_back(name_of(document_, node));
         if (role == "navigation" && name_of(document_, node).empty()) say("{} has no name.", where(node));
+        if (node.tag == Tag::Img)
+            for (const auto needed : {Attribute::Src, Attribute::Alt, Attribute::Width, Attribute::Height})
+                if (node.attribute(needed).empty()) say("{} has no {}.", where(node), name_of(needed));
         const bool needs_name = node.tag == Tag::Input || node.tag == Tag::Textarea;
         if (needs_name && node.attribute(Attribute::Name).empty()) say("{} is sent under no name.", where(node));
     }

@@ -96,6 +96,7 @@ std::string_view role_of(const Node& node) {
         case Tag::Button: return "button";
         case Tag::Textarea: return "textbox";
         case Tag::Input: return role_of_input(node);
+        case Tag::Img: return "img";
         case Tag::Div:
         case Tag::Dl:
         case Tag::Legend:
@@ -109,6 +110,7 @@ std::string name_of(const Document& document, const Node& node) {
     if (const auto ids = node.attribute(Attribute::AriaLabelledBy); !ids.empty()) return name_from_ids(document, ids);
     if (const auto label = node.attribute(Attribute::AriaLabel); !label.empty()) return std::string(label);
     if (node.tag == Tag::Input || node.tag == Tag::Textarea) return name_from_label(document, node);
+    if (node.tag == Tag::Img) return std::string(node.attribute(Attribute::Alt));
     if (node.tag == Tag::Fieldset)
         return !node.children.empty() && node.children.front().tag == Tag::Legend ? content_of(node.children.front())
                                                                                   : std::string{};

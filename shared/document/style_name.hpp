@@ -124,8 +124,9 @@ enum class Style : std::uint8_t {
     MainSaffron,
     IconStep,
     LongArea,
+    Picture,
 };
-inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::LongArea) + 1;
+inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::Picture) + 1;
 
 // The CSS class.
 constexpr std::string_view name_of(Style style) {
@@ -245,6 +246,7 @@ constexpr std::string_view name_of(Style style) {
         "main-saffron",
         "icon-step",
         "long-area",
+        "picture",
     };
     return names[static_cast<std::size_t>(style)];
 }

@@ -43,6 +43,16 @@ bool is_sound(const BodyText& text) {
     return true;
 }
 
+namespace {
+
+bool is_sound_picture(const Block& block) {
+    if (block.kind != BlockKind::Picture) return !block.image;
+    return block.image && parse_image_reference(reference_of(*block.image)) == block.image &&
+           block.lines.front().spans.empty() && clean_image_text(block.lines.front().utf8) == block.lines.front().utf8;
+}
+
+}  // namespace
+
 bool is_sound(const Blocks& blocks) {
     bool below_heading = false;  // A subheading follows a heading: no level is skipped.
     return blocks.size() <= blocks_limit && std::ranges::all_of(blocks, [&](const Block& block) {
@@ -50,7 +60,8 @@ bool is_sound(const Blocks& blocks) {
                below_heading = below_heading || block.kind == BlockKind::Heading;
                return (block.kind != BlockKind::Subheading || below_heading) && !block.lines.empty() &&
                       block.lines.size() <= (is_list ? list_limit : 1) &&
-                      std::ranges::all_of(block.lines, [](const BodyText& line) { return is_sound(line); });
+                      std::ranges::all_of(block.lines, [](const BodyText& line) { return is_sound(line); }) &&
+                      is_sound_picture(block);
            });
 }
 

@@ -1,15 +1,18 @@
-// A longer text: paragraphs, headings and lists of one level, with links and strong words, in each language by itself.
+// A longer text: paragraphs, headings, lists of one level and pictures, with links and strong words, in each language
+// by itself.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "shared/base/language.hpp"
+#include "shared/domain/image.hpp"
 
 namespace domain {
 
@@ -33,11 +36,13 @@ enum class BlockKind : std::uint8_t {
     Subheading,  // Below a Heading.
     Bullets,
     Numbers,
+    Picture,  // Its line says what it shows.
 };
 
 struct Block {
     BlockKind kind = BlockKind::Paragraph;
-    std::vector<BodyText> lines;  // One; of lists, one for each item.
+    std::vector<BodyText> lines;   // One; of lists, one for each item.
+    std::optional<Image> image{};  // Of a picture, and of nothing else.
     bool operator==(const Block&) const = default;
 };
 using Blocks = std::vector<Block>;

@@ -65,6 +65,7 @@ std::string sign_of(BlockKind kind) {
         case BlockKind::Subheading: return "## ";
         case BlockKind::Bullets: return "- ";
         case BlockKind::Numbers: return "1. ";
+        case BlockKind::Picture: return "![";
     }
     return "";
 }
@@ -76,6 +77,7 @@ std::string markdown_of(const Blocks& blocks) {
     for (const auto& block : blocks) {
         if (!out.empty()) out += '\n';  // An empty line between blocks.
         for (const auto& line : block.lines) out += (out.empty() ? "" : "\n") + sign_of(block.kind) + line_of(line);
+        if (block.image) out += "](" + reference_of(*block.image) + ")";
     }
     return out;
 }

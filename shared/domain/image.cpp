@@ -1,6 +1,7 @@
 #include "shared/domain/image.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "shared/base/utf8.hpp"
 #include "shared/domain/account.hpp"
@@ -47,6 +48,31 @@ std::optional<ImageName> parse_image_name(std::string_view name) {
 std::string print(const ImageName& name) { return name.hash + "." + std::string(extension_of(name.kind)); }
 
 std::string address_of(const ImageName& name) { return "/images/" + print(name); }
+
+std::optional<Image> parse_image_reference(std::string_view reference) {
+    constexpr std::string_view folder = "/images/";
+    const auto size_at = reference.find('#');
+    if (!reference.starts_with(folder) || size_at == reference.npos) return std::nullopt;
+    const auto address = reference.substr(0, size_at);
+    auto rest = reference.substr(size_at + 1);
+    const auto side = [&]() -> int {
+        int pixels = 0;
+        const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), pixels);
+        if (error != std::errc() || pixels < 1 || pixels > image_side_limit) return 0;
+        rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+        return pixels;
+    };
+    const int width = side();
+    if (width == 0 || !rest.starts_with('x')) return std::nullopt;
+    rest.remove_prefix(1);
+    const int height = side();
+    if (height == 0 || !rest.empty() || !parse_image_name(address.substr(folder.size()))) return std::nullopt;
+    return Image{.address = std::string(address), .width = width, .height = height};
+}
+
+std::string reference_of(const Image& image) {
+    return image.address + "#" + std::to_string(image.width) + "x" + std::to_string(image.height);
+}
 
 std::string clean_image_text(std::string_view text) {
     const auto line = clean_name(text);

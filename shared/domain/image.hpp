@@ -52,6 +52,11 @@ struct Image {
     bool operator==(const Image&) const = default;
 };
 
+// As a text names a picture: "/images/9f86…0a08.jpg#1200x800", so that its place on a page is known before it has come.
+// Nothing for what is none of ours, or larger than `image_side_limit`.
+std::optional<Image> parse_image_reference(std::string_view reference);
+std::string reference_of(const Image& image);
+
 // One line, without space at its ends, no longer than `image_text_limit`.
 std::string clean_image_text(std::string_view text);
 

@@ -78,6 +78,15 @@ doc::Node list_node(const domain::Block& block, std::optional<base::Language> la
     return node;
 }
 
+doc::Node picture_node(const domain::Block& block, std::optional<base::Language> language) {
+    return doc::control(Tag::Img, Style::Picture,
+                        {.attributes = {{Attribute::Src, block.image->address},
+                                        {Attribute::Alt, block.lines.front().utf8},
+                                        {Attribute::Width, std::to_string(block.image->width)},
+                                        {Attribute::Height, std::to_string(block.image->height)}},
+                         .language = language});
+}
+
 doc::Node block_node(const domain::Block& block, std::optional<base::Language> language) {
     const auto text = [&](Tag tag, Style style) {
         return doc::text(tag, style, words_of(block.lines.front()), {.language = language});
@@ -86,6 +95,7 @@ doc::Node block_node(const domain::Block& block, std::optional<base::Language> l
         case domain::BlockKind::Paragraph: return text(Tag::P, Style::Prose);
         case domain::BlockKind::Heading: return text(Tag::H2, Style::Heading);
         case domain::BlockKind::Subheading: return text(Tag::H3, Style::Subheading);
+        case domain::BlockKind::Picture: return picture_node(block, language);
         case domain::BlockKind::Bullets:
         case domain::BlockKind::Numbers: break;
     }

@@ -115,6 +115,9 @@ void add_layout(Declarations& out, const Box& box) {
         case Layout::Flow: out["flex-flow"] = "wrap"; break;
         case Layout::Text:
         case Layout::Fixed: out["display"] = "block"; return;
+        case Layout::Picture:
+            out = {{"display", "block"}, {"align-self", "flex-start"}, {"max-width", "100%"}, {"height", "auto"}};
+            return;
         case Layout::Overlay:
             out = {
                 {"display", "block"}, {"position", "absolute"}, {"inset", "0"}, {"width", "100%"}, {"height", "100%"}};
@@ -417,6 +420,7 @@ void print_canvas_skin(std::string& out) {
     out += R"(@media screen and (forced-colors:none){
 .skin-canvas body>canvas{display:block}
 .skin-canvas .page,.skin-canvas .page *{color:transparent!important;background-color:transparent!important;border-color:transparent!important;text-decoration-color:transparent!important}
+.skin-canvas .page img{opacity:0}
 .skin-canvas .page :is(.text-area,.text-input){color:var(--ink)!important;caret-color:var(--ink)}
 .skin-canvas .page ::selection{color:transparent;background-color:color-mix(in srgb,var(--focus) 28%,transparent)}
 .skin-canvas .page :is(.text-area,.text-input)::selection{color:var(--ink)}

@@ -72,6 +72,7 @@ enum class Layout : std::uint8_t {
     Flow,     // A row that wraps; one-line texts and fixed boxes.
     Text,     // A block of inline text.
     Fixed,    // An icon, a radio, a field: width and height given (width may be 100 %).
+    Picture,  // As wide as it is of its own, but not wider than its parent; as high as that makes it.
     Overlay,  // Covers its parent's padding box: the radio of a card.
     Outside,  // Not laid out by us, never painted by the canvas (skip link, live regions, hidden inputs).
 };

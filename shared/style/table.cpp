@@ -430,6 +430,7 @@ constexpr Row rows[] = {
      .paint = {.background = Surface, .border = ControlLine, .text = Ink},
      .states = {.hover = Paint{.background = Surface, .border = Brand, .text = Ink},
                 .invalid = Paint{.background = Surface, .border = Danger, .text = Ink}}},
+    {.name = S::Picture, .box = {.layout = Picture, .border = all(1)}, .paint = {.border = Line}},
 };
 
 constexpr bool in_order() {

@@ -342,6 +342,7 @@ Json schemas() {
                       named_schema<domain::Article>(),
                       named_schema<domain::Body>(),
                       named_schema<domain::Block>(),
+                      named_schema<domain::Image>(),
                       named_schema<domain::Activity>(),
                       named_schema<domain::Programme>(),
                       named_schema<domain::Milestone>(),

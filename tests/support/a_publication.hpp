@@ -46,6 +46,12 @@ inline domain::Body a_body(std::vector<std::string> paragraphs) {
     return a_body(std::move(blocks));
 }
 
+inline domain::Block a_picture(std::string words, int width = 320, int height = 200) {
+    return {domain::BlockKind::Picture,
+            {{std::move(words), {}}},
+            domain::Image{"/images/" + std::string(64, 'a') + ".png", width, height}};
+}
+
 // Something of every kind, in four languages: two headings, a list of `kind`, a link, strong words.
 inline domain::Body a_rich_body(domain::BlockKind kind) {
     using enum domain::BlockKind;

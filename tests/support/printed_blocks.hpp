@@ -30,6 +30,7 @@ inline std::string printed(const domain::Blocks& blocks) {
                 case domain::BlockKind::Subheading: out += "h3 "; break;
                 case domain::BlockKind::Bullets: out += "- "; break;
                 case domain::BlockKind::Numbers: out += "1 "; break;
+                case domain::BlockKind::Picture: out += "img " + domain::reference_of(*block.image) + " "; break;
             }
             out += printed(line) + '\n';
         }

@@ -62,6 +62,11 @@ void set_place_in(YGNodeRef node, const Box& box, const Box& parent) {
         YGNodeStyleSetFlexShrink(node, 1);
         YGNodeStyleSetFlexBasis(node, 0);
     }
+    if (box.layout == Layout::Picture) {
+        YGNodeStyleSetAlignSelf(node, YGAlignFlexStart);
+        YGNodeStyleSetMaxWidthPercent(node, 100);
+        return;
+    }
     const bool has_width = box.width != 0 || box.layout == Layout::Fixed;
     const bool centred = parent.layout == Layout::Stack && parent.align == style::Align::Center;
     if (centred && !has_width) YGNodeStyleSetWidthPercent(node, 100);

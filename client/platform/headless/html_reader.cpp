@@ -37,7 +37,7 @@ public:
         expect(">");
         element->checked = element->attributes.contains("checked");
         element->value = element->attribute("value");
-        if (element->tag == "input") return element;
+        if (element->tag == "input" || element->tag == "img") return element;
         read_children(*element);
         expect("</");
         expect(element->tag);

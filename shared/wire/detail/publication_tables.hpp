@@ -19,9 +19,10 @@ struct Fields<domain::Image> {
 
 template <>
 struct Names<domain::BlockKind> {
-    static constexpr auto all = every_value_to<domain::BlockKind::Numbers>();
+    static constexpr auto all = every_value_to<domain::BlockKind::Picture>();
     static std::string_view of(domain::BlockKind value) {
-        constexpr std::array<std::string_view, 5> names{"paragraph", "heading", "subheading", "bullets", "numbers"};
+        constexpr std::array<std::string_view, 6> names{"paragraph", "heading", "subheading",
+                                                        "bullets",   "numbers", "picture"};
         return names[static_cast<std::size_t>(value)];
     }
 };
@@ -60,7 +61,8 @@ struct Fields<domain::Block> {
     static constexpr std::string_view schema_name = "Block";
     static constexpr std::tuple table{
         field<T>("kind", &T::kind, "What the lines are."),
-        field<T>("lines", &T::lines, "One; of lists, one for each item."),
+        field<T>("lines", &T::lines, "One; of lists, one for each item. Of a picture: what it shows."),
+        field<T>("image", &T::image, "Of a picture.", Presence::Optional),
     };
 };
 

@@ -21,10 +21,11 @@ std::size_t count_breaks(test::Session& session) {
 TEST_SUITE("client/app/skin") {
     TEST_CASE("the canvas needs everything at once") {
         const app::SkinConditions all{
-            .has_faces = true, .has_letters = true, .boxes_agree = true, .has_graphics = true};
+            .has_faces = true, .has_letters = true, .has_pictures = true, .boxes_agree = true, .has_graphics = true};
         CHECK(app::choose_skin(all) == app::Skin::Canvas);
         for (auto spoil : {+[](app::SkinConditions& c) { c.has_faces = false; },
                            +[](app::SkinConditions& c) { c.has_letters = false; },
+                           +[](app::SkinConditions& c) { c.has_pictures = false; },
                            +[](app::SkinConditions& c) { c.boxes_agree = false; },
                            +[](app::SkinConditions& c) { c.has_graphics = false; },
                            +[](app::SkinConditions& c) { c.forced_colors = true; },

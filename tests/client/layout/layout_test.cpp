@@ -205,6 +205,29 @@ TEST_SUITE("client/layout") {
         CHECK(input == layout::Rect{label.x + 2, label.y + 2, label.width - 4, label.height - 4});
     }
 
+    TEST_CASE("a picture is as wide as it is, but not wider than its place, and keeps its form") {
+        const auto picture = [](const char* width, const char* height) {
+            return doc::control(Tag::Img, Style::Picture,
+                                {.attributes = {{doc::Attribute::Src, "/x"},
+                                                {doc::Attribute::Alt, "x"},
+                                                {doc::Attribute::Width, width},
+                                                {doc::Attribute::Height, height}}});
+        };
+        for (const auto language : {Language::Ar, Language::Fr}) {
+            const auto document = page(language, {picture("1202", "602"), picture("102", "52"), picture("x", "")});
+            const auto result = layout::lay_out(document, environment(400), loaded().engine);
+            const auto& wide = result.boxes[result.boxes.size() - 3].box;
+            const auto& small = result.boxes[result.boxes.size() - 2].box;
+            CHECK(wide.width <= 400);
+            CHECK(wide.width > 300);
+            CHECK(wide.height - 2 == doctest::Approx((wide.width - 2) * 602 / 1202).epsilon(0.001));
+            CHECK(small.width == 102);
+            CHECK(small.height == doctest::Approx(2 + 100.0 * 52 / 102).epsilon(0.001));
+            CHECK((language == Language::Ar ? small.right() == wide.right() : small.x == wide.x));
+            CHECK(result.boxes.back().box.height <= 2);
+        }
+    }
+
     TEST_CASE("a link inside a sentence changes no width, and the faces of its words are asked for") {
         const auto plain = page(Language::Fr, {doc::text(Tag::P, Style::Body, "abc ⵜⴰⵎⴰⵣⵉⵖⵜ def")});
         doc::Text linked("abc ");

@@ -90,6 +90,27 @@ TEST_SUITE("client/paint") {
         CHECK((*screen)->counters().frames == 1);
     }
 
+    TEST_CASE("a picture is an empty frame until the browser has it") {
+        Canvas canvas(page({doc::control(Tag::Img, Style::Picture,
+                                         {.attributes = {{Attribute::Src, "/images/a.png"},
+                                                         {Attribute::Alt, "x"},
+                                                         {Attribute::Width, "102"},
+                                                         {Attribute::Height, "52"}}})}));
+        auto view = canvas.whole();
+        const auto before = canvas.picture(view);
+        CHECK(before.sources.empty());
+        view.pictures = {"/images/b.png"};
+        CHECK(canvas.picture(view).hash == before.hash);
+        view.pictures = {"/images/a.png"};
+        const auto after = canvas.picture(view);
+        CHECK(after.sources == std::vector<std::string>{"/images/a.png"});
+        CHECK(after.hash != before.hash);
+        const auto quad = std::ranges::find(after.quads, paint::pictured, &paint::Quad::sheet);
+        REQUIRE(quad != after.quads.end());
+        CHECK(quad->width == 100);  // Within its border.
+        CHECK(quad->height == 51);
+    }
+
     TEST_CASE("a theme, a pointer and a tick change the picture and its hash") {
         Canvas canvas(page({doc::text(Tag::Button, Style::Button, "1"), option(radio(false))}));
         const auto rest = canvas.picture();

@@ -108,6 +108,34 @@ TEST_SUITE("server-stub/markup/markdown") {
         });
     }
 
+    TEST_CASE("a picture of ours that stands alone is one, in its size; every other is its words") {
+        const std::string address = "/images/" + std::string(64, 'a') + ".png";
+        const auto picture = [&](const std::string& size, const char* words = "a gate") {
+            return "![" + std::string(words) + "](" + address + size + ")";
+        };
+        check({
+            {picture("#320x200"), "img " + address + "#320x200 a gate\n"},
+            {"a\n\n" + picture("#1x1600") + "\n\nb", "p a\nimg " + address + "#1x1600 a gate\np b\n"},
+            {picture("#320x200", "a \\[gate\\] &amp; b"), "img " + address + "#320x200 a [gate] & b\n"},
+            {"see " + picture("#320x200"), "p see a gate\n"},
+            {picture("#320x200") + " there", "p a gate there\n"},
+            {picture("#320x200") + picture("#320x200"), "p a gatea gate\n"},
+            {"- " + picture("#320x200"), "- a gate\n"},
+            {"# " + picture("#320x200"), "h2 a gate\n"},
+            {"[" + picture("#320x200") + "](/ar)", "p <[/ar|a gate]>\n"},
+            {picture(""), "p a gate\n"},
+            {picture("#0x1"), "p a gate\n"},
+            {picture("#1601x1"), "p a gate\n"},
+            {picture("#1x1x1"), "p a gate\n"},
+            {picture("#-1x1"), "p a gate\n"},
+            {picture("#320x200", ""), ""},
+            {"![a gate](https://a.ma" + address + "#320x200)", "p a gate\n"},
+            {"![a gate](/images/../x.png#320x200)", "p a gate\n"},
+            {picture("#320x200", std::string(domain::image_text_limit + 1, 'a').c_str()),
+             "p " + std::string(domain::image_text_limit + 1, 'a') + "\n"},
+        });
+    }
+
     TEST_CASE("characters by name and number are themselves, controls and overrides are gone") {
         check({
             {"&amp; &eacute; &#233; &#xE9; &hellip; &unknown; &#0; &#xD800;", "p & é é é … &unknown; \uFFFD \uFFFD\n"},
@@ -124,7 +152,9 @@ TEST_SUITE("server-stub/markup/markdown") {
         for (const std::string_view markdown :
              {"# A\n## B\n1. one\n2. two **strong** [link](https://a.ma/?a=1&b=(2))\n\nText.", "\\# no heading",
               "1\\. no list, \\*no\\* strong, \\[no\\](link), \\<b>, \\&amp;, `a]: b`\\!", "- a\n\n\\- b \\\\ c",
-              "\\!\\[x](/ar)", "\\+ a\n\n\\> b\n\n\\=== c\n\n\\~~~ d\n\n12\\) e"}) {
+              "\\!\\[x](/ar)",
+              "![a \\[gate\\]](/images/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.jpg#9x7)\n\nb",
+              "\\+ a\n\n\\> b\n\n\\=== c\n\n\\~~~ d\n\n12\\) e"}) {
             CAPTURE(markdown);
             const auto blocks = markup::blocks_of(markdown);
             REQUIRE(blocks.has_value());

@@ -56,6 +56,12 @@ TEST_SUITE("shared/document/invariants") {
              [](auto& d) { main_of(d).children[2].children[0].attributes.pop_back(); }},
             {"a described-by points at nothing",
              [](auto& d) { main_of(d).attributes.emplace_back(Attribute::AriaDescribedBy, "gone"); }},
+            {"a picture says nothing",
+             [](auto& d) {
+                 main_of(d).children.push_back(doc::control(
+                     Tag::Img, Style::Picture,
+                     {.attributes = {{Attribute::Src, "/x"}, {Attribute::Width, "1"}, {Attribute::Height, "1"}}}));
+             }},
             {"an attribute stands twice",
              [](auto& d) { main_of(d).children[3].attributes.emplace_back(Attribute::Href, "/y"); }},
             {"two siblings share a key",
