@@ -15,9 +15,9 @@ export const Kind = {
 /** @param {number} kind */
 export const event = (kind) => new Writer().byte(kind);
 
-/** A password stays in its field: the client never sees it. @param {EventTarget | null} target @returns {target is Field} */
+/** Passwords and files stay in their fields: the client never sees them. @param {EventTarget | null} target @returns {target is Field} */
 const isField = (target) =>
-  (target instanceof HTMLInputElement && target.type !== 'password') || target instanceof HTMLTextAreaElement;
+  (target instanceof HTMLInputElement && !['password', 'file'].includes(target.type)) || target instanceof HTMLTextAreaElement;
 
 export const allFields = () =>
   /** @type {Field[]} */ ([...document.querySelectorAll('input[data-n], textarea[data-n]')].filter(isField));

@@ -23,7 +23,8 @@ bool holds_text(const doc::Node& node) {
     if (node.tag == doc::Tag::Textarea) return true;
     if (node.tag != doc::Tag::Input) return false;
     const auto type = node.attribute(doc::Attribute::Type);
-    return type != "radio" && type != "checkbox" && type != "hidden" && type != "submit" && type != "button";
+    return type != "radio" && type != "checkbox" && type != "hidden" && type != "submit" && type != "button" &&
+           type != "file";
 }
 
 Attributes attributes_of(const doc::Node& node) {

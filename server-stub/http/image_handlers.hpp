@@ -6,6 +6,7 @@
 namespace http {
 
 void get_image(ExchangePtr exchange);
+void get_images(ExchangePtr exchange);       // Those of a district, at its desk.
 void post_image(ExchangePtr exchange);       // A form with the fields `file` and `alt`.
 void post_image_json(ExchangePtr exchange);  // The bytes themselves.
 

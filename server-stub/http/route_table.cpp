@@ -57,6 +57,7 @@ constexpr Route special_routes[] = {
     {Post, "/{lang}/desk/{district}/items/{item}/step", post_item_step, Work::Disk, ReadItems},
     {Post, "/{lang}/desk/{district}/items/{item}/restore", post_item_restore, Work::Disk, EditItems},
 
+    {Get, "/{lang}/desk/{district}/images", get_images, Work::Disk, ReadItems},
     {Post, "/{lang}/desk/{district}/images", post_image, Work::Imaging, EditItems},
     {Get, "/images/{image}", get_image, Work::Disk},
 

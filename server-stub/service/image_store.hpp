@@ -1,8 +1,10 @@
 // Where the pictures of the courts are kept.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/clock.hpp"
 #include "shared/base/language.hpp"
@@ -31,6 +33,18 @@ public:
     virtual base::Result<void> put(const StoredImage& image) = 0;
     // Of whichever district; NotFound where there is none.
     virtual base::Result<StoredImage> find(const domain::ImageName& name) = 0;
+    // Of a district, the newest first, without their bytes. `after` is a place that an earlier part ended at.
+    struct Place {
+        base::Instant added_at;
+        std::int64_t row = 0;
+        bool operator==(const Place&) const = default;
+    };
+    struct Listed {
+        StoredImage image;
+        Place place;
+    };
+    virtual base::Result<std::vector<Listed>> list(std::string_view district, const std::optional<Place>& after,
+                                                   std::size_t limit) = 0;
 };
 
 }  // namespace service

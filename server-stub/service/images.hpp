@@ -29,6 +29,11 @@ public:
     // Waits for the cleaner, which may take seconds. From any thread.
     std::expected<domain::Image, domain::ImageProblem> take(const SentImage& sent, base::Instant now);
     base::Result<StoredImage> find(const domain::ImageName& name) { return store_.find(name); }
+    base::Result<std::vector<ImageStore::Listed>> list(std::string_view district,
+                                                       const std::optional<ImageStore::Place>& after,
+                                                       std::size_t limit) {
+        return store_.list(district, after, limit);
+    }
 
 private:
     ImageStore& store_;

@@ -64,6 +64,8 @@ enum class Attribute : std::uint8_t {
     For,
     Action,
     Method,
+    Enctype,
+    Accept,
     FormAction,
     Autocomplete,
     TabIndex,

@@ -10,6 +10,7 @@ std::string_view role_of_input(const Node& node) {
     const auto type = node.attribute(Attribute::Type);
     if (type == "radio") return "radio";
     if (type == "checkbox") return "checkbox";
+    if (type == "file") return "button";
     if (type == "hidden") return "";
     return "textbox";
 }

@@ -38,7 +38,11 @@ doc::Node text_field(TextField field) {
     const bool is_area = field.kind == Area || field.kind == LongArea;
     doc::Options options{.key = field.name, .language = field.language};
     auto& attributes = options.attributes;
-    if (!is_area) attributes.emplace_back(Attribute::Type, field.kind == Password ? "password" : "text");
+    if (!is_area)
+        attributes.emplace_back(Attribute::Type, field.kind == Password  ? "password"
+                                                 : field.kind == Picture ? "file"
+                                                                         : "text");
+    if (field.kind == Picture) attributes.emplace_back(Attribute::Accept, "image/png,image/jpeg");
     attributes.emplace_back(Attribute::Name, field.name);
     attributes.emplace_back(Attribute::Id, field.name);
     if (!field.language)

@@ -18,7 +18,8 @@ struct ErrorLine {
 // "There is a problem", each line linked to its field (GOV.UK error summary).
 doc::Node error_summary(const i18n::Text& tr, std::vector<ErrorLine> errors);
 
-// A code is read from the left whatever the page's direction.
+// Of a file with a picture nothing is known when it is shown again. A code is read from the left whatever the page's
+// direction.
 struct TextField {
     std::string name;  // Its id and key, too.
     doc::Text label;
@@ -26,7 +27,7 @@ struct TextField {
     std::optional<doc::Text> error{};
     std::string value{};
     std::string autocomplete = "off";
-    enum class Kind : std::uint8_t { Free, Code, Password, Area, LongArea } kind = Kind::Free;
+    enum class Kind : std::uint8_t { Free, Code, Password, Area, LongArea, Picture } kind = Kind::Free;
     std::optional<base::Language> language{};  // Of what is written there, where it is not the page's.
 };
 doc::Node text_field(TextField field);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 5> section_names{"services", "news", "activities", "programmes", "courts"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
-constexpr std::array<std::string_view, 2> room_names{"people", "items"};
+constexpr std::array<std::string_view, 3> room_names{"people", "items", "images"};
 constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
 constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
                                                      "code",    "authenticator", "delete-account"};
@@ -48,6 +48,7 @@ constexpr std::array kinds{
     PageKind{"desk", "/{lang}/desk", true},
     PageKind{"people", "/{lang}/desk/{district}/people", true},
     PageKind{"items", "/{lang}/desk/{district}/items", true},
+    PageKind{"images", "/{lang}/desk/{district}/images", true},
     PageKind{"item", "/{lang}/desk/{district}/items/{item}", true},
     PageKind{"item-history", "/{lang}/desk/{district}/items/{item}/history", true},
 };

@@ -9,6 +9,7 @@ import { Person, invite } from '../support/accounts.mjs';
 import { launch, openCanvas, withPage } from '../support/browser.mjs';
 import { directions, languages } from '../support/cases.mjs';
 import { atEnd, run, test } from '../support/harness.mjs';
+import { plain } from '../support/hostile_images.mjs';
 import { visibleText } from '../support/html.mjs';
 import { request } from '../support/http.mjs';
 import { says } from '../support/messages.mjs';
@@ -143,6 +144,12 @@ test('what no page sends is refused', async () => {
     assert.ok([403, 404].includes((await people.editor.get(path)).status), path);
 });
 
+// Its name.
+async function sendPicture() {
+  const answer = await people.editor.send('/api/v1/desk/rabat/images', { method: 'POST', type: 'image/png', body: plain(320, 200) });
+  return JSON.parse(answer.text).address.split('/').at(-1);
+}
+
 test('every page of the desk is drawn, right to left too, and has nothing against it in axe', async () => {
   const number = await create({ 'title/fr': 'Un seul guichet', 'body/ar': 'فقرة.\n\n- بند\n- بند' });
   await save(number, 1, { 'title/fr': 'Un guichet' });
@@ -150,6 +157,7 @@ test('every page of the desk is drawn, right to left too, and has nothing agains
   await take('editor', judged, { version: '1', step: 'submit' });
   await take('reviewer', judged, { version: '1', step: 'accept' });
   const pages = [['editor', ''], ['editor', `/${number}`], ['editor', `/${number}/history`], ['court-head', `/${judged}`],
+    ['editor', `/../images?added=${await sendPicture()}`],
     ...['activity', 'programme', 'sheet', 'court', 'notice'].map((kind) => ['editor', `/new?kind=${kind}`])];
   for (const [row, language] of languages.entries()) {
     for (const [column, [role, path]] of pages.entries()) {

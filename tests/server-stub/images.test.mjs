@@ -211,7 +211,10 @@ test('the form takes a picture with its words, and says in the language of the p
   const file = new File([hostile.plain(30, 20)], 'نجمة.png', { type: 'image/png' });
   const done = await post('ar', { file, alt: 'نجمة ثمانية' });
   assert.equal(done.status, 303);
-  assert.equal((await request(server.url, done.headers.location)).status, 200);
+  const shown = await editor.get(done.headers.location);
+  assert.equal(shown.status, 200);
+  assert.ok(shown.text.includes(source('ar', 'image_added_title')));
+  assert.match(shown.text, /!\[نجمة ثمانية\]\(\/images\/[0-9a-f]{64}\.(png|jpg)#30x20\)/);
   const page = new File([hostile.html], 'x.png', { type: 'image/png' });
   for (const language of ['ar', 'zgh', 'fr', 'en']) {
     const without = await post(language, { file, alt: '  ' });
@@ -220,6 +223,7 @@ test('the form takes a picture with its words, and says in the language of the p
     const wrong = await post(language, { file: page, alt: 'x' });
     assert.equal(wrong.status, 422);
     assert.ok(says(wrong.text, language, 'image_unreadable'), language);
+    assert.match(wrong.text, /name="alt"[^>]* value="x"/, 'what was said of it is not lost');
     const large = await post(language, { file: new File([Buffer.alloc(9 << 20)], 'x.png', { type: 'image/png' }), alt: 'x' });
     assert.equal(large.status, 413);
     assert.ok(large.text.includes(source(language, 'image_too_large')), language);

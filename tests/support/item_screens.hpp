@@ -1,6 +1,7 @@
 // The desk's pages of texts in every state that a reader can meet.
 #pragma once
 
+#include "shared/desk/image.hpp"
 #include "shared/desk/item.hpp"
 #include "shared/desk/items.hpp"
 #include "shared/domain/item_difference.hpp"
@@ -105,6 +106,17 @@ inline Screens item_lists(const i18n::Text& tr) {
                   {"save", desk::Doer{"محررة-1", domain::Role::Editor, time}, time, {}},
                   {"import", {}, time, {}}},
         .can_restore = true};
+    const routes::DeskRoom images{tr.language(), "rabat", routes::Room::Images, {}};
+    const desk::ImageView picture{
+        {"/images/" + std::string(64, 'a') + ".png", 320, 200}, "La façade du tribunal", base::Language::Fr};
+    const desk::ImagesData pictures{
+        .city = city, .images = {picture}, .next = "7.1", .may_add = true, .added = picture};
+    const desk::ImagesData refused{.city = city,
+                                   .images = {},
+                                   .next = {},
+                                   .may_add = true,
+                                   .problem = domain::ImageProblem::NotAnImage,
+                                   .typed_text = "La façade"};
     auto unnamed = an_item(domain::ItemState::Review);
     unnamed.number = "18";
     unnamed.title.clear();
@@ -112,6 +124,9 @@ inline Screens item_lists(const i18n::Text& tr) {
         {"items",
          desk::items_page(tr, room, {.city = city, .items = {an_item(), unnamed}, .next = "18", .may_edit = true})},
         {"items-none", desk::items_page(tr, room, {.city = city, .items = {}, .next = {}, .kind = ItemKind::Guide})},
+        {"images", desk::images_page(tr, images, pictures)},
+        {"images-none", desk::images_page(tr, images, {.city = city, .images = {}, .next = {}})},
+        {"images-refused", desk::images_page(tr, images, refused)},
         {"item-history", desk::history_page(tr, route, history)},
         {"item-merge", desk::merge_page(tr, route, {an_item(), domain::merge_facts(before, after, theirs)},
                                         districts.front().courts)}};

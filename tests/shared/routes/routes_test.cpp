@@ -33,6 +33,7 @@ TEST_SUITE("shared/routes") {
             routes::Desk{Language::En},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::People, {}},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Items, "state=draft"},
+            routes::DeskRoom{Language::Ar, "rabat", routes::Room::Images, "cursor=7.1"},
             routes::DeskItem{Language::Ar, "rabat", "17", false, {}},
             routes::DeskItem{Language::Ar, "rabat", "17", true, {}},
         };

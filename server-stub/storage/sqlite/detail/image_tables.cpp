@@ -1,5 +1,7 @@
 #include "server-stub/storage/sqlite/detail/image_tables.hpp"
 
+#include <limits>
+
 namespace storage::sqlite::detail {
 namespace {
 
@@ -10,6 +12,9 @@ constexpr std::string_view insert_image =
 constexpr std::string_view select_image =
     "SELECT district, width, height, text, language, added_at_ms, bytes FROM image WHERE hash = ? AND kind = ?"
     " ORDER BY district LIMIT 1";
+constexpr std::string_view list_images =
+    "SELECT hash, kind, width, height, text, language, added_at_ms, rowid FROM image"
+    " WHERE district = ? AND (added_at_ms, rowid) < (?, ?) ORDER BY added_at_ms DESC, rowid DESC LIMIT ?";
 
 }  // namespace
 
@@ -18,7 +23,10 @@ base::Result<std::unique_ptr<ImageTables>> ImageTables::over(sqlite3* database, 
     if (!insert) return std::unexpected(insert.error());
     auto select = Statement::prepare(database, select_image);
     if (!select) return std::unexpected(select.error());
-    return std::unique_ptr<ImageTables>(new ImageTables(mutex, std::move(*insert), std::move(*select)));
+    auto list = Statement::prepare(database, list_images);
+    if (!list) return std::unexpected(list.error());
+    return std::unique_ptr<ImageTables>(
+        new ImageTables(mutex, std::move(*insert), std::move(*select), std::move(*list)));
 }
 
 base::Result<void> ImageTables::put(const service::StoredImage& image) {
@@ -46,6 +54,32 @@ base::Result<service::StoredImage> ImageTables::find(const domain::ImageName& na
                                .bytes = row.text(6)};
     row.reset();
     return image;
+}
+
+base::Result<std::vector<service::ImageStore::Listed>> ImageTables::list(std::string_view district,
+                                                                         const std::optional<Place>& after,
+                                                                         std::size_t limit) {
+    const std::lock_guard lock(mutex_);
+    constexpr auto end = std::numeric_limits<std::int64_t>::max();
+    auto& row = list_.with(district, after ? after->added_at.milliseconds : end, after ? after->row : end,
+                           static_cast<std::int64_t>(limit));
+    std::vector<Listed> found;
+    while (true) {
+        const auto more = row.step();
+        if (!more) return std::unexpected(more.error());
+        if (!*more) return found;
+        const base::Instant added_at{row.integer(6)};
+        found.push_back(
+            {.image = {.name = {row.text(0), domain::parse_image_type(row.text(1)).value_or(domain::ImageKind::Jpeg)},
+                       .width = static_cast<int>(row.integer(2)),
+                       .height = static_cast<int>(row.integer(3)),
+                       .district = std::string(district),
+                       .text = row.text(4),
+                       .language = base::parse_language(row.text(5)).value_or(base::Language::Ar),
+                       .added_at = added_at,
+                       .bytes = {}},
+             .place = {added_at, row.integer(7)}});
+    }
 }
 
 }  // namespace storage::sqlite::detail
