@@ -5,6 +5,7 @@
 
 #include "server-stub/commands/commands.hpp"
 #include "server-stub/load_seed.hpp"
+#include "server-stub/service/item_import.hpp"
 
 namespace commands {
 
@@ -26,10 +27,14 @@ Outcome put_load(const Config& config, Store& store) {
     if (!legal_time) return std::unexpected(legal_time.error());
     const auto rows = seed::read(config.content, *legal_time, clock_of(config)());
     if (!rows) return std::unexpected(rows.error());
+    const auto now = clock_of(config)();
     if (auto done = store.replace_content(*rows); !done) return done;
-    if (auto done = seed::make_load(*rows, *count, *legal_time, [&](auto batch) { return store.put_content(batch); });
-        !done)
-        return done;
+    if (auto done = service::import_items(store.items(), *rows, now); !done) return done;
+    // To the public, and to the desks.
+    const auto put = [&](std::span<const service::ContentRow> batch) {
+        return store.put_content(batch).and_then([&] { return service::import_items(store.items(), batch, now); });
+    };
+    if (auto done = seed::make_load(*rows, *count, *legal_time, put); !done) return done;
     std::println("{} items more than the seed content are in {}.", *count, config.data.string());
     return {};
 }
