@@ -129,16 +129,15 @@ void answer(const Exchange& exchange, int status, const service::Edited<StoredIt
 
 void get_items_json(ExchangePtr exchange) {
     const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});
-    const auto limit = positive_number(base::single(query, "limit").value_or("50")).value_or(0);
-    if (limit < 1 || limit > 100) return exchange->reply(problem(400, "limit", words_of(base::ErrorCode::BadInput)));
+    const auto limit = limit_of(*exchange);
+    if (!limit) return;
     const auto after = parse_item_cursor(base::single(query, "cursor").value_or(""));
-    const auto most = static_cast<std::size_t>(limit);
     const auto items =
-        exchange->services().editing.list(editor_of(*exchange), item_filter_of(*exchange), after, most + 1);
+        exchange->services().editing.list(editor_of(*exchange), item_filter_of(*exchange), after, *limit + 1);
     if (!items) return refuse(*exchange, items.error());
     wire::List<wire::Item> list;
-    for (const auto& item : *items | std::views::take(limit)) list.items.push_back(item_of(item, item.titles));
-    if (items->size() > most) list.next = cursor_of((*items)[most - 1]);
+    for (const auto& item : *items | std::views::take(*limit)) list.items.push_back(item_of(item, item.titles));
+    if (items->size() > *limit) list.next = cursor_of((*items)[*limit - 1]);
     exchange->reply(json(200, wire::encode(list)));
 }
 

@@ -54,21 +54,13 @@ std::optional<base::LocalTime> local(const Exchange& exchange, const std::option
     return exchange.services().legal_time.local_at(*instant);
 }
 
-std::string title_in(const Exchange& exchange, const domain::Values& titles, base::Language original) {
-    for (const auto language : {exchange.language, original}) {
-        const auto title = domain::text_at(titles, std::format("title/{}", base::code_of(language)));
-        if (!title.empty()) return std::string(title);
-    }
-    return {};
-}
-
 ItemView view_of(const Exchange& exchange, const StoredItem& item) {
     return {.number = std::to_string(item.id),
             .kind = item.kind,
             .state = item.state,
             .version = item.version,
             .live_version = item.published_version,
-            .title = title_in(exchange, item.titles, item.original),
+            .title = title_in(exchange, item),
             .languages = domain::statuses_of(item.languages, item.original),
             .changed = doer_of(exchange, item.author, {}, item.changed_at),
             .locked = {},

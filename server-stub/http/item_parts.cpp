@@ -3,11 +3,18 @@
 #include <charconv>
 #include <format>
 
+#include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
 
 namespace http {
 
 using Why = service::EditRefusal::Why;
+
+namespace {
+
+constexpr std::int64_t most_in_a_list = 100;
+
+}  // namespace
 
 service::Editor editor_of(const Exchange& exchange) {
     const auto& account = exchange.who->account;
@@ -28,6 +35,22 @@ service::ItemFilter item_filter_of(const Exchange& exchange) {
     return {.district = district_of(exchange),
             .kind = domain::parse_item_kind(base::single(query, "kind").value_or("")),
             .state = domain::parse_item_state(base::single(query, "state").value_or(""))};
+}
+
+std::string title_in(const Exchange& exchange, const service::StoredItem& item) {
+    for (const auto language : {exchange.language, item.original}) {
+        const auto title = domain::text_at(item.titles, std::format("title/{}", base::code_of(language)));
+        if (!title.empty()) return std::string(title);
+    }
+    return {};
+}
+
+std::optional<std::size_t> limit_of(const Exchange& exchange) {
+    const auto query = base::parse_pairs(exchange.query).value_or(base::Pairs{});
+    const auto limit = positive_number(base::single(query, "limit").value_or("50")).value_or(0);
+    if (limit >= 1 && limit <= most_in_a_list) return static_cast<std::size_t>(limit);
+    exchange.reply(problem(400, "limit", words_of(base::ErrorCode::BadInput)));
+    return std::nullopt;
 }
 
 std::string cursor_of(const service::StoredItem& item) {

@@ -19,6 +19,11 @@ const std::string& district_of(const Exchange& exchange);
 std::optional<std::int64_t> positive_number(std::string_view text);
 service::ItemFilter item_filter_of(const Exchange& exchange);
 
+// In the language of the page, else in that it was thought in; empty where it has none.
+std::string title_in(const Exchange& exchange, const service::StoredItem& item);
+// Of a list: "limit" of the query, 50 where it says nothing; nothing where it has been answered.
+std::optional<std::size_t> limit_of(const Exchange& exchange);
+
 std::string cursor_of(const service::StoredItem& item);
 std::optional<service::ItemCursor> parse_item_cursor(std::string_view text);
 

@@ -10,6 +10,7 @@
 #include "server-stub/http/item_handlers.hpp"
 #include "server-stub/http/item_pages.hpp"
 #include "server-stub/http/page_handlers.hpp"
+#include "server-stub/http/parity_handlers.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "shared/routes/routes.hpp"
 
@@ -58,6 +59,8 @@ constexpr Route special_routes[] = {
     {Post, "/{lang}/desk/{district}/items/{item}/restore", post_item_restore, Work::Disk, EditItems},
 
     {Get, "/{lang}/desk/{district}/images", get_images, Work::Disk, ReadItems},
+    {Get, "/{lang}/desk/{district}/parity", get_parity, Work::Disk, ReadItems},
+
     {Post, "/{lang}/desk/{district}/images", post_image, Work::Imaging, EditItems},
     {Get, "/images/{image}", get_image, Work::Disk},
 
@@ -74,6 +77,7 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/desk/{district}/items/{item}/revisions", get_revisions_json, Work::Disk, ReadItems},
     {Get, "/api/v1/desk/{district}/items/{item}/revisions/{version}", get_revision_json, Work::Disk, ReadItems},
     {Post, "/api/v1/desk/{district}/items/{item}/restore", post_item_restore_json, Work::Disk, EditItems},
+    {Get, "/api/v1/desk/{district}/parity", get_parity_json, Work::Disk, ReadItems},
     {Post, "/api/v1/desk/{district}/images", post_image_json, Work::Imaging, EditItems},
 
     {Get, "/api/v1/openapi.json", get_content},

@@ -258,7 +258,21 @@ Edited<std::vector<StoredItem>> Editing::list(const Editor& editor, const ItemFi
     return std::move(*found);
 }
 
-// What the public reads of a revision; nothing for kinds that have no public page yet.
+Edited<domain::ParityCounts> Editing::parity(const Editor& editor, const std::string& district) {
+    if (!may(editor, Right::ReadItems, district)) return refuse(Why::NotAllowed);
+    const auto counts = store_.parity(district);
+    if (!counts) return refuse(counts.error());
+    return *counts;
+}
+
+Edited<std::vector<Gap>> Editing::gaps(const Editor& editor, const GapFilter& filter,
+                                       const std::optional<GapCursor>& after, std::size_t limit) {
+    if (!may(editor, Right::ReadItems, filter.district)) return refuse(Why::NotAllowed);
+    auto found = store_.gaps(filter, after, limit);
+    if (!found) return refuse(found.error());
+    return std::move(*found);
+}
+
 std::optional<ItemLock> Editing::open(const Editor& editor, const StoredItem& item, base::Instant now) {
     const ItemLock mine{
         editor.account, std::string(domain::name_of(editor.role)), now, {now.milliseconds + lock_lasts.count()}};
@@ -266,6 +280,7 @@ std::optional<ItemLock> Editing::open(const Editor& editor, const StoredItem& it
     return other ? *other : std::nullopt;
 }
 
+// What the public reads of a revision; nothing for kinds that have no public page yet.
 base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem& item, int version) {
     const auto revision = store_.revision(item.id, version);
     if (!revision) return std::unexpected(revision.error());

@@ -77,6 +77,10 @@ public:
     Edited<std::vector<StoredItem>> list(const Editor& editor, const ItemFilter& filter,
                                          const std::optional<ItemCursor>& after, std::size_t limit);
 
+    Edited<domain::ParityCounts> parity(const Editor& editor, const std::string& district);
+    Edited<std::vector<Gap>> gaps(const Editor& editor, const GapFilter& filter, const std::optional<GapCursor>& after,
+                                  std::size_t limit);
+
     // Says that the editor has it open, and who else has.
     std::optional<ItemLock> open(const Editor& editor, const StoredItem& item, base::Instant now);
 

@@ -12,6 +12,7 @@
 #include "shared/base/result.hpp"
 #include "shared/domain/item.hpp"
 #include "shared/domain/item_language.hpp"
+#include "shared/domain/parity.hpp"
 #include "shared/domain/workflow.hpp"
 
 namespace service {
@@ -89,7 +90,31 @@ struct ItemCursor {
     bool operator==(const ItemCursor&) const = default;
 };
 
-// Everything fails with Unavailable when the disk does; NotFound and Conflict where it says so.
+// Where languages of texts say less than the original. The oldest gap comes first.
+struct GapFilter {
+    std::string district;
+    std::optional<domain::ItemKind> kind;
+    std::optional<base::Language> language;
+    std::optional<domain::LanguageStatus> status;  // Not approved; nothing: missing and stale.
+};
+struct GapCursor {
+    base::Instant since;
+    ItemId item = 0;
+    base::Language language = base::Language::Ar;
+    bool operator==(const GapCursor&) const = default;
+};
+struct GapLine {
+    ItemId item = 0;
+    base::Language language = base::Language::Ar;
+    domain::LanguageStanding standing;
+    bool operator==(const GapLine&) const = default;
+};
+struct Gap {
+    StoredItem item;
+    base::Language language = base::Language::Ar;
+    domain::LanguageStanding standing;
+};
+
 // Who has it open; nobody is kept from saving by it.
 struct ItemLock {
     std::int64_t account = 0;
@@ -99,6 +124,7 @@ struct ItemLock {
     bool operator==(const ItemLock&) const = default;
 };
 
+// Everything fails with Unavailable when the disk does; NotFound and Conflict where it says so.
 class ItemStore {
 public:
     virtual ~ItemStore() = default;
@@ -117,6 +143,9 @@ public:
     virtual base::Result<std::optional<ItemLock>> lock(ItemId id, const ItemLock& mine) = 0;
     // Items that the clock must release or expire, at most `limit`.
     virtual base::Result<std::vector<StoredItem>> due(base::Instant now, std::size_t limit) = 0;
+    virtual base::Result<domain::ParityCounts> parity(std::string_view district) = 0;
+    virtual base::Result<std::vector<Gap>> gaps(const GapFilter& filter, const std::optional<GapCursor>& after,
+                                                std::size_t limit) = 0;
     virtual base::Result<std::vector<AuditRow>> audit_of(ItemId id) = 0;  // Oldest first.
     // The number of the first row that does not fit to the one before, to its revision or to its item; nothing where
     // the log is whole.

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 5> section_names{"services", "news", "activities", "programmes", "courts"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
-constexpr std::array<std::string_view, 3> room_names{"people", "items", "images"};
+constexpr std::array<std::string_view, 4> room_names{"people", "items", "images", "parity"};
 constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
 constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
                                                      "code",    "authenticator", "delete-account"};
@@ -50,6 +50,7 @@ constexpr std::array kinds{
     PageKind{"items", "/{lang}/desk/{district}/items", true},
     PageKind{"images", "/{lang}/desk/{district}/images", true},
     PageKind{"item", "/{lang}/desk/{district}/items/{item}", true},
+    PageKind{"parity", "/{lang}/desk/{district}/parity", true},
     PageKind{"item-history", "/{lang}/desk/{district}/items/{item}/history", true},
 };
 
@@ -293,6 +294,7 @@ std::string api_events() { return api_address({"events"}); }
 std::string api_account() { return api_address({"account"}); }
 std::string api_desk() { return api_address({"desk"}); }
 std::string api_items(std::string_view district) { return api_address({"desk", district, "items"}); }
+std::string api_parity(std::string_view district) { return api_address({"desk", district, "parity"}); }
 std::string api_people(std::string_view district) { return api_address({"desk", district, "people"}); }
 
 std::optional<ApiPlace> parse_api(std::string_view path) {

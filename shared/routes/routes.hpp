@@ -78,7 +78,7 @@ struct Desk {
     bool operator==(const Desk&) const = default;
 };
 // What there is to do at the desk of a district.
-enum class Room : std::uint8_t { People, Items, Images };
+enum class Room : std::uint8_t { People, Items, Images, Parity };
 std::string_view name_of(Room room);
 struct DeskRoom {
     base::Language language = base::Language::Ar;
@@ -151,6 +151,7 @@ std::string api_account();
 std::string api_desk();
 std::string api_people(std::string_view district);
 std::string api_items(std::string_view district);
+std::string api_parity(std::string_view district);
 
 // An address of published content, without its query.
 struct ApiPlace {

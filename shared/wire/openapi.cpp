@@ -8,6 +8,7 @@
 #include "shared/wire/detail/account_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/item_tables.hpp"
+#include "shared/wire/detail/parity_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
 #include "shared/wire/detail/visit_tables.hpp"
 
@@ -174,6 +175,11 @@ void add_item_endpoints(std::vector<Endpoint>& all, const Parameter& district, c
         detail::schema_of_fields(detail::Fields<List<ItemRevision>>::table));
     get(revisions + "/{version}", "getRevision", "One of them, whole", {district, id, version},
         Codec<ItemRevision>::schema());
+    const Parameter in{"language", "query", "Only in this language.", Codec<base::Language>::schema(), false};
+    const Parameter status{"status", "query", "Only with this status, not \"approved\"; else missing and stale.",
+                           Codec<domain::LanguageStatus>::schema(), false};
+    get(routes::api_parity("{district}"), "getParity", "How far each language is, and its gaps, the oldest first",
+        {district, kind, in, status, limit, cursor}, Codec<Parity>::schema());
 }
 
 std::vector<Endpoint> endpoints() {
@@ -363,6 +369,7 @@ Json schemas() {
                       named_schema<PersonChange>(),
                       named_schema<Item>(),
                       named_schema<ItemRevision>(),
+                      named_schema<Parity>(),
                       named_schema<NewItem>(),
                       named_schema<ItemSave>(),
                       named_schema<ItemMove>(),

@@ -156,7 +156,7 @@ test('every page of the desk is drawn, right to left too, and has nothing agains
   const judged = await create();
   await take('editor', judged, { version: '1', step: 'submit' });
   await take('reviewer', judged, { version: '1', step: 'accept' });
-  const pages = [['editor', ''], ['editor', `/${number}`], ['editor', `/${number}/history`], ['court-head', `/${judged}`],
+  const pages = [['editor', ''], ['editor', '/../parity'], ['editor', '/../parity?status=proposed&language=zgh'], ['editor', `/${number}`], ['editor', `/${number}/history`], ['court-head', `/${judged}`],
     ['editor', `/../images?added=${await sendPicture()}`],
     ...['activity', 'programme', 'sheet', 'court', 'notice'].map((kind) => ['editor', `/new?kind=${kind}`])];
   for (const [row, language] of languages.entries()) {

@@ -4,6 +4,7 @@
 #include "shared/desk/image.hpp"
 #include "shared/desk/item.hpp"
 #include "shared/desk/items.hpp"
+#include "shared/desk/parity.hpp"
 #include "shared/domain/item_difference.hpp"
 #include "tests/support/a_country.hpp"
 #include "tests/support/screen.hpp"
@@ -81,6 +82,25 @@ inline Screens item_editors(const i18n::Text& tr) {
             {"item-wrong", page(wrong)},
             {"item-judged", page(judged)},
             {"item-scheduled", page(scheduled)}};
+}
+
+inline Screens parity_boards(const i18n::Text& tr) {
+    using domain::ItemKind;
+    using domain::LanguageStatus;
+    const routes::DeskRoom room{tr.language(), "rabat", routes::Room::Parity, {}};
+    const auto districts = some_districts();
+    desk::ParityData data{.city = districts.front().city.in(tr.language()), .next = "1-2-fr"};
+    for (const auto language : base::languages)
+        for (const auto status : domain::language_statuses) {
+            data.counts.at(ItemKind::Article, language, status) = 5;
+            data.counts.at(ItemKind::Sheet, language, status) = status == LanguageStatus::Approved ? 1'999 : 0;
+        }
+    data.gaps = {
+        {"17", ItemKind::Sheet, "شباك واحد للشواهد", base::Language::Fr, LanguageStatus::Missing, {2026, 8, 20}, 94},
+        {"17", ItemKind::Sheet, "", base::Language::Zgh, LanguageStatus::Stale, {2026, 11, 21}, 1},
+        {"18", ItemKind::Notice, "Un avis", base::Language::En, LanguageStatus::Proposed, {2026, 11, 22}, 0}};
+    const desk::ParityData none{.city = data.city, .kind = ItemKind::Notice, .language = base::Language::Zgh};
+    return {{"parity", desk::parity_page(tr, room, data)}, {"parity-none", desk::parity_page(tr, room, none)}};
 }
 
 inline Screens item_lists(const i18n::Text& tr) {

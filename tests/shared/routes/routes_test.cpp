@@ -34,6 +34,7 @@ TEST_SUITE("shared/routes") {
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::People, {}},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Items, "state=draft"},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Images, "cursor=7.1"},
+            routes::DeskRoom{Language::Zgh, "rabat", routes::Room::Parity, "status=stale"},
             routes::DeskItem{Language::Ar, "rabat", "17", false, {}},
             routes::DeskItem{Language::Ar, "rabat", "17", true, {}},
         };

@@ -79,6 +79,7 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_people("{district}"), "post"},
               {routes::api_items("{district}"), "post"},
               {routes::api_items("{district}") + "/{item}/steps", "post"},
+              {routes::api_parity("{district}"), "get"},
               {routes::api_events(), "post"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));
@@ -86,7 +87,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 29);
+        CHECK(paths->as<JsonObject>()->size() == 30);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

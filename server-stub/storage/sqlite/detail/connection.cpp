@@ -77,6 +77,17 @@ base::Result<Statement> Statement::prepare(sqlite3* database, std::string_view s
     return Statement(handle);
 }
 
+base::Result<std::vector<Statement>> Statement::prepare_all(sqlite3* database,
+                                                            std::span<const std::string_view> texts) {
+    std::vector<Statement> statements;
+    for (const auto sql : texts) {
+        auto statement = prepare(database, sql);
+        if (!statement) return std::unexpected(statement.error());
+        statements.push_back(std::move(*statement));
+    }
+    return statements;
+}
+
 base::Result<bool> Statement::step() {
     switch (sqlite3_step(handle_.get())) {
         case SQLITE_ROW: return true;

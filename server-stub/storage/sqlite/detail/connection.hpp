@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <sqlite3.h>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/base/result.hpp"
 
@@ -44,6 +46,7 @@ struct Blob {
 class Statement {
 public:
     static base::Result<Statement> prepare(sqlite3* database, std::string_view sql);
+    static base::Result<std::vector<Statement>> prepare_all(sqlite3* database, std::span<const std::string_view> texts);
 
     // Starts over, then binds from the first parameter on. Texts must live until the last `step`.
     template <class... Values>

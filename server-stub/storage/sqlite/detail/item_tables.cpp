@@ -4,13 +4,11 @@
 #include <limits>
 #include <utility>
 
-#include "server-stub/secrets/token.hpp"
 #include "shared/wire/item.hpp"
 
 namespace storage::sqlite::detail {
 namespace {
 
-using service::AuditRow;
 using service::ItemChange;
 using service::ItemId;
 using service::Revision;
@@ -20,26 +18,18 @@ using OptionalInstant = std::optional<base::Instant>;
 #define RIHAB_ITEM_COLUMNS                                                                                  \
     "id, district, kind, slug, state, original, titles, version, published_version, author, changed_at_ms," \
     " release_at_ms, until_ms, expires_at_ms"
-#define RIHAB_AUDIT_COLUMNS \
-    "number, at_ms, account, role, district, item, what, version, state, detail, content_hash, hash"
 #define RIHAB_ITEM_PAGE " AND (changed_at_ms, id) < (?2, ?3) ORDER BY changed_at_ms DESC, id DESC LIMIT ?4"
 
 // In the order of ItemTables::Sql.
-constexpr std::array<std::string_view, 19> texts{
+constexpr std::array<std::string_view, 13> texts{
     "INSERT INTO item (district, kind, slug, state, original, titles, version, published_version, author,"
     " changed_at_ms, release_at_ms, until_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (district, kind, slug) DO NOTHING",
     "UPDATE item SET state = ?4, original = ?5, titles = ?6, version = ?7, published_version = ?8, author = ?9,"
     " changed_at_ms = ?10, release_at_ms = ?11, until_ms = ?12, expires_at_ms = ?13"
     " WHERE id = ?1 AND version = ?2 AND state = ?3",
-    "INSERT INTO item_language (item, language, changed_version, approved_version, complete) VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT (item, language) DO UPDATE SET changed_version = excluded.changed_version,"
-    " approved_version = excluded.approved_version, complete = excluded.complete",
     "INSERT INTO revision (item, version, account, role, made_at_ms, content) VALUES (?, ?, ?, ?, ?, ?)",
-    "INSERT INTO audit (" RIHAB_AUDIT_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "SELECT number, hash FROM audit WHERE number = (SELECT max(number) FROM audit)",
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE id = ?",
-    "SELECT language, changed_version, approved_version, complete FROM item_language WHERE item = ?",
     "SELECT version, account, role, made_at_ms, content FROM revision WHERE item = ? AND version = ?",
     "SELECT version, account, role, made_at_ms FROM revision WHERE item = ? ORDER BY version DESC",
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE district = ?1" RIHAB_ITEM_PAGE,
@@ -47,21 +37,12 @@ constexpr std::array<std::string_view, 19> texts{
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE district = ?1 AND state = ?5" RIHAB_ITEM_PAGE,
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE district = ?1 AND kind = ?5 AND state = ?6" RIHAB_ITEM_PAGE,
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE release_at_ms <= ?1 OR expires_at_ms <= ?1 LIMIT ?2",
-    "SELECT " RIHAB_AUDIT_COLUMNS " FROM audit WHERE item = ? ORDER BY number",
-    "SELECT " RIHAB_AUDIT_COLUMNS " FROM audit WHERE number > ? ORDER BY number LIMIT 500",
     "SELECT account, role, since_ms, until_ms FROM item_lock WHERE item = ? AND account <> ? AND until_ms > ?",
     "INSERT INTO item_lock (item, account, role, since_ms, until_ms) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (item) DO UPDATE SET since_ms = iif(account = excluded.account AND until_ms > excluded.since_ms,"
     " since_ms, excluded.since_ms), account = excluded.account, role = excluded.role, until_ms = excluded.until_ms"};
 
-// The newest number that was ever given, and whether every revision has a row that says who saved it. Reads whole
-// tables, so it is asked by a check alone.
-constexpr std::string_view count_audit =
-    "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'audit'), 0), (SELECT count(*) FROM revision),"
-    " (SELECT count(*) FROM audit WHERE content_hash <> '')";
-
 #undef RIHAB_ITEM_COLUMNS
-#undef RIHAB_AUDIT_COLUMNS
 #undef RIHAB_ITEM_PAGE
 
 std::unexpected<base::Error> missing(std::string_view what) {
@@ -111,12 +92,8 @@ base::Result<StoredItem> item_in(const Statement& row) {
 enum class ItemTables::Sql : std::uint8_t {
     InsertItem,
     ChangeItem,
-    PutLanguage,
     InsertRevision,
-    InsertAudit,
-    LastAudit,
     SelectItem,
-    SelectLanguages,
     SelectRevision,
     SelectRevisions,
     List,
@@ -124,8 +101,6 @@ enum class ItemTables::Sql : std::uint8_t {
     ListState,
     ListKindAndState,
     SelectDue,
-    AuditOfItem,
-    AuditAfter,
     OtherLock,
     PutLock,
 };
@@ -133,13 +108,14 @@ enum class ItemTables::Sql : std::uint8_t {
 base::Result<std::unique_ptr<ItemTables>> ItemTables::over(sqlite3* database, ContentTables& content,
                                                            std::mutex& mutex) {
     static_assert(texts.size() == static_cast<std::size_t>(Sql::PutLock) + 1);
-    std::vector<Statement> prepared;
-    for (const auto sql : texts) {
-        auto statement = Statement::prepare(database, sql);
-        if (!statement) return std::unexpected(statement.error());
-        prepared.push_back(std::move(*statement));
-    }
-    return std::unique_ptr<ItemTables>(new ItemTables(database, content, mutex, std::move(prepared)));
+    auto statements = Statement::prepare_all(database, texts);
+    if (!statements) return std::unexpected(statements.error());
+    auto languages = LanguageTable::over(database);
+    if (!languages) return std::unexpected(languages.error());
+    auto audit = AuditTable::over(database);
+    if (!audit) return std::unexpected(audit.error());
+    return std::unique_ptr<ItemTables>(
+        new ItemTables(database, content, mutex, std::move(*languages), std::move(*audit), std::move(*statements)));
 }
 
 base::Result<void> ItemTables::put_item(StoredItem& item, const ItemChange& change) {
@@ -169,35 +145,6 @@ base::Result<void> ItemTables::put_item(StoredItem& item, const ItemChange& chan
     return {};
 }
 
-base::Result<void> ItemTables::put_languages(const StoredItem& item) {
-    for (const auto language : base::languages) {
-        const auto& mark = item.languages[base::index_of(language)];
-        const auto done = statement(Sql::PutLanguage)
-                              .with(item.id, base::code_of(language), mark.changed_version, mark.approved_version,
-                                    mark.is_complete ? 1 : 0)
-                              .execute();
-        if (!done) return done;
-    }
-    return {};
-}
-
-base::Result<void> ItemTables::put_audit(AuditRow row, std::string_view content) {
-    auto& last = statement(Sql::LastAudit).with();
-    const auto found = last.step();
-    if (!found) return std::unexpected(found.error());
-    row.number = *found ? last.integer(0) + 1 : 1;
-    const auto previous = *found ? last.text(1) : std::string();
-    last.reset();
-    if (!content.empty()) row.content_hash = secrets::hash_token(content);
-    row.hash = service::hash_of(previous, row);
-    const std::string_view role = row.role, district = row.district, what = row.what, detail = row.detail,
-                           content_hash = row.content_hash, hash = row.hash;
-    return statement(Sql::InsertAudit)
-        .with(row.number, row.at.milliseconds, row.account, role, district, row.item, what, row.version,
-              domain::name_of(row.state), detail, content_hash, hash)
-        .execute();
-}
-
 base::Result<StoredItem> ItemTables::apply(ItemChange change) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
@@ -221,7 +168,7 @@ base::Result<void> ItemTables::apply_all(std::vector<ItemChange> changes) {
 base::Result<StoredItem> ItemTables::write(ItemChange change) {
     auto item = std::move(change.after);
     if (auto done = put_item(item, change); !done) return std::unexpected(done.error());
-    if (auto done = put_languages(item); !done) return std::unexpected(done.error());
+    if (auto done = languages_.put(item, change.audit.at); !done) return std::unexpected(done.error());
     std::string content_text;
     if (change.revision) {
         content_text = wire::encode_values(change.revision->values);
@@ -233,7 +180,7 @@ base::Result<StoredItem> ItemTables::write(ItemChange change) {
         if (!done) return std::unexpected(done.error());
     }
     change.audit.item = item.id;
-    if (auto done = put_audit(std::move(change.audit), content_text); !done) return std::unexpected(done.error());
+    if (auto done = audit_.add(std::move(change.audit), content_text); !done) return std::unexpected(done.error());
     if (change.publish)
         if (auto done = publish(std::move(*change.publish)); !done) return std::unexpected(done.error());
     if (!change.unpublish.empty())
@@ -250,22 +197,6 @@ base::Result<void> ItemTables::publish(service::ContentRow row) {
     return content_.put(row);
 }
 
-base::Result<void> ItemTables::read_languages(StoredItem& item) {
-    auto& rows = statement(Sql::SelectLanguages).with(item.id);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        const auto language = base::parse_language(rows.text(0));
-        if (!language) return damaged();
-        item.languages[base::index_of(*language)] = {.changed_version = static_cast<int>(rows.integer(1)),
-                                                     .approved_version = static_cast<int>(rows.integer(2)),
-                                                     .is_complete = rows.integer(3) != 0};
-    }
-    rows.reset();
-    return {};
-}
-
 base::Result<std::vector<StoredItem>> ItemTables::read_items(Statement& rows) {
     std::vector<StoredItem> items;
     for (;;) {
@@ -274,7 +205,9 @@ base::Result<std::vector<StoredItem>> ItemTables::read_items(Statement& rows) {
         if (!*more) break;
         auto item = item_in(rows);
         if (!item) return std::unexpected(item.error());
-        if (auto done = read_languages(*item); !done) return std::unexpected(done.error());
+        const auto marks = languages_.marks_of(item->id);
+        if (!marks) return std::unexpected(marks.error());
+        item->languages = *marks;
         items.push_back(std::move(*item));
     }
     rows.reset();
@@ -344,31 +277,6 @@ base::Result<std::vector<StoredItem>> ItemTables::due(base::Instant now, std::si
     return read_items(statement(Sql::SelectDue).with(now.milliseconds, static_cast<std::int64_t>(limit)));
 }
 
-base::Result<std::vector<AuditRow>> ItemTables::read_audit(Statement& rows) {
-    std::vector<AuditRow> read;
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        // A state that is unknown is one that somebody changed: the hash will tell.
-        const auto state = domain::parse_item_state(rows.text(8)).value_or(domain::ItemState::Draft);
-        read.push_back({.number = rows.integer(0),
-                        .at = {rows.integer(1)},
-                        .account = rows.integer(2),
-                        .role = rows.text(3),
-                        .district = rows.text(4),
-                        .item = rows.integer(5),
-                        .what = rows.text(6),
-                        .version = static_cast<int>(rows.integer(7)),
-                        .state = state,
-                        .detail = rows.text(9),
-                        .content_hash = rows.text(10),
-                        .hash = rows.text(11)});
-    }
-    rows.reset();
-    return read;
-}
-
 base::Result<std::optional<service::ItemLock>> ItemTables::lock(ItemId id, const service::ItemLock& mine) {
     const std::lock_guard guard(mutex_);
     auto& other = statement(Sql::OtherLock).with(id, mine.account, mine.since.milliseconds);
@@ -387,45 +295,35 @@ base::Result<std::optional<service::ItemLock>> ItemTables::lock(ItemId id, const
     return std::nullopt;
 }
 
-base::Result<std::vector<AuditRow>> ItemTables::audit_of(ItemId id) {
+base::Result<domain::ParityCounts> ItemTables::parity(std::string_view district) {
     const std::lock_guard lock(mutex_);
-    return read_audit(statement(Sql::AuditOfItem).with(id));
+    return languages_.counts(district);
 }
 
-// Whether the revision that a row speaks of is still what it was.
-base::Result<bool> ItemTables::fits_content(const AuditRow& row) {
-    if (row.content_hash.empty()) return true;
-    auto& revision = statement(Sql::SelectRevision).with(row.item, row.version);
-    const auto found = revision.step();
-    if (!found) return std::unexpected(found.error());
-    const bool fits = *found && secrets::hash_token(revision.text(4)) == row.content_hash;
-    revision.reset();
-    return fits;
+base::Result<std::vector<service::Gap>> ItemTables::gaps(const service::GapFilter& filter,
+                                                         const std::optional<service::GapCursor>& after,
+                                                         std::size_t limit) {
+    const std::lock_guard lock(mutex_);
+    const auto lines = languages_.gaps(filter, after, limit);
+    if (!lines) return std::unexpected(lines.error());
+    std::vector<service::Gap> gaps;
+    for (const auto& line : *lines) {
+        auto items = read_items(statement(Sql::SelectItem).with(line.item));
+        if (!items) return std::unexpected(items.error());
+        if (items->empty()) return damaged();
+        gaps.push_back({std::move(items->front()), line.language, line.standing});
+    }
+    return gaps;
+}
+
+base::Result<std::vector<service::AuditRow>> ItemTables::audit_of(ItemId id) {
+    const std::lock_guard lock(mutex_);
+    return audit_.of_item(id);
 }
 
 base::Result<std::optional<std::int64_t>> ItemTables::first_broken_audit_row() {
     const std::lock_guard lock(mutex_);
-    std::string previous;
-    std::int64_t number = 0;
-    for (;;) {
-        const auto rows = read_audit(statement(Sql::AuditAfter).with(number));
-        if (!rows) return std::unexpected(rows.error());
-        if (rows->empty()) break;
-        for (const auto& row : *rows) {
-            const auto fits = fits_content(row);
-            if (!fits) return std::unexpected(fits.error());
-            if (row.number != number + 1 || row.hash != service::hash_of(previous, row) || !*fits) return number + 1;
-            number = row.number;
-            previous = row.hash;
-        }
-    }
-    // Rows that were cut off at the end.
-    auto counts = Statement::prepare(database_, count_audit);
-    if (!counts) return std::unexpected(counts.error());
-    const auto found = counts->step();
-    if (!found) return std::unexpected(found.error());
-    const bool is_whole = counts->integer(0) == number && counts->integer(1) == counts->integer(2);
-    return is_whole ? std::nullopt : std::optional(number + 1);
+    return audit_.first_broken_row();
 }
 
 }  // namespace storage::sqlite::detail

@@ -1,4 +1,4 @@
-// The tables of items, revisions and the audit log, through the one connection.
+// The tables of items, revisions and locks, and those of languages and of the audit log, through the one connection.
 #pragma once
 
 #include <memory>
@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "server-stub/service/item_store.hpp"
+#include "server-stub/storage/sqlite/detail/audit_table.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 #include "server-stub/storage/sqlite/detail/content_tables.hpp"
+#include "server-stub/storage/sqlite/detail/language_table.hpp"
 
 namespace storage::sqlite::detail {
 
@@ -27,28 +29,35 @@ public:
                                                          std::size_t limit) override;
     base::Result<std::optional<service::ItemLock>> lock(service::ItemId id, const service::ItemLock& mine) override;
     base::Result<std::vector<service::StoredItem>> due(base::Instant now, std::size_t limit) override;
+    base::Result<domain::ParityCounts> parity(std::string_view district) override;
+    base::Result<std::vector<service::Gap>> gaps(const service::GapFilter& filter,
+                                                 const std::optional<service::GapCursor>& after,
+                                                 std::size_t limit) override;
     base::Result<std::vector<service::AuditRow>> audit_of(service::ItemId id) override;
     base::Result<std::optional<std::int64_t>> first_broken_audit_row() override;
 
 private:
     enum class Sql : std::uint8_t;
-    ItemTables(sqlite3* database, ContentTables& content, std::mutex& mutex, std::vector<Statement> statements)
-        : database_(database), content_(content), mutex_(mutex), statements_(std::move(statements)) {}
+    ItemTables(sqlite3* database, ContentTables& content, std::mutex& mutex, LanguageTable languages, AuditTable audit,
+               std::vector<Statement> statements)
+        : database_(database),
+          content_(content),
+          mutex_(mutex),
+          languages_(std::move(languages)),
+          audit_(std::move(audit)),
+          statements_(std::move(statements)) {}
 
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
     base::Result<service::StoredItem> write(service::ItemChange change);
     base::Result<void> publish(service::ContentRow row);
     base::Result<void> put_item(service::StoredItem& item, const service::ItemChange& change);
-    base::Result<void> put_languages(const service::StoredItem& item);
-    base::Result<void> put_audit(service::AuditRow row, std::string_view content);
-    base::Result<void> read_languages(service::StoredItem& item);
     base::Result<std::vector<service::StoredItem>> read_items(Statement& rows);
-    base::Result<std::vector<service::AuditRow>> read_audit(Statement& rows);
-    base::Result<bool> fits_content(const service::AuditRow& row);
 
     sqlite3* database_;
     ContentTables& content_;
     std::mutex& mutex_;
+    LanguageTable languages_;
+    AuditTable audit_;
     std::vector<Statement> statements_;
 };
 

@@ -1,0 +1,96 @@
+// Databases of older programs, brought along.
+#include <filesystem>
+#include <span>
+#include <sqlite3.h>
+
+#include "embedded/migration_0001.hpp"
+#include "embedded/migration_0002.hpp"
+#include "embedded/migration_0003.hpp"
+#include "embedded/migration_0004.hpp"
+#include "embedded/migration_0005.hpp"
+#include "embedded/migration_0006.hpp"
+#include "tests/server-stub/items/desk.hpp"
+#include "tests/server-stub/storage/temporary_folder.hpp"
+
+using namespace test;
+using domain::LanguageStatus;
+
+namespace {
+
+void write_older(const std::filesystem::path& file, std::size_t schema, const std::string& rows) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+    const std::array migrations{embedded::migration_0001(), embedded::migration_0002(), embedded::migration_0003(),
+                                embedded::migration_0004(), embedded::migration_0005(), embedded::migration_0006()};
+    const auto run = [&](const std::string& sql) {
+        CAPTURE(sqlite3_errmsg(database));
+        REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    };
+    for (const auto& migration : std::span(migrations).first(schema))
+        run({reinterpret_cast<const char*>(migration.data()), migration.size()});
+    run("PRAGMA user_version = " + std::to_string(schema));
+    run(rows);
+    sqlite3_close(database);
+}
+
+// Version n was made n minutes after the morning.
+std::string item_row(int id, const std::string& state, int version) {
+    const auto number = std::to_string(id);
+    auto sql =
+        "INSERT INTO item (id, district, kind, slug, state, original, titles, version, published_version, author,"
+        " changed_at_ms) VALUES (" +
+        number + ", 'rabat', 'article', 'a" + number + "', '" + state + "', 'ar', '{}', " + std::to_string(version) +
+        ", 0, 1, 0);";
+    for (int one = 1; one <= version; ++one)
+        sql += "INSERT INTO revision VALUES (" + number + ", " + std::to_string(one) + ", 1, 'editor', " +
+               std::to_string(minutes_later(one).milliseconds) +
+               ", '{\"original\":\"ar\",\"title/ar\":\"t\",\"title/fr\":\"t\"}');";
+    return sql;
+}
+
+std::string language_row(int id, const std::string& language, int changed, int approved, int complete) {
+    return "INSERT INTO item_language VALUES (" + std::to_string(id) + ", '" + language + "', " +
+           std::to_string(changed) + ", " + std::to_string(approved) + ", " + std::to_string(complete) + ");";
+}
+
+}  // namespace
+
+TEST_SUITE("server-stub/storage/migrations") {
+    TEST_CASE("what was written before parity was kept has its standings, its days and its counts") {
+        const TemporaryFolder folder;
+        const auto file = folder.path() / "rihab.sqlite";
+        write_older(file, 6,
+                    item_row(1, "draft", 5) + language_row(1, "ar", 4, 2, 1) + language_row(1, "fr", 2, 0, 1) +
+                        language_row(1, "en", 5, 0, 1) + language_row(1, "zgh", 0, 0, 0) + item_row(2, "archived", 1) +
+                        language_row(2, "ar", 1, 0, 1) + language_row(2, "fr", 0, 0, 0) +
+                        language_row(2, "en", 0, 0, 0) + language_row(2, "zgh", 0, 0, 0) + item_row(3, "published", 2) +
+                        language_row(3, "ar", 1, 2, 1) + language_row(3, "fr", 2, 2, 1) +
+                        language_row(3, "en", 2, 0, 0) + language_row(3, "zgh", 0, 0, 0));
+        auto desk = Desk::in(file);
+        const auto counts = desk.editing.parity(editor, "rabat").value();
+        const auto count = [&](base::Language language, LanguageStatus status) {
+            return counts.sum(domain::ItemKind::Article, language, status);
+        };
+        using enum base::Language;
+        using enum LanguageStatus;
+        CHECK(counts.sum({}, {}, {}) == 8);
+        CHECK(count(Ar, Proposed) == 1);
+        CHECK(count(Ar, Approved) == 1);
+        CHECK(count(Fr, Stale) == 1);
+        CHECK(count(Fr, Approved) == 1);
+        CHECK(count(En, Proposed) == 1);
+        CHECK(count(En, Missing) == 1);
+        CHECK(count(Zgh, Missing) == 2);
+        const auto gaps = desk.editing.gaps(editor, {"rabat", {}, {}, {}}, {}, 10).value();
+        std::vector<service::GapLine> lines;
+        for (const auto& gap : gaps) lines.push_back({gap.item.id, gap.language, gap.standing});
+        CHECK(lines == std::vector<service::GapLine>{{1, Zgh, {Missing, minutes_later(1)}},
+                                                     {3, Zgh, {Missing, minutes_later(1)}},
+                                                     {3, En, {Missing, minutes_later(1)}},
+                                                     {1, Fr, {Stale, minutes_later(4)}}});
+        // And it goes on from there.
+        CHECK(desk.editing.find(editor, "rabat", 1)->languages[base::index_of(Fr)].changed_version == 2);
+        REQUIRE(desk.editing.save(editor, "rabat", 1, 5, an_article(), minutes_later(9)));
+        CHECK(desk.editing.parity(editor, "rabat").value().sum({}, {}, {}) == 8);
+    }
+}
