@@ -105,6 +105,7 @@ Outcome serve(Config config) {
     if (config.sample_accounts && !*is_old)
         if (auto done = make_sample_accounts(accounts, clock()); !done) return done;
     service::Editing editing(opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); });
+    service::Portals portals(opened->store->portals(), *legal_time, [&] { (*content)->forget(); });
     service::Keeper item_keeper(
         clock,
         {.work = [&](base::Instant now) { return editing.run_clock(now).transform([](std::size_t) {}); },
@@ -132,6 +133,7 @@ Outcome serve(Config config) {
                      .visits = visits,
                      .accounts = accounts,
                      .editing = editing,
+                     .portals = portals,
                      .disk = disk,
                      .hashing = hashing,
                      .images = images,

@@ -171,9 +171,15 @@ base::Result<PublishedPtr> Content::read(std::string_view address) const {
     if (*body)
         return decode(address,
                       place->section            ? entry_subject(*place->section)
+                      : place->is_opening       ? subject_of<domain::PortalReport>
                       : place->district.empty() ? subject_of<domain::National>
                                                 : subject_of<domain::District>,
                       std::move(**body));
+    if (place->is_opening)
+        if (const auto district = find_district(place->district)) {  // Nothing was written down of it.
+            const domain::Answer report = domain::PortalReport{.active_since = district->active_since};
+            return published(report, wire::encode(report));
+        }
     if (address != routes::api_national()) return failed(base::ErrorCode::NotFound, "nothing stands at this address");
     const domain::Answer nothing_said = domain::National{};  // Until the store has its own.
     return published(nothing_said, wire::encode(nothing_said));

@@ -11,6 +11,7 @@
 #include "server-stub/http/item_pages.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/parity_handlers.hpp"
+#include "server-stub/http/portal_handlers.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "shared/routes/routes.hpp"
 
@@ -58,6 +59,12 @@ constexpr Route special_routes[] = {
     {Post, "/{lang}/desk/{district}/items/{item}/step", post_item_step, Work::Disk, ReadItems},
     {Post, "/{lang}/desk/{district}/items/{item}/restore", post_item_restore, Work::Disk, EditItems},
 
+    {Get, "/{lang}/desk/{district}/opening", get_opening, Work::Disk, ReadItems},
+    {Post, "/{lang}/desk/{district}/opening", post_opening, Work::Disk, PublishItems},
+    {Get, "/{lang}/desk/{district}/remarks", get_remarks, Work::Disk, EnterDesk},
+    {Post, "/{lang}/desk/{district}/remarks", post_remark, Work::Disk, LeaveRemarks},
+    {Post, "/{lang}/desk/{district}/remarks/answer", post_answer, Work::Disk, EditItems},
+
     {Get, "/{lang}/desk/{district}/images", get_images, Work::Disk, ReadItems},
     {Get, "/{lang}/desk/{district}/parity", get_parity, Work::Disk, ReadItems},
 
@@ -78,6 +85,8 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/desk/{district}/items/{item}/revisions/{version}", get_revision_json, Work::Disk, ReadItems},
     {Post, "/api/v1/desk/{district}/items/{item}/restore", post_item_restore_json, Work::Disk, EditItems},
     {Get, "/api/v1/desk/{district}/parity", get_parity_json, Work::Disk, ReadItems},
+    {Get, "/api/v1/desk/{district}/opening", get_opening_json, Work::Disk, ReadItems},
+    {Get, "/api/v1/desk/{district}/remarks", get_remarks_json, Work::Disk, EnterDesk},
     {Post, "/api/v1/desk/{district}/images", post_image_json, Work::Imaging, EditItems},
 
     {Get, "/api/v1/openapi.json", get_content},
@@ -86,6 +95,7 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/calendar", get_content},
     {Get, "/api/v1/districts/{district}", get_content},
     {Get, "/api/v1/districts/{district}/now", get_now},
+    {Get, "/api/v1/districts/{district}/opening", get_content},
     {Get, "/api/v1/districts/{district}/coming", get_coming},
     {Get, "/api/v1/districts/{district}/services", get_list},
     {Get, "/api/v1/districts/{district}/services/{service}", get_content},

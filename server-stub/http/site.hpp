@@ -16,6 +16,7 @@
 #include "server-stub/service/images.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/legal_time.hpp"
+#include "server-stub/service/portals.hpp"
 #include "server-stub/service/rating_desk.hpp"
 #include "server-stub/service/receipt_guesses.hpp"
 #include "server-stub/service/visit_log.hpp"
@@ -36,6 +37,7 @@ struct Services {
     service::VisitLog& visits;
     service::Accounts& accounts;
     service::Editing& editing;
+    service::Portals& portals;
     service::Lane& disk;     // For what waits for the store.
     service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.
     service::Images& images;

@@ -31,9 +31,10 @@ using pages::title;
 using Nodes = std::vector<doc::Node>;
 
 i18n::Key words_of(Right needed) {
-    constexpr std::array keys{msg::may_own_account,   msg::may_enter_desk, msg::may_read_people, msg::may_invite_people,
-                              msg::may_change_people, msg::may_read_items, msg::may_edit_items,  msg::may_review_items,
-                              msg::may_publish_items, msg::may_announce,   msg::may_read_audit};
+    constexpr std::array keys{msg::may_own_account,   msg::may_enter_desk,    msg::may_read_people,
+                              msg::may_invite_people, msg::may_change_people, msg::may_read_items,
+                              msg::may_edit_items,    msg::may_review_items,  msg::may_publish_items,
+                              msg::may_announce,      msg::may_read_audit,    msg::may_leave_remarks};
     static_assert(keys.size() == domain::rights.size());
     return keys[static_cast<std::size_t>(needed)];
 }
@@ -103,6 +104,29 @@ doc::Node invitation(const i18n::Text& tr, const domain::Desk& desk) {
                       {.key = "invitation"});
 }
 
+// Who reads everywhere finds all portals at any of them.
+Nodes portal_links(const i18n::Text& tr, const Data& data) {
+    const auto& desk = data.desk;
+    const auto room_of = [&](const domain::District& district, routes::Room room) {
+        return routes::address_of(routes::DeskRoom{tr.language(), district.id.value(), room, {}});
+    };
+    if (domain::reach_of(desk.role, Right::ReadItems) == domain::Reach::Everywhere) {
+        if (data.districts.empty()) return {};
+        return {lone_link(room_of(data.districts.front(), routes::Room::Opening), tr(msg::opening_all))};
+    }
+    Nodes links;
+    for (const auto& district : data.districts) {
+        const auto city = district.city.in(tr.language());
+        if (domain::may(desk.role, desk.district, Right::ReadItems, district.id.value()))
+            links.push_back(
+                lone_link(room_of(district, routes::Room::Opening), tr(msg::opening_of, {.district = city})));
+        if (domain::may(desk.role, desk.district, Right::EnterDesk, district.id.value()))
+            links.push_back(
+                lone_link(room_of(district, routes::Room::Remarks), tr(msg::remarks_of, {.district = city})));
+    }
+    return links;
+}
+
 }  // namespace
 
 doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, const Data& data) {
@@ -121,6 +145,7 @@ doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, con
             parts.push_back(lone_link(
                 routes::address_of(routes::DeskRoom{tr.language(), district.id.value(), routes::Room::Items, {}}),
                 tr(msg::items_title, {.district = district.city.in(tr.language())})));
+    for (auto& link : portal_links(tr, data)) parts.push_back(std::move(link));
     for (const auto& district : data.districts)
         if (domain::may(desk.role, desk.district, Right::ReadPeople, district.id.value()))
             parts.push_back(lone_link(

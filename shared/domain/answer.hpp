@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "shared/domain/activation.hpp"
 #include "shared/domain/court_sheet.hpp"
 #include "shared/domain/hours.hpp"
 #include "shared/domain/list.hpp"
@@ -18,7 +19,7 @@ namespace domain {
 // The empty one comes first: nothing is known.
 using Answer = std::variant<std::monostate, National, District, List<District>, ServiceSheet, List<ServiceSummary>,
                             Article, List<Article>, Activity, List<Activity>, Programme, List<Programme>, CourtSheet,
-                            List<Court>, DistrictNow, Receipt>;
+                            List<Court>, DistrictNow, Receipt, PortalReport>;
 
 // Which alternative of Answer an address holds, as its index.
 using Subject = std::size_t;

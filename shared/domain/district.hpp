@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "shared/base/clock.hpp"
 #include "shared/base/id.hpp"
 #include "shared/domain/provenance.hpp"
 
@@ -41,6 +43,8 @@ struct District {
     std::string source;
     std::vector<Court> courts;  // Of first instance, in the order of the decree.
     Culture culture;
+    bool preparing = false;                    // Its portal is read as any other, and says so at its top.
+    std::optional<base::Date> active_since{};  // Nothing while it is being prepared, or where nobody wrote it down.
     bool operator==(const District&) const = default;
 };
 

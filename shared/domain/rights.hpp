@@ -22,10 +22,11 @@ enum class Right : std::uint8_t {
     PublishItems,     // Publish, schedule, archive.
     EmergencyNotice,  // Announce a notice without the long way.
     ReadAudit,        // Who did what, and when.
+    LeaveRemarks,     // Say what a page of a portal lacks that is being prepared.
 };
 inline constexpr std::array rights{Right::OwnAccount,   Right::EnterDesk,       Right::ReadPeople, Right::InvitePeople,
                                    Right::ChangePeople, Right::ReadItems,       Right::EditItems,  Right::ReviewItems,
-                                   Right::PublishItems, Right::EmergencyNotice, Right::ReadAudit};
+                                   Right::PublishItems, Right::EmergencyNotice, Right::ReadAudit,  Right::LeaveRemarks};
 std::string_view name_of(Right needed);  // "read-people"
 
 enum class Reach : std::uint8_t { Nowhere, OwnDistrict, Everywhere };

@@ -8,6 +8,7 @@
 #include "shared/pages/listing.hpp"
 #include "shared/pages/national.hpp"
 #include "shared/pages/notice.hpp"
+#include "shared/pages/opening.hpp"
 #include "shared/pages/receipt.hpp"
 #include "shared/pages/sheet.hpp"
 
@@ -171,6 +172,14 @@ Answer<AnyEntry> ask(Reader& reader, const routes::Entry& route) {
 }
 doc::Document show(const i18n::Text& tr, const routes::Entry& route, const AnyEntry& data) {
     return std::visit([&](const auto& entry) { return entry_page(tr, route, entry); }, data);
+}
+
+Answer<OpeningData> ask(Reader& reader, const routes::Opening& route) {
+    const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
+    return reader.answer<OpeningData>(district, reader.ask<domain::PortalReport>(routes::api_opening(route.district)));
+}
+doc::Document show(const i18n::Text& tr, const routes::Opening& route, const OpeningData& data) {
+    return opening_page(tr, route, data);
 }
 
 Answer<SheetData> ask(Reader& reader, const routes::Sheet& route) {

@@ -5,6 +5,7 @@
 #include "shared/domain/court_sheet.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/listing.hpp"
+#include "shared/pages/opening.hpp"
 #include "shared/pages/parts.hpp"
 
 namespace pages {
@@ -117,6 +118,7 @@ doc::Document district_page(const i18n::Text& tr, const routes::District& route,
     const domain::CourtId appeal{std::string(domain::appeal_slug)};
     for (auto& words : door(tr, data.now, appeal)) parts.push_back(std::move(words));
     if (!data.district.operational) parts.push_back(paragraph(Style::Meta, tr(msg::district_not_staffed)));
+    for (auto& words : portal_state(tr, data.district)) parts.push_back(std::move(words));
     parts.push_back(services(tr, route, data));
     parts.push_back(activities(tr, route, data));
     parts.push_back(news(tr, route, data));

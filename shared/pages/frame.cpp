@@ -195,6 +195,12 @@ doc::Node footer(const i18n::Text& tr, const std::string& address) {
                                    text_size_form(tr, address)})});
 }
 
+// What every page of a portal says that no act has brought to life yet.
+doc::Node preparing_banner(const i18n::Text& tr) {
+    return doc::block(Tag::Div, Style::Banner, {doc::text(Tag::P, Style::Body, tr(msg::portal_preparing))},
+                      {.key = "preparing"});
+}
+
 Style main_of(const domain::District* district) {
     if (district == nullptr) return Style::Main;
     switch (district->culture.accent) {
@@ -270,6 +276,7 @@ doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::N
         doc::text(Tag::A, Style::Skip, tr(msg::skip_to_content), {.attributes = {{Attribute::Href, "#main"}}}),
         header(tr, about)};
     if (about.district != nullptr) parts.push_back(navigation(tr, *about.page));
+    if (about.district != nullptr && about.district->preparing) content.insert(content.begin(), preparing_banner(tr));
     if (about.page && !std::holds_alternative<routes::Home>(*about.page))
         content.insert(content.begin(), crumbs(tr, about));
     parts.push_back(doc::block(Tag::Main, main_of(about.district),

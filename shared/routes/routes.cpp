@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 5> section_names{"services", "news", "activities", "programmes", "courts"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
-constexpr std::array<std::string_view, 4> room_names{"people", "items", "images", "parity"};
+constexpr std::array<std::string_view, 6> room_names{"people", "items", "images", "parity", "opening", "remarks"};
 constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
 constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
                                                      "code",    "authenticator", "delete-account"};
@@ -37,6 +37,7 @@ constexpr std::array kinds{
     PageKind{"programme", "/{lang}/d/{district}/programmes/{programme}"},
     PageKind{"courts", "/{lang}/d/{district}/courts"},
     PageKind{"court", "/{lang}/d/{district}/courts/{court}"},
+    PageKind{"portal", "/{lang}/d/{district}/opening"},
     PageKind{"receipt", "/{lang}/receipt/{code}"},
     PageKind{"account", "/{lang}/account", true},
     PageKind{"sign-in", "/{lang}/account/sign-in", true},
@@ -51,6 +52,8 @@ constexpr std::array kinds{
     PageKind{"images", "/{lang}/desk/{district}/images", true},
     PageKind{"item", "/{lang}/desk/{district}/items/{item}", true},
     PageKind{"parity", "/{lang}/desk/{district}/parity", true},
+    PageKind{"opening", "/{lang}/desk/{district}/opening", true},
+    PageKind{"remarks", "/{lang}/desk/{district}/remarks", true},
     PageKind{"item-history", "/{lang}/desk/{district}/items/{item}/history", true},
 };
 
@@ -58,6 +61,7 @@ constexpr std::array kinds{
 constexpr std::array<std::string_view, 5> entry_kinds{"sheet", "article", "activity", "programme", "court"};
 
 constexpr std::string_view history_name = "history";
+constexpr std::string_view opening_name = "opening";
 constexpr std::size_t segment_limit = 8;
 
 std::string join(std::initializer_list<std::string_view> segments) {
@@ -114,6 +118,7 @@ std::optional<Page> parse_in_district(base::Language language, std::string_view 
                                       std::span<const std::string_view> parts, std::string_view query) {
     if (!is_slug(district)) return std::nullopt;
     if (parts.empty()) return District{language, std::string(district)};
+    if (parts.size() == 1 && parts[0] == opening_name) return Opening{language, std::string(district)};
     const auto section = parse_name<Section>(section_names, parts[0]);
     if (!section || parts.size() > 2) return std::nullopt;
     if (parts.size() == 1) return Listing{language, std::string(district), *section, cursor_in(query)};
@@ -171,6 +176,9 @@ struct Spell {
     }
     std::string operator()(const Sheet& sheet) const {
         return join({base::code_of(sheet.language), "d", sheet.district, name_of(Section::Services), sheet.service});
+    }
+    std::string operator()(const Opening& page) const {
+        return join({base::code_of(page.language), "d", page.district, opening_name});
     }
     std::string operator()(const Receipt& receipt) const {
         return join({base::code_of(receipt.language), "receipt", receipt.code});
@@ -259,6 +267,7 @@ std::string item_action(const DeskItem& page) {
 std::string item_step_action(const DeskItem& page) { return item_action(page) + "/step"; }
 std::string item_restore_action(const DeskItem& page) { return item_action(page) + "/restore"; }
 std::string change_person_action(const DeskRoom& page) { return address_of(page) + "/role"; }
+std::string answer_remark_action(const DeskRoom& page) { return address_of(page) + "/answer"; }
 std::string account_file(base::Language language) {
     return join({base::code_of(language), "account", "everything.json"});
 }
@@ -286,6 +295,7 @@ std::string api_coming(std::string_view district) { return api_address({"distric
 std::string api_entry(std::string_view district, Section section, std::string_view slug) {
     return api_address({"districts", district, name_of(section), slug});
 }
+std::string api_opening(std::string_view district) { return api_address({"districts", district, opening_name}); }
 std::string api_ratings(std::string_view district, std::string_view service) {
     return api_entry(district, Section::Services, service) + "/ratings";
 }
@@ -297,6 +307,8 @@ std::string api_items(std::string_view district) { return api_address({"desk", d
 std::string api_parity(std::string_view district) { return api_address({"desk", district, "parity"}); }
 std::string api_people(std::string_view district) { return api_address({"desk", district, "people"}); }
 
+std::string api_room(std::string_view district, Room room) { return api_address({"desk", district, name_of(room)}); }
+
 std::optional<ApiPlace> parse_api(std::string_view path) {
     if (path == api_national()) return ApiPlace{};
     const auto root = api_districts();
@@ -306,6 +318,8 @@ std::optional<ApiPlace> parse_api(std::string_view path) {
     if (parts.empty() || parts.size() > 3 || !is_slug(parts[0])) return std::nullopt;
     ApiPlace place{.district = std::string(parts[0])};
     if (parts.size() == 1) return place;
+    place.is_opening = parts.size() == 2 && parts[1] == opening_name;
+    if (place.is_opening) return place;
     place.section = parse_name<Section>(section_names, parts[1]);
     place.is_list = parts.size() == 2;
     if (!place.section || (parts.size() == 3 && !is_slug(parts[2]))) return std::nullopt;
@@ -324,6 +338,7 @@ std::string_view kind_of(const Page& page) {
             return entry_kinds[static_cast<std::size_t>(page.section)];
         }
         std::string_view operator()(const Sheet&) const { return entry_kinds.front(); }
+        std::string_view operator()(const Opening&) const { return "portal"; }
         std::string_view operator()(const Receipt&) const { return "receipt"; }
         std::string_view operator()(const Account& page) const {
             return step_kinds[static_cast<std::size_t>(page.step)];

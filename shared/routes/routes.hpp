@@ -56,6 +56,12 @@ struct Sheet {
     std::string service;
     bool operator==(const Sheet&) const = default;
 };
+// How the portal of a district came to life.
+struct Opening {
+    base::Language language = base::Language::Ar;
+    std::string district;
+    bool operator==(const Opening&) const = default;
+};
 struct Receipt {
     base::Language language = base::Language::Ar;
     std::string code;  // As it stands in the address; may be anything a person typed.
@@ -78,7 +84,7 @@ struct Desk {
     bool operator==(const Desk&) const = default;
 };
 // What there is to do at the desk of a district.
-enum class Room : std::uint8_t { People, Items, Images, Parity };
+enum class Room : std::uint8_t { People, Items, Images, Parity, Opening, Remarks };
 std::string_view name_of(Room room);
 struct DeskRoom {
     base::Language language = base::Language::Ar;
@@ -96,8 +102,8 @@ struct DeskItem {
     std::string query;
     bool operator==(const DeskItem&) const = default;
 };
-using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Receipt, Account, Invitation, Desk, DeskRoom,
-                          DeskItem>;
+using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Opening, Receipt, Account, Invitation, Desk,
+                          DeskRoom, DeskItem>;
 
 inline constexpr std::size_t query_limit = 100;
 
@@ -117,6 +123,7 @@ std::string rating_action(const Sheet& sheet);
 std::string preferences_action(base::Language language);
 std::string sign_out_action(base::Language language);
 std::string change_person_action(const DeskRoom& page);
+std::string answer_remark_action(const DeskRoom& page);
 std::string item_action(const DeskItem& page);  // Without its query.
 std::string item_step_action(const DeskItem& page);
 std::string item_restore_action(const DeskItem& page);
@@ -144,12 +151,14 @@ std::string api_list(std::string_view district, Section section, ListPart part =
 // The soonest activities of a district that are not over.
 std::string api_coming(std::string_view district);
 std::string api_entry(std::string_view district, Section section, std::string_view slug);
+std::string api_opening(std::string_view district);
 std::string api_ratings(std::string_view district, std::string_view service);
 std::string api_receipt(std::string_view code);
 std::string api_events();
 std::string api_account();
 std::string api_desk();
 std::string api_people(std::string_view district);
+std::string api_room(std::string_view district, Room room);
 std::string api_items(std::string_view district);
 std::string api_parity(std::string_view district);
 
@@ -158,6 +167,7 @@ struct ApiPlace {
     std::string district;            // Empty for the country and for the list of districts.
     std::optional<Section> section;  // Of a list or an entry.
     bool is_list = false;
+    bool is_opening = false;  // How the district's portal came to life.
 };
 std::optional<ApiPlace> parse_api(std::string_view path);
 

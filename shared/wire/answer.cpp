@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "shared/wire/detail/activation_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
 #include "shared/wire/list.hpp"
@@ -83,6 +84,10 @@ Decoded<domain::Answer> decode_answer(domain::Subject subject, std::string_view 
     constexpr auto table = decoders(std::make_index_sequence<std::variant_size_v<Answer>>());
     assert(subject < table.size() && "a subject is an alternative of Answer");
     return table[subject](json);
+}
+
+std::string encode_remarks(const std::vector<domain::Remark>& remarks) {
+    return detail::encode_text(domain::List<domain::Remark>(remarks));
 }
 
 std::string encode(const domain::Image& image) { return detail::encode_text(image); }

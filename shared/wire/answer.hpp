@@ -17,6 +17,9 @@ std::string encode(const domain::Answer& answer);
 // `subject` says which alternative to read.
 Decoded<domain::Answer> decode_answer(domain::Subject subject, std::string_view json);
 
+// What partners said, as {"items":[...],"next":null}.
+std::string encode_remarks(const std::vector<domain::Remark>& remarks);
+
 // A picture that was taken.
 std::string encode(const domain::Image& image);
 

@@ -19,6 +19,7 @@ import { startServer } from '../support/server.mjs';
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
 const invitations = Object.fromEntries(['editor', 'reviewer', 'court-head'].map((role) => [role, invite(data, role, `rabat-${role}`, 'rabat')]));
+invitations.dakhla = invite(data, 'court-head', 'dakhla-head', 'dakhla');  // Whose portal is being prepared.
 const server = await startServer({ data });
 const browser = await launch();
 const people = {};
@@ -156,18 +157,21 @@ test('every page of the desk is drawn, right to left too, and has nothing agains
   const judged = await create();
   await take('editor', judged, { version: '1', step: 'submit' });
   await take('reviewer', judged, { version: '1', step: 'accept' });
-  const pages = [['editor', ''], ['editor', '/../parity'], ['editor', '/../parity?status=proposed&language=zgh'], ['editor', `/${number}`], ['editor', `/${number}/history`], ['court-head', `/${judged}`],
-    ['editor', `/../images?added=${await sendPicture()}`],
-    ...['activity', 'programme', 'sheet', 'court', 'notice'].map((kind) => ['editor', `/new?kind=${kind}`])];
+  const remark = { page: '/fr/d/dakhla/courts', text: 'Les horaires manquent.' };
+  assert.equal((await people.dakhla.post('/fr/desk/dakhla/remarks', remark)).status, 303);
+  const items = 'rabat/items';
+  const pages = [['editor', items], ['editor', 'rabat/parity'], ['editor', 'rabat/parity?status=proposed&language=zgh'], ['editor', `${items}/${number}`], ['editor', `${items}/${number}/history`], ['court-head', `${items}/${judged}`],
+    ...['activity', 'programme', 'sheet', 'court', 'notice'].map((kind) => ['editor', `${items}/new?kind=${kind}`]),
+    ['editor', `rabat/images?added=${await sendPicture()}`], ['dakhla', 'dakhla/opening'], ['dakhla', 'dakhla/remarks']];
   for (const [row, language] of languages.entries()) {
     for (const [column, [role, path]] of pages.entries()) {
       for (const width of [768, 1280].filter((_, which) => isFull || (row + column) % 4 === which)) {
         await withPage(browser, { width, context: { bypassCSP: true } }, async (tab) => {
           await tab.context().addCookies([...people[role].cookies].map(([name, value]) => ({ name, value, url: server.url.replace('http:', 'https:'), secure: true })));
-          const answer = await openCanvas(tab, `${server.url}/${language}/desk/rabat/items${path}`);
+          const answer = await openCanvas(tab, `${server.url}/${language}/desk/${path}`);
           assert.equal(answer.status(), 200, path);
           assert.equal(await tab.evaluate(() => document.documentElement.dir), directions[language]);
-          assert.deepEqual(await axeViolations(tab), [], `${language}${path}`);
+          assert.deepEqual(await axeViolations(tab), [], `${language} ${path}`);
         });
       }
     }

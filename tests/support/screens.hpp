@@ -11,6 +11,7 @@
 #include "tests/support/district_screens.hpp"
 #include "tests/support/item_screens.hpp"
 #include "tests/support/national_screens.hpp"
+#include "tests/support/portal_screens.hpp"
 
 namespace test {
 
@@ -70,7 +71,7 @@ inline Screens screens(base::Language language) {
     const i18n::Text tr(language);
     Screens all;
     for (auto* group : {sheets, receipts, notices, homes, nationals, district_homes, listings, entries, accounts, desks,
-                        item_editors, item_lists, parity_boards})
+                        item_editors, item_lists, parity_boards, portal_openings, portal_desks})
         for (auto& screen : group(tr)) all.push_back(std::move(screen));
     return all;
 }

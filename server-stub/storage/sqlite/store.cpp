@@ -9,6 +9,7 @@
 #include "server-stub/storage/sqlite/detail/image_tables.hpp"
 #include "server-stub/storage/sqlite/detail/item_tables.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
+#include "server-stub/storage/sqlite/detail/portal_tables.hpp"
 #include "server-stub/storage/sqlite/detail/visit_tables.hpp"
 #include "shared/base/day_text.hpp"
 
@@ -49,6 +50,7 @@ struct Store::Connection {
     std::unique_ptr<detail::AccountTables> accounts{};  // These are made once the store has its mutex.
     std::unique_ptr<detail::ItemTables> items{};
     std::unique_ptr<detail::ImageTables> images{};
+    std::unique_ptr<detail::PortalTables> portals{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -217,6 +219,10 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto images = detail::ImageTables::over(store->connection_->database.get(), store->mutex_);
     if (!images) return std::unexpected(images.error());
     store->connection_->images = std::move(*images);
+    auto portals =
+        detail::PortalTables::over(store->connection_->database.get(), store->connection_->content, store->mutex_);
+    if (!portals) return std::unexpected(portals.error());
+    store->connection_->portals = std::move(*portals);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -314,6 +320,7 @@ base::Result<std::vector<service::VisitorCount>> Store::visitors() {
 
 service::AccountStore& Store::accounts() { return *connection_->accounts; }
 service::ImageStore& Store::images() { return *connection_->images; }
+service::PortalStore& Store::portals() { return *connection_->portals; }
 
 service::ItemStore& Store::items() { return *connection_->items; }
 

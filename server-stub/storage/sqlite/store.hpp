@@ -9,6 +9,7 @@
 #include "server-stub/service/content_store.hpp"
 #include "server-stub/service/image_store.hpp"
 #include "server-stub/service/item_store.hpp"
+#include "server-stub/service/portal_store.hpp"
 #include "server-stub/service/rating_store.hpp"
 #include "server-stub/service/visit_store.hpp"
 
@@ -53,6 +54,7 @@ public:
     service::AccountStore& accounts();
     service::ItemStore& items();
     service::ImageStore& images();
+    service::PortalStore& portals();
 
     // How SQLite goes about every statement that the store keeps prepared.
     base::Result<std::vector<QueryPlan>> query_plans();

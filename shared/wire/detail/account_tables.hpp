@@ -2,15 +2,10 @@
 #pragma once
 
 #include "shared/wire/account.hpp"
-#include "shared/wire/detail/tables.hpp"
+#include "shared/wire/detail/activation_tables.hpp"
 
 namespace wire::detail {
 
-template <>
-struct Names<domain::Role> {
-    static constexpr auto& all = domain::roles;
-    static std::string_view of(domain::Role value) { return domain::name_of(value); }
-};
 template <>
 struct Names<domain::AccountField> {
     static constexpr auto all = every_value_to<domain::AccountField::Form>();

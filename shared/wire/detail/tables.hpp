@@ -44,6 +44,9 @@ struct Fields<domain::District> {
         field<T>("courts", &T::courts, "Courts of first instance."),
         field<T>("culture", &T::culture, "What makes this portal the one of its place; not in lists.",
                  Presence::Optional),
+        field<T>("preparing", &T::preparing, "True while the portal is being prepared.", Presence::Optional),
+        field<T>("activeSince", &T::active_since, "The day of its activation, where there was one.",
+                 Presence::Optional),
     };
 };
 

@@ -121,6 +121,7 @@ private:
     secrets::SealingKey key_ = secrets::SealingKey::keep_in({}).value();
     service::Accounts accounts_{store_->accounts(), key_, test::cheap_hasher()};
     service::Editing editing_{store_->items(), legal_time_, [this](const std::string&) { content_->forget(); }};
+    service::Portals portals_{store_->portals(), legal_time_, [this] { content_->forget(); }};
     service::Lane disk_{1, 16}, hashing_{1, 16}, imaging_{1, 16};
     service::Images images_ = test::images_in(store_->images());
     std::FILE* nowhere_ = std::fopen("/dev/null", "w");
@@ -133,6 +134,7 @@ private:
                       .visits = visits_,
                       .accounts = accounts_,
                       .editing = editing_,
+                      .portals = portals_,
                       .disk = disk_,
                       .hashing = hashing_,
                       .images = images_,

@@ -78,6 +78,7 @@ struct VisitedPortal::Running {
                                       return salt;
                                   }}}),
           editing(store->items(), portal.legal_time_, [](const std::string&) {}),
+          portals(store->portals(), portal.legal_time_, [] {}),
           site({.content = *content,
                 .assets = assets,
                 .desk = desk,
@@ -86,6 +87,7 @@ struct VisitedPortal::Running {
                 .visits = visits,
                 .accounts = accounts,
                 .editing = editing,
+                .portals = portals,
                 .disk = disk,
                 .hashing = hashing,
                 .images = images,
@@ -109,6 +111,7 @@ struct VisitedPortal::Running {
     secrets::SealingKey key = secrets::SealingKey::keep_in({}).value();
     service::Accounts accounts{store->accounts(), key, cheap_hasher()};
     service::Editing editing;
+    service::Portals portals;
     service::Lane disk{1, 16}, hashing{1, 16}, imaging{1, 16};
     service::Images images = test::images_in(store->images());
     http::Site site;

@@ -25,6 +25,7 @@ std::string receipt_code() { return test::a_receipt().code.hyphenated(); }
 std::vector<routes::Page> every_page() {
     std::vector<routes::Page> pages{routes::Home{Language::Fr, {}}, routes::District{Language::Fr, "rabat"},
                                     routes::Sheet{Language::Fr, "rabat", "registry-extract"},
+                                    routes::Opening{Language::Fr, "rabat"},
                                     routes::Receipt{Language::Fr, receipt_code()}};
     for (const auto topic :
          {Topic::Map, Topic::Notices, Topic::Documents, Topic::Commitment, Topic::Accessibility, Topic::Privacy})
@@ -54,6 +55,7 @@ public:
         answers[routes::api_national()] = test::a_country();
         answers[routes::api_districts()] = test::some_districts();
         answers[routes::api_district("rabat")] = published.district;
+        answers[routes::api_opening("rabat")] = domain::PortalReport{.active_since = base::Date{2026, 11, 20}};
         answers[routes::api_now("rabat")] = test::a_moment();
         answers[asked_list(Section::Services)] = published.services;
         answers[asked_list(Section::News)] = published.news;
@@ -167,6 +169,7 @@ TEST_SUITE("shared/pages/book") {
             {"programme", of_rabat({"programmes/one-counter"})},
             {"courts", of_rabat({"now"})},
             {"court", of_rabat({"courts/tpi-rabat", "now"})},
+            {"portal", of_rabat({"opening"})},
             {"receipt", {"/api/v1/receipts/" + receipt_code(), rabat + "/services/registry-extract"}}};
         const auto library = Library::full();
         for (const auto& page : every_page()) {

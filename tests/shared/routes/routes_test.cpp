@@ -35,6 +35,9 @@ TEST_SUITE("shared/routes") {
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Items, "state=draft"},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Images, "cursor=7.1"},
             routes::DeskRoom{Language::Zgh, "rabat", routes::Room::Parity, "status=stale"},
+            routes::DeskRoom{Language::Ar, "rabat", routes::Room::Opening, {}},
+            routes::DeskRoom{Language::Zgh, "rabat", routes::Room::Remarks, {}},
+            routes::Opening{Language::Zgh, "rabat"},
             routes::DeskItem{Language::Ar, "rabat", "17", false, {}},
             routes::DeskItem{Language::Ar, "rabat", "17", true, {}},
         };

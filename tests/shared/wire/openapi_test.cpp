@@ -70,6 +70,9 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_district("{district}"), "get"},
               {routes::api_list("{district}", routes::Section::Services), "get"},
               {routes::api_coming("{district}"), "get"},
+              {routes::api_opening("{district}"), "get"},
+              {routes::api_room("{district}", routes::Room::Opening), "get"},
+              {routes::api_room("{district}", routes::Room::Remarks), "get"},
               {routes::api_entry("{district}", routes::Section::Services, "{service}"), "get"},
               {routes::api_ratings("{district}", "{service}"), "post"},
               {routes::api_receipt("{code}"), "get"},
@@ -87,7 +90,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 30);
+        CHECK(paths->as<JsonObject>()->size() == 33);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

@@ -1,0 +1,74 @@
+// Where is kept what concerns the portal of a district as a whole: declarations, remarks, and its activation.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server-stub/service/content_row.hpp"
+#include "shared/base/clock.hpp"
+#include "shared/base/result.hpp"
+#include "shared/domain/activation.hpp"
+
+namespace service {
+
+// Who does it, as what, where and when.
+struct Deed {
+    std::int64_t account = 0;
+    domain::Role role = domain::Role::CourtHead;
+    std::string district;
+    base::Instant at;
+};
+
+struct StoredDeclaration {
+    domain::Declaration what = domain::Declaration::Training;
+    base::Instant at;
+    bool operator==(const StoredDeclaration&) const = default;
+};
+
+struct StoredRemark {
+    std::int64_t id = 0;  // Given by the store.
+    std::string page;     // Its address without the language.
+    std::string text;
+    Deed made;
+    std::string answer{};
+    std::optional<Deed> answered{};
+};
+
+// What the items and the accounts of a district amount to.
+struct PortalCounts {
+    int published_sheets = 0;
+    int whole_sheets = 0;  // In four languages.
+    int whole_guides = 0;
+    int courts = 0;                               // With a published sheet.
+    std::optional<base::Instant> courts_revised;  // Of the sheet that was revised first.
+    int editors = 0;
+    int moderators = 0;
+};
+
+inline constexpr std::int64_t remarks_limit = 1'000;  // Of a district.
+
+// Everything fails with Unavailable when the disk does; the others where it says so. Every deed is in the audit log.
+class PortalStore {
+public:
+    virtual ~PortalStore() = default;
+
+    virtual base::Result<PortalCounts> counts(std::string_view district) = 0;
+    virtual base::Result<std::vector<StoredDeclaration>> declarations(std::string_view district) = 0;
+    // Anew where it was declared before.
+    virtual base::Result<void> declare(domain::Declaration what, const Deed& deed) = 0;
+
+    virtual base::Result<std::vector<StoredRemark>> remarks(std::string_view district) = 0;  // Oldest first.
+    // TooMany.
+    virtual base::Result<void> add_remark(const StoredRemark& remark) = 0;
+    // NotFound where there is none in the district of the deed; Conflict where it was answered.
+    virtual base::Result<void> answer(std::int64_t remark, std::string_view text, const Deed& deed) = 0;
+
+    // Puts both rows where they stood. Conflict where the district's is not `before` any more.
+    virtual base::Result<void> activate(const ContentRow& district, std::string_view before, const ContentRow& report,
+                                        std::string_view act, const Deed& deed) = 0;
+};
+
+}  // namespace service

@@ -1,0 +1,52 @@
+// The checklist of a portal that is being prepared, and the remarks of its partners.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/domain/activation.hpp"
+#include "shared/domain/district.hpp"
+#include "shared/pages/frame.hpp"
+
+namespace desk {
+
+enum class TextFault : std::uint8_t { Missing, Long };  // Of a text that was typed.
+
+// One of all districts, for those who read everywhere.
+struct PortalLine {
+    std::string district;
+    base::LocalizedText city;
+    bool preparing = false;
+    std::optional<base::Date> active_since{};
+    int held = 0;  // Of the nine, today.
+};
+
+struct OpeningData {
+    const domain::District& district;
+    std::vector<domain::CheckResult> checks{};  // Today.
+    std::vector<PortalLine> portals{};          // Empty for those who see one alone.
+    bool may_act = false;
+    std::string typed{};  // The act.
+    std::optional<TextFault> fault{};
+};
+doc::Document opening_page(const i18n::Text& tr, const routes::DeskRoom& route, const OpeningData& data);
+
+struct RemarkLine {
+    std::string number;
+    domain::Remark remark;
+};
+struct RemarksData {
+    const domain::District& district;
+    std::vector<RemarkLine> remarks{};  // Oldest first.
+    bool may_leave = false;
+    bool may_answer = false;
+    std::string typed_page{};
+    std::string typed{};     // A remark, or the answer to `answered`.
+    std::string answered{};  // The number of the remark whose answer has a fault.
+    bool is_page_unknown = false;
+    std::optional<TextFault> fault{};
+};
+doc::Document remarks_page(const i18n::Text& tr, const routes::DeskRoom& route, const RemarksData& data);
+
+}  // namespace desk

@@ -1,0 +1,167 @@
+// The portal of a district as a whole: declarations, remarks, activation, over a database in memory.
+#include "server-stub/service/portals.hpp"
+
+#include <doctest/doctest.h>
+
+#include "server-stub/storage/sqlite/store.hpp"
+#include "shared/routes/routes.hpp"
+#include "shared/wire/answer.hpp"
+#include "tests/server-stub/items/desk.hpp"
+
+namespace {
+
+using domain::Role;
+using service::PortalProblem;
+
+class Court {
+public:
+    Court() {
+        district.id = domain::DistrictId("dakhla");
+        district.city = {"الداخلة", "ⴷⴷⴰⵅⵍⴰ", "Dakhla", "Dakhla"};
+        district.preparing = true;
+        REQUIRE(store->replace_content(std::vector{service::row_of(district, 7)}).has_value());
+    }
+
+    service::Deed deed(Role role = Role::Partner) const { return {5, role, "dakhla", now}; }
+    auto leave(const std::string& page, const std::string& text = "The hours are wrong.") {
+        return portals.leave_remark(district, page, text, deed());
+    }
+    std::string body_of(const std::string& address) { return store->content_body(address).value().value(); }
+
+    base::Instant now{1'795'348'800'000};  // 2026-11-22T12:00Z
+    domain::District district;
+    std::unique_ptr<storage::sqlite::Store> store = storage::sqlite::Store::in_memory().value();
+    service::LegalTime legal_time = test::legal_time();
+    int changes = 0;
+    service::Portals portals{store->portals(), legal_time, [this] { ++changes; }};
+};
+
+domain::PortalFacts everything() {
+    const base::Date day{2026, 11, 20};
+    return {.home_languages = 4,
+            .whole_sheets = 12,
+            .published_sheets = 12,
+            .courts = 1,
+            .courts_with_hours = 1,
+            .courts_with_contacts = 1,
+            .contacts_verified = day,
+            .newest_news = day,
+            .editors = 1,
+            .moderators = 1,
+            .whole_guides = 1,
+            .training_declared = day,
+            .accessibility_declared = day};
+}
+
+}  // namespace
+
+TEST_SUITE("server-stub/items/portals") {
+    TEST_CASE("a remark is about a public page of its own district, however the address was copied") {
+        Court court;
+        for (const auto* page : {"/ar/d/dakhla", "/fr/d/dakhla/news/x?skin=html#main",
+                                 "https://portal.example/zgh/d/dakhla/services", "http://h:80/en/d/dakhla/opening"})
+            CHECK(court.leave(page).has_value());
+        for (const auto* page : {"", "/ar", "/ar/d/rabat", "/ar/desk/dakhla/items", "https://portal.example",
+                                 "/ar/d/dakhla/unknown/x", "javascript:alert(1)", "/ar/d/dakhla/../rabat"})
+            CHECK(court.leave(page).error() == PortalProblem::PageUnknown);
+        const auto kept = court.portals.remarks("dakhla").value();
+        REQUIRE(kept.size() == 4);
+        CHECK(kept[1].page == "/d/dakhla/news/x");
+        CHECK(court.portals.remarks("rabat")->empty());
+    }
+
+    TEST_CASE("a remark holds a text, cleaned, of 2,000 code points at most") {
+        Court court;
+        CHECK(court.leave("/ar/d/dakhla", " \n ").error() == PortalProblem::TextMissing);
+        CHECK(court.leave("/ar/d/dakhla", std::string(2'001, 'x')).error() == PortalProblem::TextLong);
+        std::string arabic;
+        while (arabic.size() < 4'000) arabic += "ب";
+        CHECK(court.leave("/ar/d/dakhla", arabic).has_value());
+        CHECK(court.leave("/ar/d/dakhla", "  a\u202Eb\r\n<b> ").has_value());
+        CHECK(court.portals.remarks("dakhla")->back().text == "ab\n<b>");
+    }
+
+    TEST_CASE("a remark is answered once, in its own district") {
+        Court court;
+        REQUIRE(court.leave("/ar/d/dakhla").has_value());
+        const auto id = court.portals.remarks("dakhla")->front().id;
+        auto foreign = court.deed(Role::Editor);
+        foreign.district = "rabat";
+        CHECK(court.portals.answer(id, "Done.", foreign).error() == PortalProblem::NotFound);
+        CHECK(court.portals.answer(id + 1, "Done.", court.deed(Role::Editor)).error() == PortalProblem::NotFound);
+        CHECK(court.portals.answer(id, " ", court.deed(Role::Editor)).error() == PortalProblem::TextMissing);
+        CHECK(court.portals.answer(id, "Done.", court.deed(Role::Editor)).has_value());
+        CHECK(court.portals.answer(id, "Again.", court.deed(Role::Editor)).error() == PortalProblem::Answered);
+        const auto shown = court.portals.public_remark(court.portals.remarks("dakhla")->front());
+        CHECK(shown.answer == "Done.");
+        CHECK(shown.answered_by == Role::Editor);
+        CHECK(shown.answered_on == base::Date{2026, 11, 22});
+    }
+
+    TEST_CASE("the thousand and first remark of a district is refused") {
+        Court court;
+        for (int i = 0; i < service::remarks_limit; ++i) REQUIRE(court.leave("/ar/d/dakhla").has_value());
+        CHECK(court.leave("/ar/d/dakhla").error() == PortalProblem::TooMany);
+    }
+
+    TEST_CASE("a declaration counts from its newest day") {
+        Court court;
+        domain::PortalFacts facts;
+        REQUIRE(court.portals.declare(domain::Declaration::Training, court.deed(Role::CourtHead)).has_value());
+        court.now.milliseconds += 86'400'000;
+        REQUIRE(court.portals.declare(domain::Declaration::Training, court.deed(Role::CourtHead)).has_value());
+        REQUIRE(court.portals.add_declarations("dakhla", facts).has_value());
+        CHECK(facts.training_declared == base::Date{2026, 11, 23});
+        CHECK_FALSE(facts.accessibility_declared.has_value());
+    }
+
+    TEST_CASE("a portal comes to life once, when all nine hold, with what was said and answered") {
+        Court court;
+        REQUIRE(court.leave("/ar/d/dakhla/news", "No news.").has_value());
+        const auto head = court.deed(Role::CourtHead);
+        auto facts = everything();
+        facts.whole_guides = 0;
+        CHECK(court.portals.activate(court.district, facts, "Decision 1", head).error() == PortalProblem::NotReady);
+        CHECK(court.portals.activate(court.district, everything(), " ", head).error() == PortalProblem::TextMissing);
+        CHECK(court.changes == 0);
+        REQUIRE(court.portals.activate(court.district, everything(), "Decision 1 of 2026-11-20", head).has_value());
+        CHECK(court.changes == 1);
+
+        const auto subject = domain::subject_of<domain::District>;
+        const auto alive = wire::decode_answer(subject, court.body_of(routes::api_district("dakhla"))).value();
+        CHECK_FALSE(std::get<domain::District>(alive).preparing);
+        CHECK(std::get<domain::District>(alive).active_since == base::Date{2026, 11, 22});
+        const auto json = court.body_of(routes::api_opening("dakhla"));
+        const auto answer = wire::decode_answer(domain::subject_of<domain::PortalReport>, json).value();
+        const auto& report = std::get<domain::PortalReport>(answer);
+        CHECK(report.act == "Decision 1 of 2026-11-20");
+        CHECK(domain::hold_all(report.checks));
+        REQUIRE(report.remarks.size() == 1);
+        CHECK(report.remarks.front().role == Role::Partner);
+        CHECK_FALSE(json.contains("account"));
+
+        // Two heads at once: the second saw it as it was.
+        CHECK(court.portals.activate(court.district, everything(), "Decision 2", head).error() ==
+              PortalProblem::Active);
+        CHECK(court.portals.leave_remark(std::get<domain::District>(alive), "/ar/d/dakhla", "Late.", court.deed())
+                  .error() == PortalProblem::Active);
+        CHECK(court.store->content_lines({}, service::districts_section, {}, 5)->front().at.rank == 7);
+    }
+
+    TEST_CASE("every deed stands in the audit log, which is whole") {
+        Court court;
+        REQUIRE(court.leave("/ar/d/dakhla").has_value());
+        const auto id = court.portals.remarks("dakhla")->front().id;
+        REQUIRE(court.portals.answer(id, "Done.", court.deed(Role::Editor)).has_value());
+        REQUIRE(court.portals.declare(domain::Declaration::Training, court.deed(Role::CourtHead)).has_value());
+        REQUIRE(
+            court.portals.activate(court.district, everything(), "Decision", court.deed(Role::CourtHead)).has_value());
+        std::vector<std::string> whats;
+        for (const auto& row : court.store->items().audit_of(0).value()) {
+            whats.push_back(row.what + " " + row.detail);
+            CHECK(row.district == "dakhla");
+        }
+        CHECK(whats == std::vector<std::string>{"remark 1", "answer 1", "declare training", "activate Decision"});
+        CHECK(court.store->items().first_broken_audit_row().value() == std::nullopt);
+    }
+}

@@ -1,0 +1,149 @@
+// A portal from its preparation to its activation, over HTTP: the checklist, remarks and answers, the act, the report.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Person, invite } from '../support/accounts.mjs';
+import { languages } from '../support/cases.mjs';
+import { atEnd, run, test } from '../support/harness.mjs';
+import { visibleText } from '../support/html.mjs';
+import { request } from '../support/http.mjs';
+import { says } from '../support/messages.mjs';
+import { startServer } from '../support/server.mjs';
+
+const district = 'dakhla';
+const roles = ['partner', 'editor', 'reviewer', 'moderator', 'court-head'];
+const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
+atEnd(() => rm(data, { recursive: true, force: true }));
+const invitations = Object.fromEntries(roles.map((role) => [role, invite(data, role, `${district}-${role}`, district)]));
+invitations.ministry = invite(data, 'ministry', 'ministry');
+const server = await startServer({ data });
+const people = {};
+for (const [role, invitation] of Object.entries(invitations)) await (people[role] = new Person(server.url)).accept(invitation);
+
+const desk = `/fr/desk/${district}`;
+const get = async (role, path) => (await people[role].get(path));
+const checks = async () => Object.fromEntries(JSON.parse((await get('court-head', `/api/v1/desk/${district}/opening`)).text)
+  .checks.map(({ check, ...rest }) => [check, rest]));
+const today = new Date().toISOString().slice(0, 10);
+
+// Through all its steps, by those whose steps they are.
+async function publish(kind, values, number) {
+  const send = async (role, path, body, tag) => {
+    const headers = { Cookie: [...people[role].cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', ...(tag && { 'If-Match': tag }) };
+    const answer = await request(server.url, `/api/v1/desk/${district}/items${path}`, { method: 'POST', body: JSON.stringify(body), headers });
+    assert.ok(answer.status < 300, `${role} ${path}: ${answer.status} ${answer.text}`);
+    return { tag: answer.headers.etag, body: JSON.parse(answer.text) };
+  };
+  const made = number ? await send('editor', `/${number}`, { values }, '"1"') : await send('editor', '', { kind, values });
+  const steps = `/${made.body.id}/steps`;
+  await send('editor', steps, { step: 'submit' }, made.tag);
+  await send('reviewer', steps, { step: 'accept' }, made.tag);
+  await send('court-head', steps, { step: 'publish' }, made.tag);
+}
+const inFour = (name, text) => Object.fromEntries(languages.map((language) => [`${name}/${language}`, text]));
+
+test('each page of a portal that is being prepared says so in each language, and is read as any other', async () => {
+  for (const language of languages)
+    for (const page of ['', '/services', '/services/casier-judiciaire', '/courts', '/opening']) {
+      const answer = await request(server.url, `/${language}/d/${district}${page}`);
+      assert.equal(answer.status, 200, page);
+      assert.ok(says(visibleText(answer.text), language, 'portal_preparing'), `${language} ${page}`);
+    }
+  const rabat = await request(server.url, '/fr/d/rabat');
+  assert.ok(!says(visibleText(rabat.text), 'fr', 'portal_preparing'));
+  assert.deepEqual(JSON.parse((await request(server.url, `/api/v1/districts/${district}/opening`)).text), {});
+  assert.equal((await request(server.url, '/api/v1/districts/nowhere/opening')).status, 404);
+});
+
+test('the checklist tells what holds, and leads to where the rest is mended', async () => {
+  const page = await get('court-head', `${desk}/opening`);
+  assert.equal(page.status, 200);
+  for (const key of ['check_home', 'check_guide', 'check_accessibility', 'activate_wait']) assert.ok(says(visibleText(page.text), 'fr', key), key);
+  assert.ok(page.text.includes(`${desk}/items?kind=article`));
+  const now = await checks();
+  assert.deepEqual(Object.keys(now), ['home', 'sheets', 'hours', 'contacts', 'news', 'feedback', 'staff', 'guide', 'accessibility']);
+  assert.deepEqual(Object.entries(now).filter(([, { holds }]) => holds).map(([name]) => name), ['home', 'sheets', 'hours', 'feedback']);
+  assert.deepEqual(now.staff, { holds: false, found: 2, wanted: 2 });
+});
+
+test('the ministry sees all portals in one table, and changes none', async () => {
+  const page = await get('ministry', `${desk}/opening`);
+  for (const one of ['rabat', 'tanger', 'dakhla']) assert.ok(page.text.includes(`href="/fr/desk/${one}/opening"`), one);
+  assert.ok(!page.text.includes('name="declare"'));
+  assert.ok(!(await get('court-head', `${desk}/opening`)).text.includes('href="/fr/desk/tanger/opening"'));
+  assert.equal((await people.ministry.post(`${desk}/opening`, { declare: 'training' })).status, 403);
+  assert.equal((await people.ministry.post(`${desk}/remarks`, { page: `/fr/d/${district}`, text: 'x' })).status, 403);
+});
+
+test('partners leave remarks, the court answers, and nobody is named', async () => {
+  const remark = (fields) => people.partner.post(`${desk}/remarks`, fields);
+  assert.equal((await remark({ page: `${server.url}/ar/d/${district}/courts`, text: 'Les horaires <b>manquent</b>.' })).status, 303);
+  const lost = await remark({ page: '/fr/d/rabat', text: 'Pas ici' });
+  assert.equal(lost.status, 422);
+  assert.ok(lost.text.includes('value="/fr/d/rabat"') && lost.text.includes('Pas ici') && lost.text.includes('href="#page"'));
+  assert.equal((await remark({ page: `/fr/d/${district}`, text: '' })).status, 422);
+  assert.equal((await remark({ page: `/fr/d/${district}`, text: 'x'.repeat(2001) })).status, 422);
+  assert.equal((await remark({})).status, 422);
+  assert.equal((await people.partner.post('/fr/desk/rabat/remarks', { page: '/fr/d/rabat', text: 'x' })).status, 403);
+  assert.equal((await people.editor.post(`${desk}/remarks`, { page: `/fr/d/${district}`, text: 'x' })).status, 403);
+
+  const list = await get('editor', `${desk}/remarks`);
+  assert.ok(list.text.includes('Les horaires &lt;b&gt;manquent&lt;/b&gt;.'));
+  const number = list.text.match(/name="remark"[^>]*value="(\d+)"/)[1];
+  const answer = (role, fields) => people[role].post(`${desk}/remarks/answer`, fields);
+  assert.equal((await answer('partner', { remark: number, [`answer-${number}`]: 'x' })).status, 403);
+  assert.equal((await answer('editor', { remark: number, [`answer-${number}`]: ' ' })).status, 422);
+  assert.equal((await answer('editor', { remark: '999', 'answer-999': 'x' })).status, 404);
+  assert.equal((await answer('editor', { remark: 'x' })).status, 422);
+  assert.equal((await answer('editor', { remark: number, [`answer-${number}`]: 'Ajoutés.' })).status, 303);
+  assert.equal((await answer('editor', { remark: number, [`answer-${number}`]: 'Encore.' })).status, 409);
+  const { items } = JSON.parse((await get('partner', `/api/v1/desk/${district}/remarks`)).text);
+  assert.deepEqual(items, [{ page: `/d/${district}/courts`, text: 'Les horaires <b>manquent</b>.', role: 'partner', on: today,
+    answer: 'Ajoutés.', answeredBy: 'editor', answeredOn: today }]);
+});
+
+test('an activation before all nine hold is refused, and so is what is none', async () => {
+  const post = (fields) => people['court-head'].post(`${desk}/opening`, fields);
+  assert.equal((await post({ act: 'Décision 1' })).status, 409);
+  assert.equal((await post({ declare: 'everything' })).status, 422);
+  assert.equal((await post({})).status, 422);
+  assert.equal((await people.editor.post(`${desk}/opening`, { act: 'x' })).status, 403);
+  assert.equal((await people['court-head'].post('/fr/desk/nowhere/opening', { act: 'x' })).status, 403);
+});
+
+test('when all nine hold the head activates it, once, and the report is public', async () => {
+  for (const what of ['training', 'accessibility']) assert.equal((await people['court-head'].post(`${desk}/opening`, { declare: what })).status, 303);
+  const article = { original: 'fr', ...inFour('title', 'Ouverture'), ...inFour('summary', 'Le guichet ouvre.'), ...inFour('body', 'Bonjour.'), 'published-on': today };
+  await publish('article', article);
+  await publish('guide', { original: 'fr', audience: 'citizen', ...inFour('title', 'Guide'), ...inFour('summary', 'Comment lire.'), ...inFour('body', 'Bonjour.') });
+  const courts = (await get('editor', `${desk}/items?kind=court`)).text;
+  for (const number of new Set([...courts.matchAll(/items\/(\d+)"/g)].map(([, one]) => one))) {
+    const { values, slug } = JSON.parse((await get('editor', `/api/v1/desk/${district}/items/${number}`)).text);
+    if (slug === 'cour-appel') continue;
+    await publish('court', { ...values, ...inFour('contacts/0/text', '05 28 00 00 00'), 'contacts/0/source': 'Greffe' }, number);
+  }
+  const now = await checks();
+  assert.deepEqual(Object.entries(now).filter(([, { holds }]) => !holds), []);
+
+  const long = await people['court-head'].post(`${desk}/opening`, { act: 'x'.repeat(301) });
+  assert.equal(long.status, 422);
+  assert.ok(long.text.includes('x'.repeat(301)) && long.text.includes('href="#act"'));
+  assert.equal((await people['court-head'].post(`${desk}/opening`, { act: 'Décision 12 du 20 novembre 2026' })).status, 303);
+  assert.equal((await people['court-head'].post(`${desk}/opening`, { act: 'Encore' })).status, 409);
+  assert.equal((await people.partner.post(`${desk}/remarks`, { page: `/fr/d/${district}`, text: 'Trop tard' })).status, 409);
+
+  const report = JSON.parse((await request(server.url, `/api/v1/districts/${district}/opening`)).text);
+  assert.deepEqual([report.activeSince, report.act, report.checks.length, report.remarks.length], [today, 'Décision 12 du 20 novembre 2026', 9, 1]);
+  for (const language of languages) {
+    const page = await request(server.url, `/${language}/d/${district}/opening`);
+    const text = visibleText(page.text);
+    for (const shown of ['Décision 12 du 20 novembre 2026', 'Les horaires <b>manquent</b>.', 'Ajoutés.']) assert.ok(text.includes(shown) || page.text.includes(shown), shown);
+    assert.ok(!says(text, language, 'portal_preparing'));
+    for (const role of Object.keys(people)) assert.ok(!page.text.includes(`${district}-${role}`), role);
+    assert.ok(!says(visibleText((await request(server.url, `/${language}/d/${district}`)).text), language, 'portal_preparing'));
+  }
+});
+
+await run();
