@@ -12,6 +12,7 @@
 #include "shared/base/day_text.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
+#include "shared/wire/glossary.hpp"
 #include "shared/wire/hours.hpp"
 
 namespace seed {
@@ -279,6 +280,15 @@ std::string resolve_days(std::string_view text, const domain::Calendar& calendar
 
 base::Result<Rows> read(const std::filesystem::path& folder, const service::LegalTime& legal_time, base::Instant now) {
     return Reader(folder, legal_time, now).read();
+}
+
+base::Result<domain::Glossary> read_glossary(const std::filesystem::path& folder) {
+    const auto file = folder / "glossary.json";
+    const auto text = read_text(file);
+    if (!text) return std::unexpected(text.error());
+    auto glossary = wire::decode_glossary(*text);
+    if (glossary) return std::move(*glossary);
+    return broken(file, std::format("{} (at \"{}\")", glossary.error().detail, glossary.error().pointer));
 }
 
 }  // namespace seed

@@ -7,6 +7,7 @@
 #include "server-stub/service/content_store.hpp"
 #include "server-stub/service/legal_time.hpp"
 #include "shared/base/result.hpp"
+#include "shared/domain/glossary.hpp"
 #include "shared/domain/hours.hpp"
 
 namespace seed {
@@ -16,6 +17,9 @@ namespace seed {
 // fourth after it. Bodies are written as Markdown, one text in each language.
 base::Result<std::vector<service::ContentRow>> read(const std::filesystem::path& folder,
                                                     const service::LegalTime& legal_time, base::Instant now);
+
+// The terms of glossary.json.
+base::Result<domain::Glossary> read_glossary(const std::filesystem::path& folder);
 
 // `text` with its relative days and times resolved; a name with a time gets a second one, its instant in UTC:
 // "starts":"@+4T10:00" becomes "starts":"2026-11-26T10:00","startsAt":"2026-11-26T10:00:00.000Z".

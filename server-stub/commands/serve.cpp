@@ -9,6 +9,7 @@
 #include "server-stub/http/engine/server.hpp"
 #include "server-stub/http/site.hpp"
 #include "server-stub/images/cleaner.hpp"
+#include "server-stub/seed.hpp"
 #include "server-stub/service/accounts.hpp"
 #include "server-stub/service/editing.hpp"
 #include "server-stub/service/entropy.hpp"
@@ -29,6 +30,14 @@ base::Result<http::engine::Assets> load_assets(const Config& config, http::Log& 
     if (std::filesystem::is_directory(folder, ignored)) return http::engine::Assets::load(folder);
     log.write("warning", "no-client", {{"site", config.site.native()}});
     return http::engine::Assets{};
+}
+
+// The content may be in the store while its folder is not here any more: then no term is looked for.
+base::Result<domain::Glossary> load_glossary(const Config& config, http::Log& log) {
+    std::error_code ignored;
+    if (std::filesystem::exists(config.content / "glossary.json", ignored)) return seed::read_glossary(config.content);
+    log.write("warning", "no-glossary", {{"content", config.content.native()}});
+    return domain::Glossary{};
 }
 
 std::filesystem::path new_data_folder() {
@@ -104,7 +113,10 @@ Outcome serve(Config config) {
     service::Accounts accounts(opened->store->accounts(), *key, service::argon2id());
     if (config.sample_accounts && !*is_old)
         if (auto done = make_sample_accounts(accounts, clock()); !done) return done;
-    service::Editing editing(opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); });
+    const auto glossary = load_glossary(config, log);
+    if (!glossary) return std::unexpected(glossary.error());
+    service::Editing editing(
+        opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); }, *glossary);
     service::Portals portals(opened->store->portals(), *legal_time, [&] { (*content)->forget(); });
     service::Keeper item_keeper(
         clock,

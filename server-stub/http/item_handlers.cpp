@@ -66,7 +66,7 @@ std::string pointer_of(std::string_view path) {
     return pointer;
 }
 
-void refuse(const Exchange& exchange, const EditRefusal& refusal) {
+void refuse(const Exchange& exchange, const EditRefusal& refusal, domain::ItemKind kind = domain::ItemKind::Article) {
     const int status = status_of(refusal);
     switch (refusal.why) {
         case Why::Changed:
@@ -77,7 +77,12 @@ void refuse(const Exchange& exchange, const EditRefusal& refusal) {
         case Why::SlugTaken: return exchange.reply(problem(status, "slug-taken", words_of(base::ErrorCode::BadInput)));
         case Why::Step: {
             const auto wrong = refusal.problem.value_or(domain::StepProblem::ValuesMissing);
-            return exchange.reply(problem(status, domain::name_of(wrong), words_of(wrong)));
+            auto document = document_of(status, domain::name_of(wrong), words_of(wrong));
+            for (const auto& finding : refusal.findings)
+                document.errors.push_back({.code = std::string(domain::name_of(finding.flaw)),
+                                           .pointer = pointer_of(finding.path),
+                                           .message = words_of(kind, finding)});
+            return exchange.reply(problem(document));
         }
         case Why::Unfit: {
             const auto& first = refusal.errors.front();
@@ -120,9 +125,11 @@ std::optional<int> seen_version(const Exchange& exchange) {
     return std::nullopt;
 }
 
-void answer(const Exchange& exchange, int status, const service::Edited<StoredItem>& edited) {
+// `kind` is that of the item.
+void answer(const Exchange& exchange, int status, const service::Edited<StoredItem>& edited,
+            domain::ItemKind kind = domain::ItemKind::Article) {
     if (edited) return reply_with(exchange, status, *edited);
-    refuse(exchange, edited.error());
+    refuse(exchange, edited.error(), kind);
 }
 
 }  // namespace
@@ -156,6 +163,24 @@ void get_item_json(ExchangePtr exchange) {
     if (const auto item = item_at(*exchange)) reply_with(*exchange, 200, *item);
 }
 
+void get_item_checks_json(ExchangePtr exchange) {
+    const auto item = item_at(*exchange);
+    if (!item) return;
+    auto& editing = exchange->services().editing;
+    const auto revision = editing.revision(editor_of(*exchange), item->district, item->id, item->version);
+    if (!revision) return refuse(*exchange, revision.error());
+    wire::List<wire::ItemFinding> list;
+    for (auto& finding : editing.check(item->kind, revision->values))
+        list.items.push_back({.path = finding.path,
+                              .flaw = finding.flaw,
+                              .severity = finding.severity,
+                              .message = words_of(item->kind, finding),
+                              .mend = std::move(finding.mend).value_or("")});
+    auto response = json(200, wire::encode(list));
+    response.set("ETag", wire::version_tag(item->version));
+    exchange->reply(std::move(response));
+}
+
 void post_item_json(ExchangePtr exchange) {
     const auto body = read_json(*exchange, wire::decode_item_save);
     if (!body) return;
@@ -187,7 +212,8 @@ void post_item_step_json(ExchangePtr exchange) {
                                   .until = body->until,
                                   .reason = std::move(body->reason),
                                   .approved = {}},
-                                 services.clock()));
+                                 services.clock()),
+           item->kind);
 }
 
 void get_revisions_json(ExchangePtr exchange) {

@@ -8,6 +8,7 @@ namespace http {
 void get_items_json(ExchangePtr exchange);
 void post_items_json(ExchangePtr exchange);
 void get_item_json(ExchangePtr exchange);
+void get_item_checks_json(ExchangePtr exchange);
 void post_item_json(ExchangePtr exchange);
 void post_item_step_json(ExchangePtr exchange);
 void get_revisions_json(ExchangePtr exchange);

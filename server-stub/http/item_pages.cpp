@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "server-stub/http/item_parts.hpp"
+#include "server-stub/http/item_preview.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/desk/item.hpp"
 #include "shared/desk/items.hpp"
@@ -100,13 +101,16 @@ std::vector<domain::ItemStep> steps_of(const Exchange& exchange, const StoredIte
 }
 
 ItemData data_of(const Exchange& exchange, const StoredItem& item, domain::Values values) {
+    auto findings = exchange.services().editing.check(item.kind, values);
     return {.item = view_of(exchange, item),
             .values = std::move(values),
             .errors = {},
             .step_problem = {},
             .steps = steps_of(exchange, item),
             .courts = district_at(exchange)->courts,
-            .can_save = domain::can_save(item.state) && may(exchange, domain::Right::EditItems)};
+            .can_save = domain::can_save(item.state) && may(exchange, domain::Right::EditItems),
+            .is_checked = true,
+            .findings = std::move(findings)};
 }
 
 ItemData data_of_new(const Exchange& exchange, domain::ItemKind kind, domain::Values values) {
@@ -271,12 +275,22 @@ void post_item(ExchangePtr exchange) {
     const auto item = is_new ? std::nullopt : item_at(*exchange);
     if (!is_new && !item) return;
     if (!district_at(*exchange)) return refuse(*exchange, {.why = Why::NotFound});
-    const auto form = wire::parse_item_form(exchange->request.body);
+    auto form = wire::parse_item_form(exchange->request.body);
     if (!form || (item && form->kind != item->kind))
         return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
-    if (form->row.empty() && !form->is_only_kept)
+    using enum wire::ItemForm::Wish;
+    if (form->row.empty() && form->wish == Save)
         return is_new ? create(*exchange, *form) : save(*exchange, *item, *form);
+    const auto& editing = exchange->services().editing;
+    std::optional<std::size_t> mended;
+    if (form->wish == Mend) mended = editing.mend(form->kind, form->values, form->mend.path, form->mend.flaw);
     auto data = is_new ? data_of_new(*exchange, form->kind, form->values) : data_of(*exchange, *item, form->values);
+    if (is_new && form->wish != Keep) {
+        data.is_checked = true;
+        data.findings = editing.check(form->kind, form->values);
+    }
+    data.mended = mended;
+    if (form->wish == Preview) data.previews = previews_of(*exchange, form->kind, form->values, item ? item->slug : "");
     data.item.version = form->version;  // Another row is no reason to overwrite what came meanwhile.
     data.open_row = form->row;
     show(*exchange, 200, data);

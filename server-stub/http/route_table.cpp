@@ -79,6 +79,7 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/desk/{district}/items", get_items_json, Work::Disk, ReadItems},
     {Post, "/api/v1/desk/{district}/items", post_items_json, Work::Writing, EditItems},
     {Get, "/api/v1/desk/{district}/items/{item}", get_item_json, Work::Disk, ReadItems},
+    {Get, "/api/v1/desk/{district}/items/{item}/checks", get_item_checks_json, Work::Disk, ReadItems},
     {Post, "/api/v1/desk/{district}/items/{item}", post_item_json, Work::Writing, EditItems},
     {Post, "/api/v1/desk/{district}/items/{item}/steps", post_item_step_json, Work::Disk, ReadItems},
     {Get, "/api/v1/desk/{district}/items/{item}/revisions", get_revisions_json, Work::Disk, ReadItems},

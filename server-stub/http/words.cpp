@@ -62,6 +62,10 @@ base::LocalizedText words_of(domain::StepProblem problem) {
     return in_all_languages([&](const i18n::Text& tr) { return desk::problem_words(tr, problem).utf8; });
 }
 
+base::LocalizedText words_of(domain::ItemKind kind, const domain::CheckFinding& finding) {
+    return in_all_languages([&](const i18n::Text& tr) { return desk::finding_words(tr, kind, finding).utf8; });
+}
+
 base::LocalizedText words_of(base::ErrorCode code) {
     switch (code) {
         case base::ErrorCode::NotFound: return in_all_languages(msg::not_found_text);

@@ -6,6 +6,7 @@
 #include "shared/domain/account.hpp"
 #include "shared/domain/image.hpp"
 #include "shared/domain/item.hpp"
+#include "shared/domain/item_checks/finding.hpp"
 #include "shared/domain/rating.hpp"
 #include "shared/domain/workflow.hpp"
 #include "shared/pages/receipt.hpp"
@@ -18,6 +19,7 @@ base::LocalizedText words_of(const domain::AccountError& error);
 base::LocalizedText words_of(domain::ImageProblem problem);
 base::LocalizedText words_of(domain::ItemProblem problem);
 base::LocalizedText words_of(domain::StepProblem problem);
+base::LocalizedText words_of(domain::ItemKind kind, const domain::CheckFinding& finding);
 base::LocalizedText words_of(base::ErrorCode code);
 
 }  // namespace http

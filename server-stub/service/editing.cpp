@@ -73,14 +73,23 @@ ItemChange new_revision(const StoredItem& before, const domain::Values& old_valu
     return change;
 }
 
-std::vector<domain::ItemError> missing_as_errors(const StoredItem& item, const domain::Values& values) {
+std::vector<domain::ItemError> missing_as_errors(domain::ItemKind kind, const domain::Values& values) {
     std::vector<domain::ItemError> errors;
-    for (auto& path : domain::missing_values(item.kind, values))
+    for (auto& path : domain::missing_values(kind, values))
         errors.push_back({std::move(path), domain::ItemProblem::Missing});
     return errors;
 }
 
 bool needs_whole_values(ItemStep step) { return step == ItemStep::Submit || domain::makes_public(step); }
+
+// What holds up an announcement is only what would harm its readers: who is in danger does not wait for typography.
+domain::CheckFindings in_the_way_of(ItemStep step, domain::CheckFindings findings) {
+    std::erase_if(findings, [&](const domain::CheckFinding& finding) {
+        return finding.severity != domain::Severity::Must ||
+               (step == ItemStep::Announce && !domain::is_unsafe(finding.flaw));
+    });
+    return findings;
+}
 
 void approve(StoredItem& item, const std::vector<base::Language>& languages) {
     for (const auto language : base::languages) {
@@ -124,8 +133,8 @@ std::string detail_of(const ItemStepRequest& request) {
 
 }  // namespace
 
-Editing::Editing(ItemStore& store, const LegalTime& legal_time, Published published)
-    : store_(store), legal_time_(legal_time), published_(std::move(published)) {}
+Editing::Editing(ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary)
+    : store_(store), legal_time_(legal_time), published_(std::move(published)), glossary_(std::move(glossary)) {}
 
 // A change that came too late is told what is there now.
 Edited<StoredItem> Editing::store(ItemChange change) {
@@ -189,6 +198,26 @@ Edited<StoredItem> Editing::restore(const Editor& editor, const std::string& dis
     return save(editor, district, id, expected, old->values, now);
 }
 
+domain::CheckFindings Editing::check(domain::ItemKind kind, const domain::Values& values) const {
+    return domain::check_item(kind, values, read_markdown, glossary_);
+}
+
+std::size_t Editing::mend(domain::ItemKind kind, domain::Values& values, std::string_view path,
+                          std::optional<domain::Flaw> flaw) const {
+    return domain::mend(kind, values, path, flaw, read_markdown);
+}
+
+// Of values that are not whole, or have a flaw that the public may not meet.
+std::optional<EditRefusal> Editing::refusal_of(ItemStep step, domain::ItemKind kind,
+                                               const domain::Values& values) const {
+    if (auto errors = missing_as_errors(kind, values); !errors.empty())
+        return EditRefusal{
+            .why = Why::Step, .errors = std::move(errors), .problem = domain::StepProblem::ValuesMissing};
+    auto findings = in_the_way_of(step, check(kind, values));
+    if (findings.empty()) return std::nullopt;
+    return EditRefusal{.why = Why::Step, .problem = domain::StepProblem::ChecksFailed, .findings = std::move(findings)};
+}
+
 Edited<StoredItem> Editing::step(const Editor& editor, const std::string& district, ItemId id, int expected,
                                  ItemStepRequest request, base::Instant now) {
     if (!domain::may_step(editor.role, editor.district, district)) return refuse(Why::NotAllowed);
@@ -204,9 +233,8 @@ Edited<StoredItem> Editing::step(const Editor& editor, const std::string& distri
     const auto newest = store_.revision(id, item->version);
     if (!newest) return refuse(newest.error());
     if (needs_whole_values(request.step))
-        if (auto errors = missing_as_errors(*item, newest->values); !errors.empty())
-            return std::unexpected(EditRefusal{
-                .why = Why::Step, .errors = std::move(errors), .problem = domain::StepProblem::ValuesMissing});
+        if (auto refusal = refusal_of(request.step, item->kind, newest->values))
+            return std::unexpected(std::move(*refusal));
 
     ItemChange change{.after = *item, .expected_version = item->version, .expected_state = item->state};
     change.after.state = *state;

@@ -9,6 +9,7 @@
 
 #include "server-stub/service/item_store.hpp"
 #include "server-stub/service/legal_time.hpp"
+#include "shared/domain/item_checks/item_checks.hpp"
 
 namespace service {
 
@@ -32,6 +33,7 @@ struct EditRefusal {
     Why why = Why::Unavailable;
     std::vector<domain::ItemError> errors{};
     std::optional<domain::StepProblem> problem{};
+    domain::CheckFindings findings{};  // Of StepProblem::ChecksFailed: what stands against it.
     std::optional<StoredItem> current{};
 };
 template <class T>
@@ -57,7 +59,7 @@ public:
     // After the public reads something else under this address.
     using Published = std::function<void(const std::string& address)>;
 
-    Editing(ItemStore& store, const LegalTime& legal_time, Published published);
+    Editing(ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary = {});
 
     Edited<StoredItem> create(const Editor& editor, const std::string& district, NewItem item, base::Instant now);
     // `expected` is the version that the editor saw. The same values again change nothing.
@@ -81,6 +83,13 @@ public:
     Edited<std::vector<Gap>> gaps(const Editor& editor, const GapFilter& filter, const std::optional<GapCursor>& after,
                                   std::size_t limit);
 
+    // What is wrong with a text, and what a machine can mend of it, as it stands or is typed.
+    domain::CheckFindings check(domain::ItemKind kind, const domain::Values& values) const;
+
+    // See domain::mend.
+    std::size_t mend(domain::ItemKind kind, domain::Values& values, std::string_view path,
+                     std::optional<domain::Flaw> flaw) const;
+
     // Says that the editor has it open, and who else has.
     std::optional<ItemLock> open(const Editor& editor, const StoredItem& item, base::Instant now);
 
@@ -89,12 +98,15 @@ public:
 
 private:
     Edited<StoredItem> store(ItemChange change);
+    std::optional<EditRefusal> refusal_of(domain::ItemStep step, domain::ItemKind kind,
+                                          const domain::Values& values) const;
     base::Result<bool> take_clock_step(const StoredItem& item, base::Instant now);
     base::Result<std::optional<ContentRow>> row_of_version(const StoredItem& item, int version);
 
     ItemStore& store_;
     const LegalTime& legal_time_;
     Published published_;
+    domain::Glossary glossary_;
 };
 
 }  // namespace service

@@ -22,6 +22,11 @@ domain::CheckedValues check_typed_values(domain::ItemKind kind, const domain::Va
     return checked;
 }
 
+std::optional<domain::Blocks> read_markdown(std::string_view markdown) {
+    auto blocks = markup::blocks_of(markdown);
+    return blocks ? std::optional(std::move(*blocks)) : std::nullopt;
+}
+
 domain::Body body_of(const domain::BodyTexts& texts) {
     domain::Body body;
     for (const auto language : base::languages) {

@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "shared/desk/account.hpp"
+#include "shared/desk/item_checks.hpp"
 #include "shared/desk/item_fields.hpp"
+#include "shared/desk/item_preview.hpp"
 #include "shared/desk/item_words.hpp"
 #include "shared/desk/items.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/parts.hpp"
+#include "shared/wire/item_form.hpp"
 
 namespace desk {
 namespace {
@@ -36,6 +39,7 @@ Nodes news_of(const i18n::Text& tr, const ItemData& data) {
     if (data.done)
         news.push_back(banner(tr(msg::item_step_done, {.state = i18n::plain(tr(words_of(data.item.state)))})));
     else if (data.saved) news.push_back(banner(tr(msg::item_saved, {.number = *data.saved})));
+    if (data.mended) news.push_back(banner(tr(msg::checks_mended, {.count = *data.mended})));
     if (data.item.locked)
         news.push_back(
             paragraph(Style::Note, tr(msg::item_locked, {.name = data.item.locked->name,
@@ -67,8 +71,12 @@ doc::Node values_form(const i18n::Text& tr, const routes::DeskItem& route, const
                 hidden_field("version", std::to_string(data.item.version)),
                 hidden_field("kind", std::string(domain::name_of(data.item.kind)))};
     for (auto& node : item_fields(tr, data)) parts.push_back(std::move(node));
-    parts.push_back(send_row({button(Style::Button, "do", "save", tr(msg::item_save))}));
+    // Save comes before what mends: it is what Enter does.
+    parts.push_back(
+        send_row({button(Style::Button, "do", "save", tr(msg::item_save)),
+                  button(Style::QuietButton, "do", std::string(wire::preview_values), tr(msg::preview_show))}));
     parts.push_back(pages::language_buttons(tr, editor_of(route), "do", "keep"));
+    if (data.is_checked) parts.push_back(check_section(tr, data));
     return pages::post_form(routes::item_action(route), "values", "values", std::move(parts));
 }
 
@@ -208,7 +216,7 @@ doc::Node conflict(const i18n::Text& tr, const MergeData& data, const domain::Me
                                   {.key = "theirs"}),
                        doc::block(Tag::Div, Style::CardSpace,
                                   {paragraph(Style::CardText, tr(msg::merge_mine)),
-                                   field_of_path(tr, data.item.kind, fact.path, fact.mine, std::nullopt, courts)},
+                                   field_of_path(tr, data.item.kind, fact.path, fact.mine, {}, courts)},
                                   {.key = "mine"})},
                       {.key = fact.path});
 }
@@ -225,9 +233,14 @@ doc::Document item_page(const i18n::Text& tr, const routes::DeskItem& route, con
     if (!data.item.number.empty()) parts.push_back(paragraph(Style::Meta, tr(words_of(data.item.kind))));
     if (!data.item.number.empty())
         for (auto& line : item_lines(tr, data.item)) parts.push_back(std::move(line));
+    if (data.previews) parts.push_back(pages::lone_link("#preview", tr(msg::preview_title)));
+    if (auto count = check_count(tr, data)) parts.push_back(std::move(*count));
     if (data.can_save) parts.push_back(values_form(tr, route, data));
-    else
+    else {
         for (auto& node : read_only(tr, data)) parts.push_back(std::move(node));
+        if (data.is_checked) parts.push_back(check_section(tr, data));
+    }
+    if (data.previews) parts.push_back(preview_section(tr, *data.previews));
     if (!data.item.number.empty()) {
         parts.push_back(next_steps(tr, route, data));
         auto history = editor_of(route);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "shared/desk/item_checks.hpp"
 #include "shared/desk/item_words.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -117,10 +118,15 @@ public:
 private:
     doc::Node cell(const ItemField& field, std::optional<std::size_t> row, std::optional<base::Language> language) {
         const auto path = domain::path_of(field, row, language);
-        const auto* error = error_at(data_, path);
+        FieldRemarks remarks;
+        if (const auto* error = error_at(data_, path)) remarks.error = problem_words(tr_, error->problem, field.limit);
+        for (const auto* finding : findings_at(data_, path)) {
+            auto words = finding_words(tr_, data_.item.kind, *finding);
+            if (finding->severity == domain::Severity::Must && !remarks.error) remarks.error = std::move(words);
+            else if (finding->flaw != domain::Flaw::Missing) remarks.notes.push_back(std::move(words));
+        }
         return field_of_path(tr_, data_.item.kind, path, std::string(domain::text_at(data_.values, path)),
-                             error ? std::optional(problem_words(tr_, error->problem, field.limit)) : std::nullopt,
-                             data_.courts);
+                             std::move(remarks), data_.courts);
     }
 
     void add(Nodes& out, const ItemField& field, std::optional<std::size_t> row) {
@@ -183,15 +189,16 @@ doc::Text words_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string
 }
 
 doc::Node field_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string_view path, std::string value,
-                        std::optional<doc::Text> error, const std::vector<domain::Court>& courts) {
+                        FieldRemarks remarks, const std::vector<domain::Court>& courts) {
     const auto place = domain::find_place(kind, path);
     assert(place && "a field of the form stands in the table of its kind");
     const auto form = place->field->form;
     if (form == ItemForm::Choice || form == ItemForm::Court)
-        return choice_field(tr, *place, std::string(path), value, std::move(error), courts);
+        return choice_field(tr, *place, std::string(path), value, std::move(remarks.error), courts);
     TextField field{.name = std::string(path), .label = label_of(tr, *place)};
     field.hint = hint_of(tr, *place->field);
-    field.error = std::move(error);
+    field.error = std::move(remarks.error);
+    field.notes = std::move(remarks.notes);
     field.value = std::move(value);
     if (form == ItemForm::Moment) std::ranges::replace(field.value, 'T', ' ');
     field.kind = kind_of(form);
@@ -209,7 +216,9 @@ std::vector<pages::ErrorLine> item_error_lines(const i18n::Text& tr, const ItemD
         words.append(problem_words(tr, error.problem, place ? place->field->limit : 0));
         lines.push_back({place ? error.path : "send", std::move(words)});
     }
-    if (data.step_problem) lines.push_back({"next", problem_words(tr, *data.step_problem)});
+    if (data.step_problem)
+        lines.push_back({data.step_problem == domain::StepProblem::ChecksFailed ? "checks" : "next",
+                         problem_words(tr, *data.step_problem)});
     if (data.is_unavailable) lines.push_back({"send", tr(msg::item_problem_unavailable)});
     return lines;
 }

@@ -18,8 +18,12 @@ doc::Text words_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string
 std::vector<doc::Node> item_fields(const i18n::Text& tr, const ItemData& data);
 std::vector<pages::ErrorLine> item_error_lines(const i18n::Text& tr, const ItemData& data);
 // One field of the form, whatever its kind; for a text in a language its cell.
+struct FieldRemarks {
+    std::optional<doc::Text> error{};
+    std::vector<doc::Text> notes{};  // Of texts.
+};
 doc::Node field_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string_view path, std::string value,
-                        std::optional<doc::Text> error, const std::vector<domain::Court>& courts);
+                        FieldRemarks remarks, const std::vector<domain::Court>& courts);
 doc::Node hidden_field(std::string name, std::string value);
 
 }  // namespace desk

@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "shared/base/clock.hpp"
+#include "shared/document/document.hpp"
 #include "shared/domain/account.hpp"
 #include "shared/domain/district.hpp"
 #include "shared/domain/item.hpp"
+#include "shared/domain/item_checks/finding.hpp"
 #include "shared/domain/item_difference.hpp"
 #include "shared/domain/item_language.hpp"
 #include "shared/domain/workflow.hpp"
@@ -44,6 +46,12 @@ struct ItemsData {
     bool may_edit = false;
 };
 
+// What the public would read in one language.
+struct Preview {
+    base::Language language = base::Language::Ar;
+    std::vector<doc::Node> parts;
+};
+
 struct ItemData {
     ItemView item;
     domain::Values values;  // As kept, or as typed where something is wrong.
@@ -58,7 +66,11 @@ struct ItemData {
     std::string typed_at;
     std::string typed_until;
     std::string typed_reason;
-    std::string open_row;  // The list to which one more empty row was asked for.
+    std::string open_row;     // The list to which one more empty row was asked for.
+    bool is_checked = false;  // Not where it has just been begun: everything is missing.
+    domain::CheckFindings findings{};
+    std::optional<std::vector<Preview>> previews{};  // Where it was asked for; empty: it has no page.
+    std::optional<std::size_t> mended{};             // How many texts were just mended, and are not kept yet.
 };
 
 struct MergeData {

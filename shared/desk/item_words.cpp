@@ -201,9 +201,46 @@ doc::Text problem_words(const i18n::Text& tr, StepProblem problem) {
         case StepProblem::MomentMissing:
         case StepProblem::MomentPast: return tr(msg::item_problem_at);
         case StepProblem::UntilPast: return tr(msg::item_problem_until);
+        case StepProblem::ChecksFailed: return tr(msg::item_problem_checks);
         case StepProblem::ValuesMissing: break;
     }
     return tr(msg::item_problem_incomplete);
+}
+
+doc::Text finding_words(const i18n::Text& tr, domain::ItemKind kind, const domain::CheckFinding& finding) {
+    using enum domain::Flaw;
+    const auto place = domain::find_place(kind, finding.path);
+    // What an editor typed is in the language of its field.
+    const base::LocalizedText::Resolved words{finding.words,
+                                              place && place->language ? *place->language : tr.language()};
+    switch (finding.flaw) {
+        case Missing: return tr(msg::flaw_missing);
+        case MissingLanguage: return tr(msg::flaw_missing_language);
+        case TooLong: return tr(msg::flaw_too_long, {.count = finding.count, .limit = finding.limit});
+        case WrongScript: return tr(msg::flaw_wrong_script);
+        case LongSentence:
+            return tr(msg::flaw_long_sentence, {.count = finding.count, .limit = finding.limit, .words = words});
+        case DoubledSpace: return tr(msg::flaw_doubled_space);
+        case SpaceBeforeSign: return tr(msg::flaw_space_before_sign);
+        case NoBreakSpace: return tr(msg::flaw_no_break_space);
+        case ForeignSign: return tr(msg::flaw_foreign_sign);
+        case ForeignDigit: return tr(msg::flaw_foreign_digit);
+        case ForeignQuote: return tr(msg::flaw_foreign_quote);
+        case StraightQuote: return tr(msg::flaw_straight_quote);
+        case Tatweel: return tr(msg::flaw_tatweel);
+        case ForeignLetter: return tr(msg::flaw_foreign_letter, {.words = words});
+        case LookAlike: return tr(msg::flaw_look_alike, {.words = words});
+        case MarkWithoutLetter: return tr(msg::flaw_mark_without_letter);
+        case HeadingOrder: return tr(msg::flaw_heading_order);
+        case OnlyHeadings: return tr(msg::flaw_only_headings);
+        case TooComplex: return tr(msg::flaw_too_complex);
+        case EmptyLinkWords: return tr(msg::flaw_empty_link_words, {.words = words});
+        case AddressAsWords: return tr(msg::flaw_address_as_words, {.words = words});
+        case UnsafeLink: return tr(msg::flaw_unsafe_link, {.words = words});
+        case FileName: return tr(msg::flaw_file_name, {.words = words});
+        case LockedTerm: return tr(msg::flaw_locked_term, {.words = words});
+    }
+    return {};
 }
 
 }  // namespace desk

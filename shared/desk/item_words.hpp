@@ -3,6 +3,7 @@
 
 #include "shared/document/text.hpp"
 #include "shared/domain/item.hpp"
+#include "shared/domain/item_checks/finding.hpp"
 #include "shared/domain/item_language.hpp"
 #include "shared/domain/workflow.hpp"
 #include "shared/i18n/text.hpp"
@@ -23,5 +24,7 @@ inline constexpr std::string_view web_start = "https://";
 // `limit` is that of the field.
 doc::Text problem_words(const i18n::Text& tr, domain::ItemProblem problem, std::size_t limit);
 doc::Text problem_words(const i18n::Text& tr, domain::StepProblem problem);
+// What is wrong, in one sentence.
+doc::Text finding_words(const i18n::Text& tr, domain::ItemKind kind, const domain::CheckFinding& finding);
 
 }  // namespace desk

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, item_steps.size()> step_names{"submit",  
                                                                      "expire",  "archive",  "revive",     "announce"};
 constexpr std::array<std::string_view, step_problem_count> problem_names{
     "wrong-state",    "not-allowed", "own-work",   "reason-missing", "reason-long",
-    "moment-missing", "moment-past", "until-past", "values-missing"};
+    "moment-missing", "moment-past", "until-past", "values-missing", "checks-failed"};
 
 // The table: step, from, to, right, whose.
 constexpr std::array table{

@@ -77,8 +77,9 @@ enum class StepProblem : std::uint8_t {
     MomentPast,
     UntilPast,      // It would end before it begins.
     ValuesMissing,  // See missing_values.
+    ChecksFailed,   // See check_item.
 };
-inline constexpr std::size_t step_problem_count = static_cast<std::size_t>(StepProblem::ValuesMissing) + 1;
+inline constexpr std::size_t step_problem_count = static_cast<std::size_t>(StepProblem::ChecksFailed) + 1;
 std::string_view name_of(StepProblem problem);  // "wrong-state"
 
 inline constexpr std::size_t reason_limit = 1'000;  // Code points.

@@ -58,6 +58,8 @@ doc::Node text_field(TextField field) {
         described += (described.empty() ? "" : " ") + id;
     };
     if (field.hint) describe(Style::Hint, "-hint", std::move(*field.hint));
+    for (std::size_t i = 0; i < field.notes.size(); ++i)
+        describe(Style::Hint, "-note" + std::to_string(i), std::move(field.notes[i]));
     if (field.error) {
         describe(Style::FieldError, "-error", std::move(*field.error));
         options.attributes.emplace_back(Attribute::AriaInvalid, "true");

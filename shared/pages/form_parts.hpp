@@ -25,6 +25,7 @@ struct TextField {
     doc::Text label;
     std::optional<doc::Text> hint{};
     std::optional<doc::Text> error{};
+    std::vector<doc::Text> notes{};  // What might be better in what is written there.
     std::string value{};
     std::string autocomplete = "off";
     enum class Kind : std::uint8_t { Free, Code, Password, Area, LongArea, Picture } kind = Kind::Free;

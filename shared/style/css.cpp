@@ -421,18 +421,21 @@ void print_canvas_skin(std::string& out) {
 .skin-canvas body>canvas{display:block}
 .skin-canvas .page,.skin-canvas .page *{color:transparent!important;background-color:transparent!important;border-color:transparent!important;text-decoration-color:transparent!important}
 .skin-canvas .page img{opacity:0}
-.skin-canvas .page :is(.text-area,.text-input){color:var(--ink)!important;caret-color:var(--ink)}
 .skin-canvas .page ::selection{color:transparent;background-color:color-mix(in srgb,var(--focus) 28%,transparent)}
-.skin-canvas .page :is(.text-area,.text-input)::selection{color:var(--ink)}
 .skin-canvas wbr.b{display:inline;white-space:normal}
 )";
-    std::string nowrap, pre;
+    std::string nowrap, pre, fields;
     for_each_style([&](doc::Style name) {
+        if (box_of(name, {}).layout == Layout::Fixed && is_text(name))
+            fields += (fields.empty() ? "" : ",") + selector_of(name);
         if (box_of(name, {}).layout != Layout::Text) return;
         const auto white_space = type_of(name, {}, Language::Fr).white_space;
         auto& list = white_space == WhiteSpace::PreWrap ? pre : nowrap;
         list += (list.empty() ? "" : ",") + selector_of(name);
     });
+    print_block(out, std::format(".skin-canvas .page :is({})", fields),
+                {{"color", "var(--ink)!important"}, {"caret-color", "var(--ink)"}});
+    print_block(out, std::format(".skin-canvas .page :is({})::selection", fields), {{"color", "var(--ink)"}});
     print_block(out, std::format(".skin-canvas :is({})", nowrap), {{"white-space", "nowrap"}});
     print_block(out, std::format(".skin-canvas :is({})", pre), {{"white-space", "pre"}});
     out += "}\n";

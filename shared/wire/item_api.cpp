@@ -17,6 +17,7 @@ std::string encode(const Item& item) { return detail::encode_text(item); }
 std::string encode(const List<Item>& items) { return detail::encode_text(items); }
 std::string encode(const ItemRevision& revision) { return detail::encode_text(revision); }
 std::string encode(const List<ItemRevision>& revisions) { return detail::encode_text(revisions); }
+std::string encode(const List<ItemFinding>& findings) { return detail::encode_text(findings); }
 
 Decoded<NewItem> decode_new_item(std::string_view json) { return detail::decode_text<NewItem>(json, limits); }
 Decoded<ItemSave> decode_item_save(std::string_view json) { return detail::decode_text<ItemSave>(json, limits); }

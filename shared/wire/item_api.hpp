@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shared/domain/item.hpp"
+#include "shared/domain/item_checks/finding.hpp"
 #include "shared/domain/item_language.hpp"
 #include "shared/domain/workflow.hpp"
 #include "shared/wire/list.hpp"
@@ -44,10 +45,21 @@ struct ItemRevision {
     bool operator==(const ItemRevision&) const = default;
 };
 
+// What the checks found in the newest revision.
+struct ItemFinding {
+    std::string path;
+    domain::Flaw flaw = domain::Flaw::Missing;
+    domain::Severity severity = domain::Severity::Should;
+    base::LocalizedText message;
+    std::string mend;  // The whole text with this flaw mended; empty where no machine can.
+    bool operator==(const ItemFinding&) const = default;
+};
+
 std::string encode(const Item& item);
 std::string encode(const List<Item>& items);
 std::string encode(const ItemRevision& revision);
 std::string encode(const List<ItemRevision>& revisions);
+std::string encode(const List<ItemFinding>& findings);
 
 struct NewItem {
     domain::ItemKind kind = domain::ItemKind::Article;

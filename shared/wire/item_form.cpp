@@ -33,6 +33,27 @@ std::string iso_of(std::string text) {
     return text;
 }
 
+// A browser ends lines with two characters.
+std::string with_newlines(std::string text) {
+    std::erase(text, '\r');
+    return text;
+}
+
+bool take_wish(ItemForm& form, std::string_view word) {
+    using enum ItemForm::Wish;
+    if (word.empty() || word == "save") return true;
+    if (word == keep_values) form.wish = Keep;
+    else if (word == preview_values) form.wish = Preview;
+    else if (word.starts_with(mend_values)) form.wish = Mend;
+    else return false;
+    if (form.wish != Mend || word == mend_values) return true;
+    word.remove_prefix(mend_values.size());
+    const auto colon = word.find(':', 1);
+    if (!word.starts_with(':') || colon == word.npos || colon + 1 == word.size()) return false;
+    form.mend = {domain::parse_flaw(word.substr(1, colon - 1)), std::string(word.substr(colon + 1))};
+    return form.mend.flaw.has_value();
+}
+
 void take_value(ItemForm& form, const std::string& path, std::string text) {
     const auto place = domain::find_place(form.kind, path);
     const bool is_moment = place && place->field->form == domain::ItemForm::Moment;
@@ -41,6 +62,10 @@ void take_value(ItemForm& form, const std::string& path, std::string text) {
 
 }  // namespace
 
+std::string mend_value(domain::Flaw flaw, std::string_view path) {
+    return std::string(mend_values).append(":").append(name_of(flaw)).append(":").append(path);
+}
+
 std::optional<ItemForm> parse_item_form(std::string_view body) {
     const auto pairs = base::parse_pairs(body, domain::item_values_limit + fields_of_the_form);
     if (!pairs) return std::nullopt;
@@ -48,11 +73,11 @@ std::optional<ItemForm> parse_item_form(std::string_view body) {
     const auto version = number_of(*pairs, "version");
     if (!kind || !version) return std::nullopt;
     ItemForm form{.kind = *kind, .version = *version, .row = text_of(*pairs, "row"), .values = {}};
-    form.is_only_kept = text_of(*pairs, "do") == keep_values;
+    if (!take_wish(form, text_of(*pairs, "do"))) return std::nullopt;
     for (const auto& [name, value] : *pairs) {
         if (name == "kind" || name == "version" || name == "row" || name == "do") continue;
         if (form.values.contains(name)) return std::nullopt;
-        take_value(form, name, base::replace_broken(value));
+        take_value(form, name, with_newlines(base::replace_broken(value)));
     }
     return form;
 }

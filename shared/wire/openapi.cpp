@@ -183,6 +183,8 @@ void add_item_endpoints(std::vector<Endpoint>& all, const Parameter& district, c
         {district, kind, state, limit, cursor}, detail::schema_of_fields(detail::Fields<List<Item>>::table));
     post(items, "createItem", "Begin a text", {district}, Codec<NewItem>::schema(), "201");
     get(item, "getItem", "One text, its newest revision", {district, id}, Codec<Item>::schema());
+    get(item + "/checks", "listItemFindings", "What the checks found in its newest revision", {district, id},
+        detail::schema_of_fields(detail::Fields<List<ItemFinding>>::table));
     post(item, "saveItem", "Save it as a new revision", {district, id, seen}, Codec<ItemSave>::schema(), "200");
     post(item + "/steps", "moveItem", "Take a step with it", {district, id, seen}, Codec<ItemMove>::schema(), "200");
     post(item + "/restore", "restoreItem", "Save an old revision again", {district, id, seen},
@@ -396,6 +398,7 @@ Json schemas() {
                       named_schema<Item>(),
                       named_schema<ItemRevision>(),
                       named_schema<Parity>(),
+                      named_schema<ItemFinding>(),
                       named_schema<NewItem>(),
                       named_schema<ItemSave>(),
                       named_schema<ItemMove>(),

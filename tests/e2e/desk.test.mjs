@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { axeViolations } from '../support/accessibility.mjs';
 import { Person, invite } from '../support/accounts.mjs';
-import { launch, openCanvas, withPage } from '../support/browser.mjs';
+import { launch, openCanvas, openHtml, reachSkin, withPage } from '../support/browser.mjs';
 import { directions, languages } from '../support/cases.mjs';
 import { atEnd, run, test } from '../support/harness.mjs';
 import { plain } from '../support/hostile_images.mjs';
 import { visibleText } from '../support/html.mjs';
 import { request } from '../support/http.mjs';
+import { press } from '../support/keyboard.mjs';
 import { says } from '../support/messages.mjs';
 import { isFull } from '../support/places.mjs';
 import { startServer } from '../support/server.mjs';
@@ -127,6 +128,68 @@ test('programs do the same with If-Match, and are told what is there where they 
   const second = JSON.parse((await people.editor.get(`${api}?limit=2&kind=article&cursor=${first.next}`)).text);
   assert.ok(!second.items.some((item) => first.items.some((one) => one.id === item.id)));
 });
+
+const flawed = { 'title/fr': "L'heure du guichet", 'body/ar': '# عنوان' };
+
+test('what the checks find is said and mended by a button, and holds up what the public may not meet', async () => {
+  const number = await create(flawed);
+  const page = (await people.editor.get(`${desk}/${number}`)).text;
+  for (const part of ['id="checks"', 'value="mend:straight-quote:title/fr"', 'href="#body/ar"', 'id="body/ar-error"']) assert.ok(page.includes(part), part);
+  const typed = { ...flawed, 'summary/fr': "L'autre, encore à écrire" };
+  const mended = await save(number, 1, { ...typed, do: 'mend:straight-quote:title/fr' });
+  assert.equal(mended.status, 200);
+  assert.ok(mended.text.includes('value="L’heure du guichet"') && mended.text.includes("L'autre, encore") && says(visibleText(mended.text), 'fr', 'checks_mended'));
+  assert.ok((await save(number, 1, { ...typed, do: 'mend' })).text.includes('L’autre, encore'));
+  assert.ok(!(await people.editor.get(`${desk}/${number}`)).text.includes('value="L’heure'), 'nothing is saved');
+  assert.equal((await save(number, 1, { ...typed, do: 'mend:novel:title/fr' })).status, 422);
+  assert.equal((await save(number, 1, { ...typed, do: 'mend:tatweel:no/such/path"><b>' })).status, 200);
+  const early = await take('editor', number, { version: '1', step: 'submit' });
+  assert.equal(early.status, 422);
+  assert.ok(early.text.includes('href="#checks"') && says(visibleText(early.text), 'fr', 'item_problem_checks'));
+  const api = `/api/v1/desk/rabat/items/${number}`;
+  const { items } = JSON.parse((await people.reviewer.get(`${api}/checks`)).text);
+  assert.deepEqual(items.filter((one) => one.severity === 'must').map((one) => [one.path, one.flaw]), [['body/ar', 'only-headings']]);
+  assert.equal(items.find((one) => one.flaw === 'straight-quote').mend, 'L’heure du guichet');
+  assert.equal((await save(number, 1, { ...flawed, 'body/ar': '# عنوان\n\nفقرة.' })).status, 303);
+  assert.equal((await take('editor', number, { version: '2', step: 'submit' })).status, 303);
+  const read = (await people.reviewer.get(`${desk}/${number}`)).text;
+  assert.ok(read.includes('id="checks"') && !read.includes('value="mend'), 'who judges reads the same');
+});
+
+test('a preview shows what is typed in four languages, and stores nothing', async () => {
+  const number = await create();
+  const shown = await save(number, 1, { 'title/fr': 'Aperçu <b>seulement</b>', 'body/ar': '# عنوان فرعي\n\n- بند', do: 'preview' });
+  assert.equal(shown.status, 200);
+  const [, preview] = shown.text.split('id="preview"');
+  for (const part of ['Aperçu &lt;b&gt;seulement', 'lang="ar" dir="rtl"', 'عنوان فرعي</h3>', 'lang="zgh"', 'lang="en"']) assert.ok(preview.includes(part), part);
+  assert.ok(!(await people.editor.get(`${desk}/${number}`)).text.includes('Aperçu <b>'));
+  for (const kind of ['activity', 'programme', 'sheet', 'court', 'notice']) {
+    const other = await people.editor.post(`${desk}/new`, { kind, version: '0', original: 'fr', 'title/fr': 'Essai', do: 'preview' });
+    assert.deepEqual([other.status, other.text.split('id="preview"')[1]?.includes('Essai')], [200, true], kind);
+  }
+});
+
+test('by keyboard alone a text is mended and previewed, in both skins, with nothing against it in axe', async () => {
+  const number = await create(flawed);
+  for (const [skin, open] of [['skin-canvas', openCanvas], ['skin-html', openHtml]]) {
+    await withPage(browser, { width: 1280, context: { bypassCSP: true } }, async (tab) => {
+      await tab.context().addCookies([...people.editor.cookies].map(([name, value]) => ({ name, value, url: server.url.replace('http:', 'https:'), secure: true })));
+      const follow = async (words) => {
+        await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')]);
+        await reachSkin(tab, skin);
+        assert.ok(says(await tab.locator('main').innerText(), 'ar', words), words);
+        assert.deepEqual(await axeViolations(tab), [], words);
+      };
+      await open(tab, `${server.url}/ar/desk/rabat/items/${number}`);
+      await press(tab, 'Tab', (stop) => stop.value === 'mend:straight-quote:title/fr', 'the mend');
+      await follow('checks_mended');
+      assert.equal(await tab.locator('[name="title/fr"]').inputValue(), 'L’heure du guichet');
+      await press(tab, 'Tab', (stop) => stop.value === 'preview', 'the preview');
+      await follow('preview_lead');
+      assert.deepEqual(await tab.locator('[role=group][aria-label] > p:first-child').evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)), ['rtl', 'ltr', 'ltr', 'ltr']);
+    });
+  }
+}, { timeout: 120_000 });
 
 test('what no page sends is refused', async () => {
   const waiting = await create();

@@ -6,6 +6,7 @@
 #include "shared/wire/answer.hpp"
 #include "shared/wire/detail/json.hpp"
 #include "shared/wire/district.hpp"
+#include "shared/wire/glossary.hpp"
 #include "shared/wire/hours.hpp"
 #include "shared/wire/page_data.hpp"
 #include "shared/wire/problem.hpp"
@@ -65,5 +66,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_decoder<wire::ProblemDocument>(text, wire::decode_problem, wire::encode_problem);
     try_decoder<wire::PageData>(text, wire::decode_page_data, wire::encode_page_data);
     try_decoder<domain::RatingDraft>(text, wire::decode_rating_draft, wire::encode_rating_draft);
+    static_cast<void>(wire::decode_glossary(text));
     return 0;
 }

@@ -69,6 +69,22 @@ inline Screens item_editors(const i18n::Text& tr) {
     scheduled.can_save = false;
     scheduled.item.goes_public = base::LocalTime{{2026, 11, 26}, 10 * 60};
     scheduled.item.ends = base::LocalTime{{2026, 12, 26}, 18 * 60};
+    auto checked = data(an_item(), some_values());
+    checked.is_checked = true;
+    checked.mended = 1;
+    checked.values["title/fr"] = "L'heure du guichet";
+    checked.values["body/ar"] = "# عنوان\n\n[هنا](javascript:x)";
+    using enum domain::Severity;
+    checked.findings = {{"body/ar", Must, domain::Flaw::UnsafeLink, "javascript:x", 0, 0, "# عنوان\n\nهنا"},
+                        {"body/fr", Should, domain::Flaw::MissingLanguage},
+                        {"summary/ar", Must, domain::Flaw::LookAlike, "abc"},
+                        {"summary/fr", Should, domain::Flaw::MissingLanguage},
+                        {"title/fr", Should, domain::Flaw::LongSentence, "L'heure du guichet", 40, 30},
+                        {"title/fr", Should, domain::Flaw::StraightQuote, "", 0, 0, "L’heure du guichet"}};
+    auto read = checked;
+    read.can_save = false;
+    read.mended.reset();
+    read.step_problem = domain::StepProblem::ChecksFailed;
     auto programme = fresh(ItemKind::Programme);
     programme.values["milestones/0/title/fr"] = "Choix des formulaires";
     programme.values["milestones/0/state"] = "done";
@@ -81,6 +97,8 @@ inline Screens item_editors(const i18n::Text& tr) {
             {"item-saved", page(saved)},
             {"item-wrong", page(wrong)},
             {"item-judged", page(judged)},
+            {"item-checked", page(checked)},
+            {"item-checked-read-only", page(read)},
             {"item-scheduled", page(scheduled)}};
 }
 

@@ -41,6 +41,7 @@ enum class Flaw : std::uint8_t {
 inline constexpr std::size_t flaw_count = static_cast<std::size_t>(Flaw::LockedTerm) + 1;
 // "no-break-space": stable; the key of its message is "flaw_no_break_space".
 std::string_view name_of(Flaw flaw);
+std::optional<Flaw> parse_flaw(std::string_view name);
 
 struct CheckFinding {
     std::string path;  // Of the value.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "shared/domain/item_checks/terms.hpp"
 #include "shared/domain/item_checks/typography.hpp"
 #include "shared/domain/text.hpp"
 
@@ -22,6 +23,19 @@ void check_languages(CheckFindings& findings, const PathPlace& place, const Valu
             findings.push_back({std::move(path), Severity::Should, Flaw::MissingLanguage});
 }
 
+// One mend may make room for the next.
+std::string mended_text(const std::string& path, const PathPlace& place, std::string text, std::optional<Flaw> flaw,
+                        const ReadMarkdown& blocks_of) {
+    for (std::size_t round = 0; round < flaw_count; ++round) {
+        const auto findings = check_text(path, place.field->form, *place.language, text, blocks_of);
+        const auto found =
+            std::ranges::find_if(findings, [&](const auto& one) { return one.mend && (!flaw || one.flaw == *flaw); });
+        if (found == findings.end()) break;
+        text = *found->mend;
+    }
+    return text;
+}
+
 }  // namespace
 
 CheckFindings check_text(const std::string& path, ItemForm form, base::Language language, std::string_view text,
@@ -33,13 +47,13 @@ CheckFindings check_text(const std::string& path, ItemForm form, base::Language 
     return findings;
 }
 
-CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown& blocks_of) {
+CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown& blocks_of, const Glossary& glossary) {
     CheckFindings findings;
     for (auto& path : missing_values(kind, values))
         findings.push_back({std::move(path), Severity::Must, Flaw::Missing});
     for (const auto& [path, text] : values) {
         const auto place = find_place(kind, path);
-        if (!place || place->field == nullptr) continue;
+        if (!place || place->field == nullptr || text.empty()) continue;
         const auto& field = *place->field;
         const auto count = count_code_points(text).value_or(text.size());
         if (field.limit > 0 && count > field.limit)
@@ -49,8 +63,24 @@ CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown
         if (field.name == "alt") append(findings, check_alternative_text(path, text));
         check_languages(findings, *place, values);
     }
+    append(findings, check_terms(kind, values, glossary));
     std::ranges::stable_sort(findings, {}, &CheckFinding::path);
     return findings;
+}
+
+std::size_t mend(ItemKind kind, Values& values, std::string_view path, std::optional<Flaw> flaw,
+                 const ReadMarkdown& blocks_of) {
+    std::size_t mended = 0;
+    for (auto& [at, text] : values) {
+        const auto place = find_place(kind, at);
+        if (!path.empty() && at != path) continue;
+        if (!place || !place->language || !is_words(place->field->form)) continue;
+        auto after = mended_text(at, *place, text, flaw, blocks_of);
+        if (after == text) continue;
+        text = std::move(after);
+        ++mended;
+    }
+    return mended;
 }
 
 }  // namespace domain

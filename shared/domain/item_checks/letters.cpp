@@ -42,9 +42,10 @@ std::size_t end_of_address(std::u32string_view text, std::size_t at) {
 std::size_t end_of_others(std::u32string_view text, std::size_t at, bool markdown) {
     for (const std::u32string_view scheme : {U"https://", U"http://", U"mailto:", U"tel:", U"www."})
         if (starts_with(text, at, scheme) && text.size() > at + scheme.size()) return end_of_address(text, at);
+    constexpr std::size_t longest = 600;  // Code points: an address that a page may link to is shorter.
     const auto past = [&](std::size_t from, char32_t close) {
-        const auto end = text.find(close, from);
-        return end == text.npos ? at : end + 1;
+        const auto end = text.substr(from, longest).find(close);
+        return end == text.npos ? at : from + end + 1;
     };
     if (!markdown) return at;
     if (starts_with(text, at, U"](")) return past(at + 2, U')');
@@ -52,9 +53,9 @@ std::size_t end_of_others(std::u32string_view text, std::size_t at, bool markdow
     if (text[at] == U'<' && (starts_with(text, at, U"<http") || starts_with(text, at, U"<mailto")))
         return past(at, U'>');
     if (text[at] == U'&' && at + 1 < text.size() && !is_space(text[at + 1])) {
-        const auto end = text.find(U';', at);
-        const bool reference = end != text.npos && end - at < 10 && text.substr(at, end - at).find(U' ') == text.npos;
-        return reference ? end + 1 : at;
+        const auto end = text.substr(at, 10).find(U';');
+        const bool reference = end != text.npos && text.substr(at, end).find(U' ') == text.npos;
+        return reference ? at + end + 1 : at;
     }
     return at;
 }

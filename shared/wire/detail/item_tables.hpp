@@ -27,6 +27,17 @@ struct Names<domain::LanguageStatus> {
     static std::string_view of(domain::LanguageStatus value) { return domain::name_of(value); }
 };
 
+template <>
+struct Names<domain::Flaw> {
+    static constexpr auto all = every_value_to<domain::Flaw::LockedTerm>();
+    static std::string_view of(domain::Flaw value) { return domain::name_of(value); }
+};
+template <>
+struct Names<domain::Severity> {
+    static constexpr auto all = every_value_to<domain::Severity::Should>();
+    static std::string_view of(domain::Severity value) { return value == domain::Severity::Must ? "must" : "should"; }
+};
+
 // {"title/ar":"…"}: whether a kind has a path is not looked at.
 template <>
 struct Codec<domain::Values> {
@@ -91,6 +102,19 @@ struct Fields<ItemRevision> {
         field<T>("role", &T::role, "Of who saved it."),
         field<T>("madeAt", &T::made_at, "When."),
         field<T>("values", &T::values, "Path -> text; not in lists.", Presence::Optional),
+    };
+};
+
+template <>
+struct Fields<ItemFinding> {
+    using T = ItemFinding;
+    static constexpr std::string_view schema_name = "ItemFinding";
+    static constexpr std::tuple table{
+        field<T>("path", &T::path, "Of the value."),
+        field<T>("flaw", &T::flaw, "What is wrong."),
+        field<T>("severity", &T::severity, "Whether it stands against publishing."),
+        field<T>("message", &T::message, "In one sentence."),
+        field<T>("mend", &T::mend, "The whole text with this flaw mended, where a machine can.", Presence::Optional),
     };
 };
 

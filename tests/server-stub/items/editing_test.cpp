@@ -121,6 +121,41 @@ TEST_SUITE("server-stub/service/editing") {
         CHECK(refused.error().errors == std::vector<domain::ItemError>{{"summary/ar", domain::ItemProblem::Missing}});
     }
 
+    TEST_CASE("a text with a flaw that the public may not meet does not leave its author, and says which") {
+        auto desk = Desk::in_memory();
+        auto values = an_article();
+        values["body/ar"] = "# عنوان";
+        values["title/fr"] = "L'heure";  // A hint, and gaps in other languages, hold nothing up.
+        const auto item = desk.create("a", values);
+        const auto refused = desk.editing.step(editor, "rabat", item.id, 1, {.step = ItemStep::Submit}, morning);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().problem == domain::StepProblem::ChecksFailed);
+        REQUIRE(refused.error().findings.size() == 1);
+        CHECK(refused.error().findings.front().path == "body/ar");
+        CHECK(refused.error().findings.front().flaw == domain::Flaw::OnlyHeadings);
+        values["body/ar"] = "# عنوان\n\nفقرة";
+        REQUIRE(desk.editing.save(editor, "rabat", item.id, 1, values, morning));
+        CHECK(desk.editing.step(editor, "rabat", item.id, 2, {.step = ItemStep::Submit}, morning));
+    }
+
+    TEST_CASE("an announcement is held up by what it lacks, not by how it is set") {
+        auto desk = Desk::in_memory();
+        const domain::Values values{{"original", "ar"},
+                                    {"title/ar", "Le tribunal est fermé"},
+                                    {"text/ar", "Tout le monde sort."},
+                                    {"from", "2026-11-22"},
+                                    {"to", "2026-11-23"},
+                                    {"urgency", "emergency"}};
+        CHECK_FALSE(domain::may_be_published(desk.editing.check(ItemKind::Notice, values)));
+        const auto item = desk.create("out", values, ItemKind::Notice);
+        CHECK(desk.editing.step(head, "rabat", item.id, 1, {.step = ItemStep::Announce}, morning));
+        auto unsigned_values = values;
+        unsigned_values.erase("text/ar");
+        const auto other = desk.create("out-2", unsigned_values, ItemKind::Notice);
+        CHECK(desk.editing.step(head, "rabat", other.id, 1, {.step = ItemStep::Announce}, morning).error().problem ==
+              domain::StepProblem::ValuesMissing);
+    }
+
     TEST_CASE("what waits for a verdict is not saved") {
         auto desk = Desk::in_memory();
         const auto item = desk.step(editor, desk.create("a"), {.step = ItemStep::Submit});

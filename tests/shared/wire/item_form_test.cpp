@@ -33,6 +33,31 @@ TEST_SUITE("shared/wire/item_form") {
         CHECK_FALSE(wire::parse_item_form(many));
     }
 
+    TEST_CASE("one button saves, the others only show the form again") {
+        using Wish = wire::ItemForm::Wish;
+        const auto with = [](const std::string& word) {
+            return wire::parse_item_form("kind=article&version=1&title/fr=a%0D%0Ab&do=" + word);
+        };
+        CHECK(with("")->wish == Wish::Save);
+        CHECK(with("save")->wish == Wish::Save);
+        CHECK(with("keep")->wish == Wish::Keep);
+        CHECK(with("preview")->wish == Wish::Preview);
+        CHECK(with("preview")->values.at("title/fr") == "a\nb");
+        const auto all = with("mend");
+        CHECK(all->wish == Wish::Mend);
+        CHECK_FALSE(all->mend.flaw);
+        CHECK(all->mend.path.empty());
+        const auto one = with(wire::mend_value(domain::Flaw::NoBreakSpace, "papers/0/text/fr"));
+        REQUIRE(one);
+        CHECK(one->mend.flaw == domain::Flaw::NoBreakSpace);
+        CHECK(one->mend.path == "papers/0/text/fr");
+        for (const auto* word :
+             {"drop", "mend:", "mend:tatweel", "mend:tatweel:", "mend:novel:title/fr", "mendx", "mend::a"}) {
+            CAPTURE(word);
+            CHECK_FALSE(with(word));
+        }
+    }
+
     TEST_CASE("broken bytes stay visible, and harm nothing") {
         const auto form = wire::parse_item_form("kind=article&version=1&title/ar=%FF%FEa");
         REQUIRE(form);

@@ -90,7 +90,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 33);
+        CHECK(paths->as<JsonObject>()->size() == 34);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

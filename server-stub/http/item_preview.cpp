@@ -1,0 +1,76 @@
+#include "server-stub/http/item_preview.hpp"
+
+#include <algorithm>
+
+#include "server-stub/http/item_parts.hpp"
+#include "server-stub/http/knowledge.hpp"
+#include "server-stub/service/item_text.hpp"
+#include "shared/desk/item_preview.hpp"
+#include "shared/desk/item_view.hpp"
+#include "shared/domain/item_content.hpp"
+#include "shared/pages/parts.hpp"
+
+namespace http {
+namespace {
+
+using domain::ItemKind;
+
+domain::Body body_of(const domain::BodyTexts& texts) {
+    domain::Body body;
+    for (const auto language : base::languages)
+        body.set(language, service::read_markdown(texts[base::index_of(language)]).value_or(domain::Blocks{}));
+    return body;
+}
+
+std::optional<routes::Page> page_of(ItemKind kind, const std::string& district, const std::string& slug) {
+    const auto entry = [&](routes::Section section) {
+        return routes::Page(routes::Entry{base::Language::Ar, district, section, slug});
+    };
+    switch (kind) {
+        case ItemKind::Article: return entry(routes::Section::News);
+        case ItemKind::Activity: return entry(routes::Section::Activities);
+        case ItemKind::Programme: return entry(routes::Section::Programmes);
+        case ItemKind::Court: return entry(routes::Section::Courts);
+        case ItemKind::Sheet: return routes::Page(routes::Sheet{base::Language::Ar, district, slug});
+        default: return std::nullopt;
+    }
+}
+
+std::vector<desk::Preview> banners_of(const domain::Notice& notice) {
+    std::vector<desk::Preview> previews;
+    for (const auto language : base::languages)
+        previews.push_back({language, {pages::notice_banner(i18n::Text(language), doc::Tag::H3, notice)}});
+    return previews;
+}
+
+}  // namespace
+
+std::vector<desk::Preview> previews_of(const Exchange& exchange, ItemKind kind, const domain::Values& typed,
+                                       const std::string& slug) {
+    const auto checked = service::check_typed_values(kind, typed);
+    const auto& values = checked.errors.empty() ? checked.values : typed;
+    const std::string name = slug.empty() ? "new" : slug;
+    if (kind == ItemKind::Notice) return banners_of(domain::notice_of(values, name));
+    const auto page = page_of(kind, district_of(exchange), name);
+    if (!page) return {};
+    const auto& legal_time = exchange.services().legal_time;
+    auto answer = domain::answer_of(kind, values,
+                                    {.district = district_of(exchange),
+                                     .slug = name,
+                                     .instant_at = [&](base::LocalTime time) { return legal_time.instant_at(time); },
+                                     .body = body_of});
+    Knowledge knowledge(exchange);
+    const auto lookup = knowledge.lookup();
+    for (const auto& question : pages::questions_of(*page, lookup))
+        if (question.subject == answer.index()) {
+            knowledge.add(question.address, std::move(answer));
+            break;
+        }
+    std::vector<desk::Preview> previews;
+    for (const auto language : base::languages)
+        previews.push_back(
+            desk::preview_of(pages::page_of(i18n::Text(language), routes::in_language(*page, language), lookup)));
+    return previews;
+}
+
+}  // namespace http
