@@ -1,6 +1,7 @@
 #include "server-stub/seed.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <format>
@@ -84,8 +85,9 @@ public:
         : folder_(std::move(folder)), legal_time_(legal_time), now_(now) {}
 
     base::Result<Rows> read() {
-        for (const auto step : {&Reader::add_calendar, &Reader::add_districts, &Reader::add_national,
-                                &Reader::add_courts, &Reader::add_sheets, &Reader::add_publications})
+        for (const auto step :
+             {&Reader::add_calendar, &Reader::add_districts, &Reader::add_national, &Reader::add_courts,
+              &Reader::add_sheets, &Reader::add_publications, &Reader::add_help, &Reader::add_guides})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         return std::move(rows_);
     }
@@ -137,6 +139,8 @@ private:
     base::Result<void> add_courts();
     base::Result<void> add_sheets();
     base::Result<void> add_publications();
+    base::Result<void> add_help();
+    base::Result<void> add_guides();
     template <class Item>
     base::Result<void> add_list(const std::string& district, Section section);
 
@@ -237,6 +241,49 @@ base::Result<void> Reader::add_publications() {
         if (auto done = add_list<domain::Article>(id, Section::News); !done) return done;
         if (auto done = add_list<domain::Activity>(id, Section::Activities); !done) return done;
         if (auto done = add_list<domain::Programme>(id, Section::Programmes); !done) return done;
+    }
+    return {};
+}
+
+// True of every court: each district has them all.
+base::Result<void> Reader::add_help() {
+    const auto list = decode<domain::List<domain::Resource>>(folder_ / "help.json");
+    if (!list) return std::unexpected(list.error());
+    for (const auto& district : districts_)
+        for (auto resource : list->items) {
+            resource.district = district.id;
+            add(std::move(resource));
+        }
+    return {};
+}
+
+// The lines before the next empty one; `text` goes on after it.
+std::string_view take_paragraph(std::string_view& text) {
+    const auto paragraph = text.substr(0, text.find("\n\n"));
+    text.remove_prefix(std::min(text.size(), paragraph.size() + 2));
+    return paragraph;
+}
+
+// Of the whole portal, one for each audience, a file in each language: title, summary, and the body as Markdown.
+base::Result<void> Reader::add_guides() {
+    constexpr std::array names{"citizen", "editor", "moderator"};  // As in domain::Audience.
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        domain::Resource guide;
+        guide.id = base::Id<domain::ResourceTag>(names[i]);
+        guide.kind = domain::ResourceKind::Guide;
+        guide.audience = static_cast<domain::Audience>(i);
+        for (const auto language : base::languages) {
+            const auto file = folder_ / "guides" / std::format("{}.{}.md", names[i], base::code_of(language));
+            const auto text = read_text(file);
+            if (!text) return std::unexpected(text.error());
+            std::string_view rest = *text;
+            guide.title.set(language, std::string(take_paragraph(rest)));
+            guide.summary.set(language, std::string(take_paragraph(rest)));
+            auto blocks = markup::blocks_of(rest);
+            if (!blocks) return broken(file, blocks.error().detail);
+            guide.body.set(language, std::move(*blocks));
+        }
+        add(std::move(guide));
     }
     return {};
 }

@@ -23,8 +23,9 @@ std::optional<routes::Page> sample_of(std::string_view pattern, const std::vecto
     for (const auto& row : content) {
         auto path = row.address.substr(routes::api_root.size());
         if (path.starts_with("/districts/")) path.replace(0, std::string_view("/districts").size(), "/d");
-        for (const auto& tail : {std::string(), std::string("/services"), std::string("/news"),
-                                 std::string("/activities"), std::string("/programmes"), std::string("/courts")})
+        for (const auto& tail :
+             {std::string(), std::string("/services"), std::string("/news"), std::string("/activities"),
+              std::string("/programmes"), std::string("/courts"), std::string("/help")})
             if (const auto page = routes::parse_page(std::format("/{}{}{}", language, path, tail)); page && fits(*page))
                 return page;
     }

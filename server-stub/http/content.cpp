@@ -44,6 +44,7 @@ Subject entry_subject(Section section) {
         case Section::News: return subject_of<domain::Article>;
         case Section::Activities: return subject_of<domain::Activity>;
         case Section::Programmes: return subject_of<domain::Programme>;
+        case Section::Help: return subject_of<domain::Resource>;
         case Section::Courts: break;
     }
     return subject_of<domain::CourtSheet>;
@@ -55,6 +56,7 @@ Subject list_subject(Section section) {
         case Section::News: return subject_of<domain::List<domain::Article>>;
         case Section::Activities: return subject_of<domain::List<domain::Activity>>;
         case Section::Programmes: return subject_of<domain::List<domain::Programme>>;
+        case Section::Help: return subject_of<domain::List<domain::Resource>>;
         case Section::Courts: break;
     }
     return subject_of<domain::List<domain::Court>>;

@@ -30,6 +30,10 @@ domain::Programme summary_of(domain::Programme programme) {
     programme.body.clear();
     return programme;
 }
+domain::Resource summary_of(domain::Resource resource) {
+    resource.body.clear();
+    return resource;
+}
 domain::Court summary_of(const domain::CourtSheet& court) { return {court.id, court.name, court.source}; }
 domain::District summary_of(domain::District district) {
     district.culture = {};
@@ -40,12 +44,18 @@ constexpr Section section_of(const domain::ServiceSheet*) { return Section::Serv
 constexpr Section section_of(const domain::Article*) { return Section::News; }
 constexpr Section section_of(const domain::Activity*) { return Section::Activities; }
 constexpr Section section_of(const domain::Programme*) { return Section::Programmes; }
+constexpr Section section_of(const domain::Resource*) { return Section::Help; }
 constexpr Section section_of(const domain::CourtSheet*) { return Section::Courts; }
 
 std::int64_t rank_of(const domain::Article& article, std::int64_t) {
     return -domain::days_between({}, article.published_on);
 }
 std::int64_t rank_of(const domain::Activity& activity, std::int64_t) { return activity_rank(activity.starts); }
+// The kinds stand together, whatever the positions within them.
+std::int64_t rank_of(const domain::Resource& resource, std::int64_t position) {
+    constexpr std::int64_t positions_of_a_kind = std::int64_t{1} << 40;
+    return static_cast<std::int64_t>(resource.kind) * positions_of_a_kind + position;
+}
 std::int64_t rank_of(const auto&, std::int64_t position) { return position; }
 
 bool has_day(const domain::Article&) { return true; }

@@ -25,9 +25,9 @@ struct ContentRow {
     bool operator==(const ContentRow&) const = default;
 };
 
-// Of one published thing: National, District, ServiceSheet, Article, Activity, Programme or CourtSheet.
+// Of one published thing: National, District, ServiceSheet, Article, Activity, Programme, Resource or CourtSheet.
 // News are ranked by minus the day since 1970 and activities by minus the minute at which they start, so that the
-// newest come first; all others by `position`.
+// newest come first; help by its kind, and all others, by `position`.
 ContentRow row_of(const domain::Answer& answer, std::int64_t position = 0);
 // Of an activity that starts then.
 std::int64_t activity_rank(base::LocalTime starts);

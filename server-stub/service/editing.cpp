@@ -308,7 +308,7 @@ std::optional<ItemLock> Editing::open(const Editor& editor, const StoredItem& it
     return other ? *other : std::nullopt;
 }
 
-// What the public reads of a revision; nothing for kinds that have no public page yet.
+// What the public reads of a revision.
 base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem& item, int version) {
     const auto revision = store_.revision(item.id, version);
     if (!revision) return std::unexpected(revision.error());

@@ -18,7 +18,7 @@ constexpr auto original = base::Language::Ar;
 
 struct Imported {
     std::string_view section;
-    ItemKind kind;
+    ItemKind kind;  // Of help, the first of them.
     domain::Subject subject;
 };
 const std::array imported{
@@ -26,7 +26,8 @@ const std::array imported{
     Imported{routes::name_of(routes::Section::Activities), ItemKind::Activity, subject_of<domain::Activity>},
     Imported{routes::name_of(routes::Section::Programmes), ItemKind::Programme, subject_of<domain::Programme>},
     Imported{routes::name_of(routes::Section::Services), ItemKind::Sheet, subject_of<domain::ServiceSheet>},
-    Imported{routes::name_of(routes::Section::Courts), ItemKind::Court, subject_of<domain::CourtSheet>}};
+    Imported{routes::name_of(routes::Section::Courts), ItemKind::Court, subject_of<domain::CourtSheet>},
+    Imported{routes::name_of(routes::Section::Help), ItemKind::Question, subject_of<domain::Resource>}};
 
 struct ValuesOf {
     domain::Values operator()(const auto& thing) const {
@@ -42,10 +43,12 @@ std::unexpected<base::Error> unfit(const ContentRow& row) {
 base::Result<ItemChange> change_of(const ContentRow& row, const Imported& as, base::Instant now) {
     const auto answer = wire::decode_answer(as.subject, row.body);
     if (!answer) return unfit(row);
-    auto checked = domain::check_values(as.kind, std::visit(ValuesOf(), *answer));
+    const auto* resource = std::get_if<domain::Resource>(&*answer);
+    const auto kind = resource != nullptr ? domain::item_kind_of(resource->kind) : as.kind;
+    auto checked = domain::check_values(kind, std::visit(ValuesOf(), *answer));
     if (!checked.errors.empty()) return unfit(row);
     ItemChange change{.after = {.district = row.district,
-                                .kind = as.kind,
+                                .kind = kind,
                                 .slug = row.address.substr(row.address.rfind('/') + 1),
                                 .state = domain::ItemState::Published,
                                 .original = original,
@@ -53,7 +56,7 @@ base::Result<ItemChange> change_of(const ContentRow& row, const Imported& as, ba
                                 .version = 1,
                                 .published_version = 1,
                                 .changed_at = now,
-                                .languages = domain::marks_after(as.kind, {}, {}, checked.values, 1)}};
+                                .languages = domain::marks_after(kind, {}, {}, checked.values, 1)}};
     change.audit = {.at = now,
                     .role = std::string(role),
                     .district = row.district,
@@ -71,7 +74,7 @@ base::Result<void> import_items(ItemStore& store, std::span<const ContentRow> ro
     std::vector<ItemChange> changes;
     for (const auto& row : rows)
         for (const auto& as : imported) {
-            if (row.section != as.section) continue;
+            if (row.section != as.section || row.district.empty()) continue;  // The country has no desk.
             auto change = change_of(row, as, now);
             if (!change) return std::unexpected(change.error());
             changes.push_back(std::move(*change));

@@ -40,7 +40,7 @@ doc::Node filters(const i18n::Text& tr, const routes::DeskRoom& route, const Ite
     for (const auto state : domain::item_states)
         states.push_back(choice(route, query_of(data.kind, state), tr(words_of(state)), data.state == state));
     Nodes kinds{choice(route, query_of({}, data.state), tr(msg::items_all), !data.kind)};
-    for (const auto kind : domain::public_kinds)
+    for (const auto kind : domain::item_kinds)
         kinds.push_back(choice(route, query_of(kind, data.state), tr(words_of(kind)), data.kind == kind));
     return doc::block(Tag::Nav, Style::Part,
                       {doc::block(Tag::Div, Style::NavRow, std::move(states), {.key = "states"}),
@@ -63,7 +63,7 @@ doc::Node entry(const i18n::Text& tr, const routes::DeskRoom& route, const ItemV
 
 doc::Node new_texts(const i18n::Text& tr, const routes::DeskRoom& route) {
     Nodes links;
-    for (const auto kind : domain::public_kinds) {
+    for (const auto kind : domain::item_kinds) {
         const std::string name(domain::name_of(kind));
         links.push_back(
             doc::text(Tag::A, Style::NavLink, tr(words_of(kind)),

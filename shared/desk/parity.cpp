@@ -121,7 +121,7 @@ doc::Node filters(const i18n::Text& tr, const routes::DeskRoom& route, const Par
                       {row_of("statuses", &ParityData::status, statuses, tr(msg::parity_open), named),
                        row_of("languages", &ParityData::language, base::languages, tr(msg::items_all),
                               [&](auto language) { return language_words(tr, language); }),
-                       row_of("kinds", &ParityData::kind, domain::public_kinds, tr(msg::items_all), named)},
+                       row_of("kinds", &ParityData::kind, domain::item_kinds, tr(msg::items_all), named)},
                       {.key = "filters", .attributes = {{Attribute::AriaLabel, i18n::plain(tr(msg::items_filter))}}});
 }
 

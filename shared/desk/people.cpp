@@ -151,6 +151,8 @@ doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, con
             parts.push_back(lone_link(
                 routes::address_of(routes::DeskRoom{tr.language(), district.id.value(), routes::Room::People, {}}),
                 tr(msg::people_of, {.district = district.city.in(tr.language())})));
+    parts.push_back(
+        lone_link(routes::address_of(routes::Listing{tr.language(), {}, routes::Section::Help}), tr(msg::guides)));
     parts.push_back(lone_link(routes::address_of(routes::Account{tr.language(), routes::AccountStep::Overview}),
                               tr(msg::account_title)));
     return frame(tr, frame_of(route, i18n::plain(tr(msg::desk_title))), std::move(parts));

@@ -18,8 +18,8 @@ namespace domain {
 
 // The empty one comes first: nothing is known.
 using Answer = std::variant<std::monostate, National, District, List<District>, ServiceSheet, List<ServiceSummary>,
-                            Article, List<Article>, Activity, List<Activity>, Programme, List<Programme>, CourtSheet,
-                            List<Court>, DistrictNow, Receipt, PortalReport>;
+                            Article, List<Article>, Activity, List<Activity>, Programme, List<Programme>, Resource,
+                            List<Resource>, CourtSheet, List<Court>, DistrictNow, Receipt, PortalReport>;
 
 // Which alternative of Answer an address holds, as its index.
 using Subject = std::size_t;

@@ -188,11 +188,14 @@ void describe_notice(auto& io, auto& notice) {
     io.date("to", notice.to);
 }
 
-void describe_document(auto& io, auto& document) {
-    io.text("title", document.title);
-    io.text("summary", document.summary);
-    io.line("source", document.source);
-    io.line("address", document.address);
+// Each kind has a part of it.
+void describe_resource(auto& io, auto& resource) {
+    io.text("title", resource.title);
+    if (resource.kind != ResourceKind::Question) io.text("summary", resource.summary);
+    if (resource.kind == ResourceKind::Guide) io.choice("audience", resource.audience);
+    if (resource.kind != ResourceKind::Document) return io.body("body", resource.body);
+    io.line("source", resource.source);
+    io.line("address", resource.address);
 }
 
 Activity read_activity(Reader& io, const Values& values, const ItemPlace& place) {
@@ -202,6 +205,15 @@ Activity read_activity(Reader& io, const Values& values, const ItemPlace& place)
     activity.starts_at = place.instant_at(activity.starts);
     activity.ends_at = place.instant_at(activity.ends);
     return activity;
+}
+
+constexpr std::array resource_kinds{ItemKind::Question, ItemKind::Guide, ItemKind::Document};
+
+Resource read_resource(Reader& io, ItemKind kind) {
+    Resource resource;
+    resource.kind = static_cast<ResourceKind>(std::ranges::find(resource_kinds, kind) - resource_kinds.begin());
+    describe_resource(io, resource);
+    return resource;
 }
 
 std::string_view without_newlines(std::string_view text) {
@@ -231,6 +243,8 @@ BodyTexts texts_of(const Body& body) {
     return texts;
 }
 
+ItemKind item_kind_of(ResourceKind kind) { return resource_kinds[static_cast<std::size_t>(kind)]; }
+
 Answer answer_of(ItemKind kind, const Values& values, const ItemPlace& place) {
     Reader io(kind, values, place);
     const auto placed = [&](auto thing) -> Answer {
@@ -248,10 +262,10 @@ Answer answer_of(ItemKind kind, const Values& values, const ItemPlace& place) {
         case ItemKind::Programme: return read(Programme{}, [&](auto& it) { describe_programme(io, it); });
         case ItemKind::Sheet: return read(ServiceSheet{}, [&](auto& it) { describe_sheet(io, it); });
         case ItemKind::Court: return read(CourtSheet{}, [&](auto& it) { describe_court(io, it); });
-        case ItemKind::Notice:
         case ItemKind::Guide:
         case ItemKind::Document:
-        case ItemKind::Question: break;
+        case ItemKind::Question: return placed(read_resource(io, kind));
+        case ItemKind::Notice: break;
     }
     return {};
 }
@@ -264,15 +278,6 @@ Notice notice_of(const Values& values, const std::string& slug) {
     notice.id = slug;
     notice.is_urgent = text_at(values, "urgency") == "emergency";
     return notice;
-}
-
-LegalDocument document_of(const Values& values, const std::string& slug) {
-    const ItemPlace place;
-    Reader io(ItemKind::Document, values, place);
-    LegalDocument document;
-    describe_document(io, document);
-    document.id = slug;
-    return document;
 }
 
 Values values_of(const Article& article, base::Language original) {
@@ -312,9 +317,9 @@ Values values_of(const Notice& notice, base::Language original) {
     return std::move(io).values();
 }
 
-Values values_of(const LegalDocument& document, base::Language original) {
-    Writer io(ItemKind::Document, original);
-    describe_document(io, document);
+Values values_of(const Resource& resource, base::Language original) {
+    Writer io(item_kind_of(resource.kind), original);
+    describe_resource(io, resource);
     return std::move(io).values();
 }
 

@@ -25,10 +25,12 @@ struct ItemPlace {
     std::function<Body(const BodyTexts&)> body = paragraphs_of;
 };
 
+// Guides, documents and questions are read as one type.
+ItemKind item_kind_of(ResourceKind kind);
+
 // Of checked values; what they lack stays empty. Nothing for kinds that the public reads in another form.
 Answer answer_of(ItemKind kind, const Values& values, const ItemPlace& place);
 Notice notice_of(const Values& values, const std::string& slug);
-LegalDocument document_of(const Values& values, const std::string& slug);
 
 // The inverse; `original` is the language that it was thought in.
 Values values_of(const Article& article, base::Language original);
@@ -36,7 +38,7 @@ Values values_of(const Activity& activity, base::Language original);
 Values values_of(const Programme& programme, base::Language original);
 Values values_of(const ServiceSheet& sheet, base::Language original);
 Values values_of(const CourtSheet& sheet, base::Language original);
+Values values_of(const Resource& resource, base::Language original);
 Values values_of(const Notice& notice, base::Language original);
-Values values_of(const LegalDocument& document, base::Language original);
 
 }  // namespace domain

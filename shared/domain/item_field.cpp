@@ -142,8 +142,13 @@ constexpr std::array document{
     ItemField{.name = "address", .form = Address, .limit = address_limit},
 };
 
+constexpr ItemField required(ItemField field) {
+    field.required = true;
+    return field;
+}
+
 // The title asks, the body answers.
-constexpr std::array question{original, title, body};
+constexpr std::array question{original, title, required(body)};
 
 constexpr std::array<std::span<const ItemField>, item_kinds.size()> tables{article, activity, programme, sheet,   court,
                                                                            notice,  guide,    document,  question};

@@ -24,9 +24,6 @@ enum class ItemKind : std::uint8_t {
 inline constexpr std::array item_kinds{ItemKind::Article, ItemKind::Activity, ItemKind::Programme,
                                        ItemKind::Sheet,   ItemKind::Court,    ItemKind::Notice,
                                        ItemKind::Guide,   ItemKind::Document, ItemKind::Question};
-// Those that have a page, or a place on one, today.
-inline constexpr std::array public_kinds{ItemKind::Article, ItemKind::Activity, ItemKind::Programme,
-                                         ItemKind::Sheet,   ItemKind::Court,    ItemKind::Notice};
 std::string_view name_of(ItemKind kind);  // "article"
 std::optional<ItemKind> parse_item_kind(std::string_view name);
 

@@ -1,8 +1,9 @@
-// What a district publishes besides its services: news, activities, programmes.
+// What a district publishes besides its services: news, activities, programmes, help.
 // Lists carry them without `body`, `admission` and `milestones`.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "shared/base/clock.hpp"
@@ -54,6 +55,23 @@ struct Programme {
     std::vector<Milestone> milestones;  // Earliest first.
     Body body;
     bool operator==(const Programme&) const = default;
+};
+
+enum class ResourceKind : std::uint8_t { Question, Guide, Document };  // As they follow each other in lists.
+enum class Audience : std::uint8_t { Citizen, Editor, Moderator };
+
+// What helps a reader on: a question with its answer, a guide, or a document that lies elsewhere.
+struct Resource {
+    base::Id<struct ResourceTag> id;  // Of all kinds.
+    DistrictId district;              // Empty: of the whole country.
+    ResourceKind kind = ResourceKind::Question;
+    base::LocalizedText title;
+    base::LocalizedText summary;            // Questions have none.
+    Audience audience = Audience::Citizen;  // Of guides.
+    Body body;                              // Documents have none.
+    std::string source;                     // Of documents: as in Provenance.
+    std::string address;                    // Of documents: where it lies; empty where none is known.
+    bool operator==(const Resource&) const = default;
 };
 
 }  // namespace domain

@@ -10,6 +10,7 @@
 #include "shared/pages/notice.hpp"
 #include "shared/pages/opening.hpp"
 #include "shared/pages/receipt.hpp"
+#include "shared/pages/resource.hpp"
 #include "shared/pages/sheet.hpp"
 
 namespace pages {
@@ -110,14 +111,34 @@ doc::Document show(const i18n::Text& tr, const routes::District& route, const Di
     return district_page(tr, route, data);
 }
 
-using AnyListing = std::variant<ListingData<domain::ServiceSummary>, ListingData<domain::Article>,
-                                ListingData<domain::Activity>, ListingData<domain::Programme>, CourtsData>;
+// Of a district, or of the country where that has no name.
+template <class Any, class Value>
+Answer<Any> ask_help(Reader& reader, const std::string& district_slug, std::string address) {
+    const bool is_national = district_slug.empty();
+    const auto* district = is_national ? nullptr : reader.ask<domain::District>(routes::api_district(district_slug));
+    const auto* value = reader.ask<Value>(std::move(address));
+    if (!is_national && district == nullptr) value = nullptr;
+    return std::visit(Match{[&](HelpData<Value> data) -> Answer<Any> {
+                                data.district = district;
+                                return Any(data);
+                            },
+                            [](auto other) -> Answer<Any> { return other; }},
+                      reader.answer<HelpData<Value>>(value));
+}
+
+using AnyListing =
+    std::variant<ListingData<domain::ServiceSummary>, ListingData<domain::Article>, ListingData<domain::Activity>,
+                 ListingData<domain::Programme>, HelpData<domain::List<domain::Resource>>, CourtsData>;
+
+std::string list_address(const routes::Listing& route) {
+    return routes::api_list(route.district, route.section,
+                            {.limit = entries_on_a_page(route.section), .after = route.after});
+}
 
 template <class Item>
 Answer<AnyListing> ask_list(Reader& reader, const routes::Listing& route) {
     const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
-    const auto* list = reader.ask<domain::List<Item>>(routes::api_list(
-        route.district, route.section, {.limit = entries_on_a_page(route.section), .after = route.after}));
+    const auto* list = reader.ask<domain::List<Item>>(list_address(route));
     const auto* now = route.section == Section::Activities ? ask_now(reader, route.district) : nullptr;
     return std::visit(Match{[&](ListingData<Item> data) -> Answer<AnyListing> {
                                 if (list->next) data.next = *list->next;
@@ -133,6 +154,8 @@ Answer<AnyListing> ask(Reader& reader, const routes::Listing& route) {
         case Section::News: return ask_list<domain::Article>(reader, route);
         case Section::Activities: return ask_list<domain::Activity>(reader, route);
         case Section::Programmes: return ask_list<domain::Programme>(reader, route);
+        case Section::Help:
+            return ask_help<AnyListing, domain::List<domain::Resource>>(reader, route.district, list_address(route));
         case Section::Courts: break;
     }
     const auto* district = reader.ask<domain::District>(routes::api_district(route.district));
@@ -148,7 +171,7 @@ doc::Document show(const i18n::Text& tr, const routes::Listing& route, const Any
 }
 
 using AnyEntry = std::variant<EntryData<domain::Article>, EntryData<domain::Activity>, EntryData<domain::Programme>,
-                              EntryData<domain::CourtSheet>>;
+                              HelpData<domain::Resource>, EntryData<domain::CourtSheet>>;
 
 template <class Item>
 Answer<AnyEntry> ask_entry(Reader& reader, const routes::Entry& route) {
@@ -165,6 +188,9 @@ Answer<AnyEntry> ask(Reader& reader, const routes::Entry& route) {
         case Section::News: return ask_entry<domain::Article>(reader, route);
         case Section::Activities: return ask_entry<domain::Activity>(reader, route);
         case Section::Programmes: return ask_entry<domain::Programme>(reader, route);
+        case Section::Help:
+            return ask_help<AnyEntry, domain::Resource>(reader, route.district,
+                                                        routes::api_entry(route.district, route.section, route.slug));
         case Section::Services:
         case Section::Courts: break;
     }

@@ -106,6 +106,11 @@ doc::Node courts(const i18n::Text& tr, const routes::District& route, const Dist
     return section(tr, "courts", msg::courts, std::move(parts));
 }
 
+doc::Node help(const i18n::Text& tr, const routes::District& route) {
+    return section(tr, "help", msg::help,
+                   {paragraph(Style::Body, tr(msg::help_intro)), all_of(tr, route, Section::Help, msg::all_help)});
+}
+
 }  // namespace
 
 doc::Document district_page(const i18n::Text& tr, const routes::District& route, const DistrictData& data) {
@@ -124,6 +129,7 @@ doc::Document district_page(const i18n::Text& tr, const routes::District& route,
     parts.push_back(news(tr, route, data));
     parts.push_back(consultation(tr));
     parts.push_back(courts(tr, route, data));
+    parts.push_back(help(tr, route));
     parts.push_back(going(tr, data));
     return frame(tr,
                  frame_of(route, i18n::plain(tr(msg::portal_of, {.district = city})), &data.district,

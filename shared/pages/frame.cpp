@@ -66,7 +66,7 @@ doc::Node brand(const i18n::Text& tr, const Frame& about) {
                        doc::block(Tag::Div, Style::BrandText, std::move(lines))});
 }
 
-constexpr std::array section_titles{msg::services, msg::news, msg::activities, msg::programmes, msg::courts};
+constexpr std::array section_titles{msg::services, msg::news, msg::activities, msg::programmes, msg::courts, msg::help};
 
 // The list that a page belongs to: itself, or the one that it is an entry of.
 std::optional<routes::Section> section_of(const routes::Page& page) {
@@ -98,6 +98,10 @@ doc::Node navigation(const i18n::Text& tr, const routes::Page& page) {
                       {.key = "district", .attributes = {{Attribute::AriaLabel, words(tr, msg::nav_label)}}});
 }
 
+std::string guides_address(base::Language language) {
+    return routes::address_of(routes::Listing{language, {}, routes::Section::Help});
+}
+
 // From the country to the page above this one.
 doc::Node crumbs(const i18n::Text& tr, const Frame& about) {
     constexpr std::string_view arrow = " › ";  // Mirrored by the direction of the line.
@@ -113,6 +117,8 @@ doc::Node crumbs(const i18n::Text& tr, const Frame& about) {
             line.append(arrow).append(doc::link(routes::address_of(routes::Listing{language, district, *section}),
                                                 tr(section_titles[static_cast<std::size_t>(*section)])));
     }
+    if (district.empty() && std::holds_alternative<routes::Entry>(*about.page))
+        line.append(arrow).append(doc::link(guides_address(language), tr(msg::guides)));
     return doc::block(Tag::Nav, Style::Crumbs, {doc::text(Tag::P, Style::Crumb, std::move(line))},
                       {.key = "crumbs", .attributes = {{Attribute::AriaLabel, words(tr, msg::crumbs_label)}}});
 }
@@ -179,6 +185,8 @@ doc::Node footer_links(const i18n::Text& tr) {
             doc::text(Tag::A, Style::FooterLink, tr(title),
                       {.key = std::string(routes::name_of(topic)),
                        .attributes = {{Attribute::Href, routes::address_of(routes::National{tr.language(), topic})}}}));
+    links.push_back(doc::text(Tag::A, Style::FooterLink, tr(msg::guides),
+                              {.key = "guides", .attributes = {{Attribute::Href, guides_address(tr.language())}}}));
     const routes::Account account{tr.language(), routes::AccountStep::Overview};
     links.push_back(doc::text(Tag::A, Style::FooterLink, tr(msg::account_title),
                               {.key = "account", .attributes = {{Attribute::Href, routes::address_of(account)}}}));

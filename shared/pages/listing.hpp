@@ -19,6 +19,7 @@ constexpr std::size_t entries_on_a_page(routes::Section section) {
     switch (section) {
         case routes::Section::News:
         case routes::Section::Programmes: return 20;
+        case routes::Section::Help:
         case routes::Section::Activities: return 40;  // What is still to come stands at the end of them.
         case routes::Section::Services:
         case routes::Section::Courts: break;

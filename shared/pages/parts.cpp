@@ -26,8 +26,8 @@ doc::Node card_node(const i18n::Text& tr, Card card) {
                       {.key = card.address, .attributes = {{Attribute::Role, "listitem"}}});
 }
 
-doc::Node entry_node(const i18n::Text& tr, Card card) {
-    std::vector<doc::Node> parts{doc::block(Tag::H2, Style::CardHead, {card_link(tr, card, Style::EntryLink)})};
+doc::Node entry_node(const i18n::Text& tr, Card card, Tag heading) {
+    std::vector<doc::Node> parts{doc::block(heading, Style::CardHead, {card_link(tr, card, Style::EntryLink)})};
     std::ranges::move(card.lines, std::back_inserter(parts));
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = card.address});
 }
@@ -174,9 +174,9 @@ doc::Node cards(const i18n::Text& tr, std::vector<Card> cards) {
     return list(Tag::Div, Style::Cards, std::move(rows), "cards");
 }
 
-doc::Node entries(const i18n::Text& tr, std::vector<Card> entries) {
+doc::Node entries(const i18n::Text& tr, std::vector<Card> entries, Tag heading) {
     std::vector<doc::Node> items;
-    for (auto& entry : entries) items.push_back(entry_node(tr, std::move(entry)));
+    for (auto& entry : entries) items.push_back(entry_node(tr, std::move(entry), heading));
     return list(Tag::Ul, Style::Entries, std::move(items), "entries");
 }
 

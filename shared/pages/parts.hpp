@@ -36,8 +36,8 @@ struct Card {
 };
 doc::Node cards(const i18n::Text& tr, std::vector<Card> cards);
 
-// A list of titles that lead further, each with lines below it.
-doc::Node entries(const i18n::Text& tr, std::vector<Card> entries);
+// A list of titles that lead further, each with lines below it. `heading` follows the one above.
+doc::Node entries(const i18n::Text& tr, std::vector<Card> entries, doc::Tag heading = doc::Tag::H2);
 
 // What stands where there is nothing to show: what it means, and what to do instead. `heading` follows the one above.
 doc::Node empty_state(const i18n::Text& tr, doc::Tag heading, i18n::Key title, i18n::Key words);

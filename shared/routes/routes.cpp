@@ -10,7 +10,8 @@
 namespace routes {
 namespace {
 
-constexpr std::array<std::string_view, 5> section_names{"services", "news", "activities", "programmes", "courts"};
+constexpr std::array<std::string_view, 6> section_names{"services",   "news",   "activities",
+                                                        "programmes", "courts", "help"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
 constexpr std::array<std::string_view, 6> room_names{"people", "items", "images", "parity", "opening", "remarks"};
@@ -26,6 +27,8 @@ constexpr std::array kinds{
     PageKind{"commitment", "/{lang}/commitment"},
     PageKind{"accessibility", "/{lang}/accessibility"},
     PageKind{"privacy", "/{lang}/privacy"},
+    PageKind{"guides", "/{lang}/guides"},
+    PageKind{"guide", "/{lang}/guides/{guide}"},
     PageKind{"district", "/{lang}/d/{district}"},
     PageKind{"services", "/{lang}/d/{district}/services"},
     PageKind{"sheet", "/{lang}/d/{district}/services/{service}"},
@@ -38,6 +41,8 @@ constexpr std::array kinds{
     PageKind{"courts", "/{lang}/d/{district}/courts"},
     PageKind{"court", "/{lang}/d/{district}/courts/{court}"},
     PageKind{"portal", "/{lang}/d/{district}/opening"},
+    PageKind{"help", "/{lang}/d/{district}/help"},
+    PageKind{"resource", "/{lang}/d/{district}/help/{resource}"},
     PageKind{"receipt", "/{lang}/receipt/{code}"},
     PageKind{"account", "/{lang}/account", true},
     PageKind{"sign-in", "/{lang}/account/sign-in", true},
@@ -58,8 +63,10 @@ constexpr std::array kinds{
 };
 
 // Of the pages in each section.
-constexpr std::array<std::string_view, 5> entry_kinds{"sheet", "article", "activity", "programme", "court"};
+constexpr std::array<std::string_view, 6> entry_kinds{"sheet", "article", "activity", "programme", "court", "resource"};
 
+// The help for the whole country.
+constexpr std::string_view guides_name = "guides";
 constexpr std::string_view history_name = "history";
 constexpr std::string_view opening_name = "opening";
 constexpr std::size_t segment_limit = 8;
@@ -127,6 +134,14 @@ std::optional<Page> parse_in_district(base::Language language, std::string_view 
     return Entry{language, std::string(district), *section, std::string(parts[1])};
 }
 
+// `parts` are what follows "/{lang}/guides".
+std::optional<Page> parse_guides(base::Language language, std::span<const std::string_view> parts,
+                                 std::string_view query) {
+    if (parts.empty()) return Listing{language, {}, Section::Help, cursor_in(query)};
+    if (parts.size() > 1 || !is_slug(parts[0])) return std::nullopt;
+    return Entry{language, {}, Section::Help, std::string(parts[0])};
+}
+
 // `parts` are what follows "/{lang}/account".
 std::optional<Page> parse_account(base::Language language, std::span<const std::string_view> parts) {
     if (parts.empty()) return Account{language, AccountStep::Overview};
@@ -168,11 +183,13 @@ struct Spell {
         return join({base::code_of(page.language), "d", page.district});
     }
     std::string operator()(const Listing& page) const {
-        const auto path = join({base::code_of(page.language), "d", page.district, name_of(page.section)});
+        const auto path = page.district.empty()
+                              ? join({base::code_of(page.language), guides_name})
+                              : join({base::code_of(page.language), "d", page.district, name_of(page.section)});
         return page.after.empty() ? path : path + "?after=" + page.after;
     }
     std::string operator()(const Entry& page) const {
-        return join({base::code_of(page.language), "d", page.district, name_of(page.section), page.slug});
+        return operator()(Listing{page.language, page.district, page.section}) + join({page.slug});
     }
     std::string operator()(const Sheet& sheet) const {
         return join({base::code_of(sheet.language), "d", sheet.district, name_of(Section::Services), sheet.service});
@@ -229,6 +246,7 @@ std::optional<Page> parse_page(std::string_view path, std::string_view query) {
     if (parts.size() == 1) return Home{*language, query_of(query)};
     if (parts.size() == 2)
         if (const auto topic = parse_name<Topic>(topic_names, parts[1])) return National{*language, *topic};
+    if (parts[1] == guides_name) return parse_guides(*language, std::span(parts).subspan(2), query);
     if (parts[1] == "account") return parse_account(*language, std::span(parts).subspan(2));
     if (parts[1] == "desk") return parse_desk(*language, std::span(parts).subspan(2), query);
     if (parts.size() >= 3 && parts[1] == "d")
@@ -286,14 +304,15 @@ std::string api_notice(std::string_view district, std::string_view slug) {
     return api_address({"districts", district, "notices", slug});
 }
 std::string api_list(std::string_view district, Section section, ListPart part) {
-    auto address = api_address({"districts", district, name_of(section)});
+    auto address =
+        district.empty() ? api_address({guides_name}) : api_address({"districts", district, name_of(section)});
     if (part.limit != 0) address.append("?limit=").append(std::to_string(part.limit));
     if (!part.after.empty()) address.append(part.limit != 0 ? "&" : "?").append("cursor=").append(part.after);
     return address;
 }
 std::string api_coming(std::string_view district) { return api_address({"districts", district, "coming"}); }
 std::string api_entry(std::string_view district, Section section, std::string_view slug) {
-    return api_address({"districts", district, name_of(section), slug});
+    return api_list(district, section) + join({slug});
 }
 std::string api_opening(std::string_view district) { return api_address({"districts", district, opening_name}); }
 std::string api_ratings(std::string_view district, std::string_view service) {
@@ -311,6 +330,10 @@ std::string api_room(std::string_view district, Room room) { return api_address(
 
 std::optional<ApiPlace> parse_api(std::string_view path) {
     if (path == api_national()) return ApiPlace{};
+    const auto guides = api_list({}, Section::Help);
+    if (path == guides) return ApiPlace{.district = {}, .section = Section::Help, .is_list = true};
+    if (path.starts_with(guides) && path[guides.size()] == '/' && is_slug(path.substr(guides.size() + 1)))
+        return ApiPlace{.district = {}, .section = Section::Help};
     const auto root = api_districts();
     if (path == root) return ApiPlace{.is_list = true};
     if (!path.starts_with(root)) return std::nullopt;
@@ -333,9 +356,11 @@ std::string_view kind_of(const Page& page) {
         std::string_view operator()(const Home&) const { return "home"; }
         std::string_view operator()(const National& page) const { return name_of(page.topic); }
         std::string_view operator()(const District&) const { return "district"; }
-        std::string_view operator()(const Listing& page) const { return name_of(page.section); }
+        std::string_view operator()(const Listing& page) const {
+            return page.district.empty() ? guides_name : name_of(page.section);
+        }
         std::string_view operator()(const Entry& page) const {
-            return entry_kinds[static_cast<std::size_t>(page.section)];
+            return page.district.empty() ? "guide" : entry_kinds[static_cast<std::size_t>(page.section)];
         }
         std::string_view operator()(const Sheet&) const { return entry_kinds.front(); }
         std::string_view operator()(const Opening&) const { return "portal"; }

@@ -13,7 +13,7 @@
 namespace routes {
 
 // What a district publishes. Each is a list with pages of its own; the pages of services are sheets.
-enum class Section : std::uint8_t { Services, News, Activities, Programmes, Courts };
+enum class Section : std::uint8_t { Services, News, Activities, Programmes, Courts, Help };
 std::string_view name_of(Section section);  // As in addresses: "news"
 
 // National pages of one kind each.
@@ -36,6 +36,7 @@ struct District {
     std::string district;
     bool operator==(const District&) const = default;
 };
+// Of Help there is one for the whole country: its district is empty, its address "/{lang}/guides".
 struct Listing {
     base::Language language = base::Language::Ar;
     std::string district;
@@ -45,7 +46,7 @@ struct Listing {
 };
 struct Entry {
     base::Language language = base::Language::Ar;
-    std::string district;
+    std::string district;             // Empty, as in Listing.
     Section section = Section::News;  // Not Services.
     std::string slug;
     bool operator==(const Entry&) const = default;
@@ -147,6 +148,7 @@ struct ListPart {
     std::size_t limit = 0;
     std::string_view after{};
 };
+// No district: the help for the whole country, "/api/v1/guides".
 std::string api_list(std::string_view district, Section section, ListPart part = {});
 // The soonest activities of a district that are not over.
 std::string api_coming(std::string_view district);

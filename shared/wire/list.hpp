@@ -17,7 +17,7 @@ using domain::List;
 
 // What the lists of published things consist of.
 using ListItem = std::variant<domain::District, domain::ServiceSummary, domain::Article, domain::Activity,
-                              domain::Programme, domain::Court>;
+                              domain::Programme, domain::Resource, domain::Court>;
 std::string encode_item(const ListItem& item);
 // The list of items that are encoded already.
 std::string join_list(const std::vector<std::string_view>& items, const std::optional<std::string>& next);

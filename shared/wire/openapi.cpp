@@ -51,9 +51,11 @@ Json text_of_length(int lowest, int highest) {
 template <class Item, class Whole = Item>
 void add_published(std::vector<Endpoint>& endpoints, Section section, std::string_view list_operation,
                    std::string_view operation, std::string_view summary, const std::vector<Parameter>& list) {
-    const auto slug = detail::SlugCodec::schema();
+    const std::string_view district = list.front().name == "district" ? "{district}" : "";
+    std::vector<Parameter> of_one{{"id", "path", "As in the list.", detail::SlugCodec::schema()}};
+    if (!district.empty()) of_one.insert(of_one.begin(), list.front());
     endpoints.push_back({.method = "get",
-                         .path = routes::api_list("{district}", section),
+                         .path = routes::api_list(district, section),
                          .operation = list_operation,
                          .summary = summary,
                          .parameters = list,
@@ -61,10 +63,10 @@ void add_published(std::vector<Endpoint>& endpoints, Section section, std::strin
                          .response = Codec<List<Item>>::schema(),
                          .problems = {"400", "404"}});
     endpoints.push_back({.method = "get",
-                         .path = routes::api_entry("{district}", section, "{id}"),
+                         .path = routes::api_entry(district, section, "{id}"),
                          .operation = operation,
                          .summary = "One of them, whole",
-                         .parameters = {list.front(), {"id", "path", "As in the list.", slug}},
+                         .parameters = std::move(of_one),
                          .result = "The whole.",
                          .response = Codec<Whole>::schema(),
                          .problems = {"404"}});
@@ -312,6 +314,10 @@ std::vector<Endpoint> endpoints() {
                                      "The programmes of a district", list);
     add_published<domain::Court, domain::CourtSheet>(all, Section::Courts, "listCourts", "getCourt",
                                                      "The courts of a district, that of appeal first", list);
+    add_published<domain::Resource>(all, Section::Help, "listHelp", "getResource",
+                                    "Questions, guides and documents of a district", list);
+    add_published<domain::Resource>(all, Section::Help, "listGuides", "getGuide", "Guides of the whole portal",
+                                    {limit, cursor});
     return all;
 }
 
@@ -377,6 +383,7 @@ Json schemas() {
                       named_schema<domain::Image>(),
                       named_schema<domain::Activity>(),
                       named_schema<domain::Programme>(),
+                      named_schema<domain::Resource>(),
                       named_schema<domain::Milestone>(),
                       named_schema<domain::DistrictNow>(),
                       named_schema<domain::CourtNow>(),

@@ -197,6 +197,48 @@ TEST_SUITE("server-stub/seed") {
         }
     }
 
+    TEST_CASE("every district has questions with their answers and documents with their sources, in four languages") {
+        const auto all = districts();
+        for (const auto& district : *all) {
+            const auto& id = district.id.value();
+            const auto list = list_of<domain::Resource>(id, Section::Help);
+            CHECK(std::ranges::is_sorted(list, {}, &domain::Resource::kind));
+            CHECK(std::ranges::count(list, domain::ResourceKind::Question, &domain::Resource::kind) >= 2);
+            CHECK(std::ranges::count(list, domain::ResourceKind::Document, &domain::Resource::kind) >= 1);
+            for (const auto& one : list) {
+                const auto resource = at<domain::Resource>(routes::api_entry(id, Section::Help, one.id.value()));
+                check_in_four_languages(resource.title, resource.id.value());
+                if (resource.kind != domain::ResourceKind::Document) check_in_four_languages(resource.body, id);
+                else CHECK((!resource.source.empty() && resource.address.starts_with("https://")));
+            }
+        }
+    }
+
+    TEST_CASE("the portal has a guide for each audience, in four languages, and links within it lead to pages") {
+        const auto found = content().find(routes::api_list({}, Section::Help)).value();
+        const auto& list = std::get<domain::List<domain::Resource>>(found->answer).items;
+        REQUIRE(list.size() == 3);
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const auto guide = at<domain::Resource>(routes::api_entry({}, Section::Help, list[i].id.value()));
+            CHECK(guide.audience == static_cast<domain::Audience>(i));
+            check_in_four_languages(guide.title, guide.id.value());
+            check_in_four_languages(guide.summary, guide.id.value());
+            check_in_four_languages(guide.body, guide.id.value());
+            for (const auto language : base::languages) {
+                const auto& blocks = guide.body.exact(language);
+                CHECK(blocks.size() == guide.body.exact(base::Language::En).size());
+                for (const auto& block : blocks)
+                    for (const auto& line : block.lines)
+                        for (const auto& span : line.spans) {
+                            CAPTURE(span.address);
+                            const auto page = routes::parse_page(span.address);
+                            REQUIRE(page.has_value());
+                            CHECK(routes::language_of(*page) == language);
+                        }
+            }
+        }
+    }
+
     TEST_CASE("Rabat, Tangier and Agadir publish enough, in four languages") {
         for (const std::string district : {"rabat", "tanger", "agadir"}) {
             CAPTURE(district);

@@ -7,6 +7,7 @@
 
 #include "shared/domain/court_sheet.hpp"
 #include "shared/domain/hours.hpp"
+#include "shared/domain/list.hpp"
 #include "shared/domain/publication.hpp"
 #include "tests/support/a_sheet.hpp"
 
@@ -118,6 +119,33 @@ inline domain::Programme a_programme(std::string id = "one-counter") {
                            {words("Build"), {2026, 12, 1}, Underway},
                            {words("Open"), {2027, 3, 1}, Planned}},
             .body = a_rich_body(domain::BlockKind::Numbers)};
+}
+
+inline domain::Resource a_resource(domain::ResourceKind kind, std::string id) {
+    using enum domain::ResourceKind;
+    domain::Resource resource{
+        .id = base::Id<domain::ResourceTag>(std::move(id)),
+        .district = domain::DistrictId("rabat"),
+        .kind = kind,
+        .title = {"أي وثائق أحمل؟", "ⵎⴰⵏ ⵉⵔⵔⴰⵜⵏ?", "Quels papiers apporter ?", "Which papers do I bring?"}};
+    if (kind != Question) resource.summary = words("What you find here");
+    if (kind == Guide) resource.audience = domain::Audience::Editor;
+    if (kind != Document) resource.body = a_rich_body(domain::BlockKind::Numbers);
+    else resource.source = "Bulletin officiel 6655", resource.address = "https://law.example/31-13";
+    return resource;
+}
+
+inline domain::List<domain::Resource> some_help() {
+    using enum domain::ResourceKind;
+    return {{a_resource(Question, "papers"), a_resource(Question, "appeal"), a_resource(Guide, "first-visit"),
+             a_resource(Document, "law")}};
+}
+
+// For the whole country.
+inline domain::Resource a_guide(std::string id = "editor") {
+    auto guide = a_resource(domain::ResourceKind::Guide, std::move(id));
+    guide.district = {};
+    return guide;
 }
 
 // What a court gives before anybody asked it: its name.

@@ -7,6 +7,7 @@
 #include "shared/pages/district.hpp"
 #include "shared/pages/entry.hpp"
 #include "shared/pages/listing.hpp"
+#include "shared/pages/resource.hpp"
 #include "tests/support/a_country.hpp"
 #include "tests/support/screen.hpp"
 
@@ -21,10 +22,12 @@ struct Published {
     std::vector<domain::Activity> activities{an_activity(),
                                              an_activity("past", 12)};  // Newest first, as the server lists them.
     std::vector<domain::Programme> programmes{a_programme(), a_programme("another")};
+    domain::List<domain::Resource> help = some_help();
 };
 
 inline Published nothing_published(domain::District district = an_unstaffed_district()) {
-    return {.district = std::move(district), .services = {}, .news = {}, .activities = {}, .programmes = {}};
+    return {
+        .district = std::move(district), .services = {}, .news = {}, .activities = {}, .programmes = {}, .help = {}};
 }
 
 // Only in French: every other page marks it with its own language.
@@ -66,7 +69,7 @@ public:
     DistrictPages(const i18n::Text& tr, Published published) : tr_(tr), published_(std::move(published)) {}
 
     doc::Document home(const domain::DistrictNow* now) const {
-        const auto& [district, services, news, activities, programmes] = published_;
+        const auto& [district, services, news, activities, programmes, help] = published_;
         const std::vector soonest_first(activities.rbegin(), activities.rend());
         return pages::district_page(tr_, {tr_.language(), district.id.value()},
                                     {district, services, news, soonest_first, programmes, now});
@@ -77,6 +80,14 @@ public:
         return list(routes::Section::Activities, published_.activities, now);
     }
     doc::Document programmes() const { return list(routes::Section::Programmes, published_.programmes); }
+    doc::Document help() const {
+        return pages::listing_page(tr_, {tr_.language(), published_.district.id.value(), routes::Section::Help},
+                                   {published_.help, &published_.district});
+    }
+    doc::Document help_entry(const domain::Resource& resource) const {
+        return pages::entry_page(tr_, {tr_.language(), "rabat", routes::Section::Help, resource.id.value()},
+                                 {resource, &published_.district});
+    }
     doc::Document courts(const domain::DistrictNow* now) const {
         return pages::courts_page(tr_, {tr_.language(), published_.district.id.value(), routes::Section::Courts},
                                   {published_.district, now});
@@ -124,6 +135,8 @@ inline Screens listings(const i18n::Text& tr) {
             {"activities-empty", empty.activities(&now)},
             {"programmes", full.programmes()},
             {"programmes-empty", empty.programmes()},
+            {"help", full.help()},
+            {"help-empty", empty.help()},
             {"courts", full.courts(&now)},
             {"courts-no-clock", full.courts(nullptr)}};
 }
@@ -139,11 +152,17 @@ inline Screens entries(const i18n::Text& tr) {
     auto endless = an_activity();
     endless.title = endless.summary = endless.place = endless_word();
     endless.ends = november(28, 12);
+    const auto guide = a_guide();
+    const domain::List<domain::Resource> guides({guide, a_guide("another")});
     return {{"article", pages.entry(Section::News, an_article())},
             {"activity", pages.entry(Section::Activities, an_activity())},
             {"activity-long", pages.entry(Section::Activities, endless)},
             {"activity-french", DistrictPages(tr, french_only()).entry(Section::Activities, french)},
             {"programme", pages.entry(Section::Programmes, a_programme())},
+            {"question", pages.help_entry(a_resource(domain::ResourceKind::Question, "papers"))},
+            {"document", pages.help_entry(a_resource(domain::ResourceKind::Document, "law"))},
+            {"guides", pages::listing_page(tr, {tr.language(), {}, Section::Help}, {guides})},
+            {"guide", pages::entry_page(tr, {tr.language(), {}, Section::Help, "editor"}, {guide})},
             {"court", pages.entry(Section::Courts, a_court_sheet(), &now)},
             {"court-empty", pages.entry(Section::Courts, a_silent_court())}};
 }

@@ -150,6 +150,43 @@ struct Fields<domain::Programme> {
 };
 
 template <>
+struct Names<domain::ResourceKind> {
+    static constexpr auto all = every_value_to<domain::ResourceKind::Document>();
+    static std::string_view of(domain::ResourceKind value) {
+        constexpr std::array<std::string_view, 3> names{"question", "guide", "document"};
+        return names[static_cast<std::size_t>(value)];
+    }
+};
+
+template <>
+struct Names<domain::Audience> {
+    static constexpr auto all = every_value_to<domain::Audience::Moderator>();
+    static std::string_view of(domain::Audience value) {
+        constexpr std::array<std::string_view, 3> names{"citizen", "editor", "moderator"};
+        return names[static_cast<std::size_t>(value)];
+    }
+};
+
+template <>
+struct Fields<domain::Resource> {
+    using T = domain::Resource;
+    static constexpr std::string_view schema_name = "Resource";
+    static constexpr std::tuple table{
+        field<T>("id", &T::id, "Part of its address."),
+        field<T>("district", &T::district, "Who publishes it; none: for the whole country.", Presence::Optional),
+        field<T>("kind", &T::kind, "What it is."),
+        field<T>("title", &T::title, "One line; of a question, what it asks."),
+        field<T>("summary", &T::summary, "One or two sentences; questions have none.", Presence::Optional),
+        field<T>("audience", &T::audience, "For whom a guide is written; citizens where it is not said.",
+                 Presence::Optional),
+        field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
+        field<T>("source", &T::source, "Where a document was read.", Presence::Optional),
+        field<T, WebAddressCodec>("address", &T::address, "Of a document; none where it is not known.",
+                                  Presence::Optional),
+    };
+};
+
+template <>
 struct Fields<domain::CourtSheet> {
     using T = domain::CourtSheet;
     static constexpr std::string_view schema_name = "CourtSheet";

@@ -20,7 +20,9 @@ std::vector<service::ContentRow> content() {
     std::vector<service::ContentRow> rows;
     for (const auto& answer : std::vector<domain::Answer>{
              test::a_country(), test::rabat(), test::an_unstaffed_district(), test::a_service_sheet(),
-             test::an_article(), test::an_activity(), test::a_programme(), test::a_court_sheet()})
+             test::an_article(), test::an_activity(), test::a_programme(), test::a_court_sheet(),
+             test::a_resource(domain::ResourceKind::Document, "law"),
+             test::a_resource(domain::ResourceKind::Question, "papers"), test::a_guide()})
         rows.push_back(service::row_of(answer, static_cast<std::int64_t>(rows.size())));
     return rows;
 }
@@ -33,7 +35,11 @@ constexpr std::array lasting{"/fr",
                              "/fr/d/rabat/news/new-counter",
                              "/fr/d/rabat/activities/open-day",
                              "/fr/d/rabat/programmes",
-                             "/fr/d/rabat/programmes/one-counter"};
+                             "/fr/d/rabat/programmes/one-counter",
+                             "/fr/d/rabat/help",
+                             "/fr/d/rabat/help/law",
+                             "/fr/guides",
+                             "/fr/guides/editor"};
 constexpr std::array changing{"/fr/d/rabat", "/fr/d/sidi-kacem", "/fr/d/rabat/activities", "/fr/d/rabat/courts",
                               "/fr/d/rabat/courts/tpi-rabat"};
 
@@ -46,6 +52,21 @@ void for_every_path(Check check) {
 }  // namespace
 
 TEST_SUITE("server-stub/http/pages") {
+    TEST_CASE("help is listed by its kind, whatever came first; a district has none of the country's") {
+        Portal portal(content());
+        const auto list = text_of(portal.get("/api/v1/districts/rabat/help"));
+        CHECK(list.find("papers") < list.find("law"));
+        CHECK_FALSE(list.contains("\"body\""));
+        CHECK_FALSE(list.contains("editor"));
+        CHECK(text_of(portal.get("/api/v1/districts/rabat/help/papers")).contains("\"body\""));
+        CHECK(text_of(portal.get("/api/v1/guides")).contains("\"editor\""));
+        CHECK(text_of(portal.get("/api/v1/guides/editor")).contains("\"body\""));
+        for (const auto* path : {"/api/v1/guides/papers", "/api/v1/districts/rabat/help/editor", "/fr/guides/nothing",
+                                 "/fr/d/nowhere/help", "/fr/d/rabat/help/editor"})
+            CHECK(portal.get(path).status == 404);
+        CHECK(text_of(portal.get("/fr/d/sidi-kacem/help")).contains("class=\"empty\""));
+    }
+
     TEST_CASE("a page is answered in the language of its address, and asked again costs its reader nothing") {
         Portal portal(content());
         for_every_path([&](std::string path) {

@@ -22,6 +22,35 @@ TEST_SUITE("server-stub/service/editing") {
                                              {"slug", domain::ItemProblem::SlugUnfit}});
     }
 
+    TEST_CASE("questions, guides and documents are of one family: each has a slug of its own, and is published") {
+        auto desk = Desk::in_memory();
+        const domain::Values question{{"original", "fr"}, {"title/fr", "Les papiers"}, {"body/fr", "- Une carte"}};
+        const domain::Values guide{{"original", "fr"},
+                                   {"title/fr", "Les papiers"},
+                                   {"summary/fr", "Lesquels"},
+                                   {"audience", "citizen"},
+                                   {"body/fr", "Voici."}};
+        const domain::Values document{{"original", "fr"},
+                                      {"title/fr", "Les papiers"},
+                                      {"summary/fr", "Lesquels"},
+                                      {"source", "Bulletin officiel"},
+                                      {"address", "https://law.example"}};
+        std::vector<std::string> slugs;
+        for (const auto& [kind, values] : {std::pair{ItemKind::Question, question}, std::pair{ItemKind::Guide, guide},
+                                           std::pair{ItemKind::Document, document}}) {
+            auto item = desk.create("", values, kind);
+            item = desk.step(editor, item, {.step = ItemStep::Submit});
+            item = desk.step(reviewer, item, {.step = ItemStep::Accept});
+            item = desk.step(head, item, {.step = ItemStep::Publish});
+            slugs.push_back(item.slug);
+            CHECK(desk.published.back() == "/api/v1/districts/rabat/help/" + item.slug);
+        }
+        CHECK(slugs == std::vector<std::string>{"les-papiers", "les-papiers-2", "les-papiers-3"});
+        CHECK(desk.editing.create(editor, "rabat", {ItemKind::Guide, "les-papiers", guide}, morning).error().why ==
+              Why::SlugTaken);
+        CHECK(desk.editing.create(editor, "rabat", {ItemKind::Article, "les-papiers", an_article()}, morning));
+    }
+
     TEST_CASE("a save is one more revision; over a version that is gone it is refused with the one that is there") {
         auto desk = Desk::in_memory();
         const auto item = desk.create("a");

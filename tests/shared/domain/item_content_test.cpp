@@ -87,6 +87,30 @@ TEST_SUITE("shared/domain/item_content") {
         CHECK(notice_of(values_of(notice, Language::Fr), "strike") == notice);
     }
 
+    TEST_CASE("a question, a guide and a document are one type, and come back as they were") {
+        Resource resource;
+        resource.id = base::Id<struct ResourceTag>("papers");
+        resource.district = DistrictId("rabat");
+        resource.title = {"أ", "ⴰ", "a", "a"};
+        resource.body = paragraphs_of({"أ", "ⴰ", "a", "a"});
+        check_round_trip(ItemKind::Question, resource);
+        resource.summary = {"ب", "ⴱ", "b", "b"};
+        resource.kind = ResourceKind::Guide;
+        resource.audience = Audience::Moderator;
+        check_round_trip(ItemKind::Guide, resource);
+        resource.kind = ResourceKind::Document;
+        resource.audience = {};
+        resource.body.clear();
+        resource.source = "Bulletin officiel";
+        resource.address = "https://law.example/31-13";
+        check_round_trip(ItemKind::Document, resource);
+    }
+
+    TEST_CASE("a question without its answer does not leave its author") {
+        const Values asked{{"original", "fr"}, {"title/fr", "Combien ?"}};
+        CHECK(missing_values(ItemKind::Question, asked) == std::vector<std::string>{"body/fr"});
+    }
+
     TEST_CASE("paragraphs are parted by blank lines, however many, in each language by itself") {
         const auto body = paragraphs_of({"\n\nأ\n\n\n\nب\nج\n", "", "a\n\nb\n\nc", ""});
         CHECK(body.exact(Language::Ar).size() == 2);

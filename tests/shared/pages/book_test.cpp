@@ -31,18 +31,25 @@ std::vector<routes::Page> every_page() {
          {Topic::Map, Topic::Notices, Topic::Documents, Topic::Commitment, Topic::Accessibility, Topic::Privacy})
         pages.push_back(routes::National{Language::Fr, topic});
     for (const auto section :
-         {Section::Services, Section::News, Section::Activities, Section::Programmes, Section::Courts})
+         {Section::Services, Section::News, Section::Activities, Section::Programmes, Section::Courts, Section::Help})
         pages.push_back(routes::Listing{Language::Fr, "rabat", section});
     pages.push_back(routes::Entry{Language::Fr, "rabat", Section::News, "new-counter"});
     pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Activities, "open-day"});
     pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Programmes, "one-counter"});
     pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Courts, "tpi-rabat"});
+    pages.push_back(routes::Entry{Language::Fr, "rabat", Section::Help, "papers"});
+    pages.push_back(routes::Listing{Language::Fr, {}, Section::Help});
+    pages.push_back(routes::Entry{Language::Fr, {}, Section::Help, "editor"});
     return pages;
 }
 
 // What the page of a list asks for.
 std::string asked_list(Section section, std::string_view after = {}) {
     return routes::api_list("rabat", section, {.limit = pages::entries_on_a_page(section), .after = after});
+}
+
+std::string asked_guides() {
+    return routes::api_list({}, Section::Help, {.limit = pages::entries_on_a_page(Section::Help)});
 }
 
 // Answers and errors by address.
@@ -70,6 +77,11 @@ public:
         answers[routes::api_entry("rabat", Section::Activities, "open-day")] = test::an_activity();
         answers[routes::api_entry("rabat", Section::Programmes, "one-counter")] = test::a_programme();
         answers[routes::api_entry("rabat", Section::Courts, "tpi-rabat")] = test::a_court_sheet();
+        answers[asked_list(Section::Help)] = published.help;
+        answers[routes::api_entry("rabat", Section::Help, "papers")] =
+            test::a_resource(domain::ResourceKind::Question, "papers");
+        answers[asked_guides()] = domain::List<domain::Resource>({test::a_guide()});
+        answers[routes::api_entry({}, Section::Help, "editor")] = test::a_guide();
         answers[routes::api_receipt(receipt_code())] = test::a_receipt();
         return library;
     }
@@ -142,6 +154,33 @@ TEST_SUITE("shared/pages/book") {
         CHECK_FALSE(library.html(second).contains(words(msg::older_news)));
     }
 
+    TEST_CASE("help stands by its kind, and leads to pages of the same district; a document leads elsewhere") {
+        auto library = Library::full();
+        const routes::Listing page{Language::Fr, "rabat", Section::Help};
+        CHECK(section_under(library.html(page), msg::help_questions).contains("/fr/d/rabat/help/appeal\""));
+        CHECK(section_under(library.html(page), msg::guides).contains(words(msg::audience_editor)));
+        CHECK(section_under(library.html(page), msg::help_documents).contains("/fr/d/rabat/help/law\""));
+        library.put(asked_list(Section::Help), domain::List<domain::Resource>());
+        CHECK(library.html(page).contains(words(msg::no_help_title)));
+        CHECK(section_under(library.html(page), msg::help_questions).empty());
+
+        library.put(routes::api_entry("rabat", Section::Help, "papers"),
+                    test::a_resource(domain::ResourceKind::Document, "papers"));
+        const auto document = library.html(routes::Entry{Language::Fr, "rabat", Section::Help, "papers"});
+        CHECK(document.contains("href=\"https://law.example/31-13\""));
+        CHECK(document.contains("Bulletin officiel 6655"));
+    }
+
+    TEST_CASE("the guides of the country stand in no district, and are linked from every page") {
+        const auto library = Library::full();
+        const auto list = library.html(routes::Listing{Language::Fr, {}, Section::Help});
+        CHECK(list.contains("href=\"/fr/guides/editor\""));
+        const auto guide = library.html(routes::Entry{Language::Fr, {}, Section::Help, "editor"});
+        CHECK_FALSE(guide.contains("/fr/d/rabat\""));
+        CHECK(guide.contains("href=\"/ar/guides/editor\""));
+        CHECK(library.html(routes::Home{Language::Fr, {}}).contains("href=\"/fr/guides\""));
+    }
+
     TEST_CASE("every kind of page asks for what it shows, and for nothing else") {
         const std::string rabat = "/api/v1/districts/rabat";
         const std::set<std::string> national{"/api/v1/national", "/api/v1/districts"};
@@ -170,6 +209,10 @@ TEST_SUITE("shared/pages/book") {
             {"courts", of_rabat({"now"})},
             {"court", of_rabat({"courts/tpi-rabat", "now"})},
             {"portal", of_rabat({"opening"})},
+            {"help", of_rabat({"help?limit=40"})},
+            {"resource", of_rabat({"help/papers"})},
+            {"guides", {"/api/v1/guides?limit=40"}},
+            {"guide", {"/api/v1/guides/editor"}},
             {"receipt", {"/api/v1/receipts/" + receipt_code(), rabat + "/services/registry-extract"}}};
         const auto library = Library::full();
         for (const auto& page : every_page()) {

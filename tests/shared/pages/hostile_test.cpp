@@ -63,6 +63,7 @@ test::Published published_of(std::string_view text) {
     for (auto& article : published.news) article.title = article.summary = words;
     for (auto& activity : published.activities) activity.title = activity.summary = words;
     for (auto& programme : published.programmes) programme.title = programme.summary = words;
+    for (auto& resource : published.help.items) resource.title = resource.summary = words;
     return published;
 }
 
@@ -86,7 +87,16 @@ std::vector<doc::Document> pages_of_district(const i18n::Text& tr, std::string_v
     court.source = std::string(text);
     court.address = fact;
     court.access = court.contacts = court.hears = court.sections = {fact, test::an_example(words)};
+    auto document = test::a_resource(domain::ResourceKind::Document, "law");
+    document.title = document.summary = words;
+    document.source = std::string(text);
+    auto question = test::a_resource(domain::ResourceKind::Question, "papers");
+    question.title = words;
+    question.body = article.body;
     return {pages.home(&now),
+            pages.help(),
+            pages.help_entry(document),
+            pages.help_entry(question),
             pages.services(),
             pages.news(),
             pages.activities(&now),

@@ -27,6 +27,10 @@ TEST_SUITE("shared/routes") {
             routes::Listing{Language::Fr, "tanger", routes::Section::Courts},
             routes::Listing{Language::Ar, "tanger", routes::Section::News, "-20778.new-counter"},
             routes::Entry{Language::Ar, "agadir", routes::Section::Activities, "open-day"},
+            routes::Entry{Language::Ar, "agadir", routes::Section::Help, "law-31-13"},
+            routes::Listing{Language::Zgh, {}, routes::Section::Help},
+            routes::Listing{Language::Zgh, {}, routes::Section::Help, "0.citizen"},
+            routes::Entry{Language::En, {}, routes::Section::Help, "citizen"},
             routes::Account{Language::Ar, routes::AccountStep::Overview},
             routes::Account{Language::Fr, routes::AccountStep::Authenticator},
             routes::Invitation{Language::Zgh, "0123"},
@@ -51,6 +55,17 @@ TEST_SUITE("shared/routes") {
                 CHECK(parse(routes::address_of(translated)) == translated);
             }
         }
+    }
+
+    TEST_CASE("the help for the whole country has addresses of its own") {
+        CHECK(routes::api_list({}, routes::Section::Help) == "/api/v1/guides");
+        CHECK(routes::api_entry({}, routes::Section::Help, "citizen") == "/api/v1/guides/citizen");
+        const auto list = routes::parse_api("/api/v1/guides"), entry = routes::parse_api("/api/v1/guides/citizen");
+        REQUIRE((list && entry));
+        CHECK((list->is_list && list->section == routes::Section::Help && list->district.empty()));
+        CHECK((!entry->is_list && entry->section == routes::Section::Help));
+        for (const auto* path : {"/api/v1/guides/", "/api/v1/guidesx", "/api/v1/guides/A", "/api/v1/guides/a/b"})
+            CHECK_FALSE(routes::parse_api(path).has_value());
     }
 
     TEST_CASE("a list goes on after a number and a slug; of anything else it begins anew") {

@@ -73,6 +73,9 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_opening("{district}"), "get"},
               {routes::api_room("{district}", routes::Room::Opening), "get"},
               {routes::api_room("{district}", routes::Room::Remarks), "get"},
+              {routes::api_list("{district}", routes::Section::Help), "get"},
+              {routes::api_list({}, routes::Section::Help), "get"},
+              {routes::api_entry({}, routes::Section::Help, "{id}"), "get"},
               {routes::api_entry("{district}", routes::Section::Services, "{service}"), "get"},
               {routes::api_ratings("{district}", "{service}"), "post"},
               {routes::api_receipt("{code}"), "get"},
@@ -90,7 +93,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 34);
+        CHECK(paths->as<JsonObject>()->size() == 38);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

@@ -24,7 +24,7 @@ using OptionalInstant = std::optional<base::Instant>;
 constexpr std::array<std::string_view, 13> texts{
     "INSERT INTO item (district, kind, slug, state, original, titles, version, published_version, author,"
     " changed_at_ms, release_at_ms, until_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (district, kind, slug) DO NOTHING",
+    " ON CONFLICT DO NOTHING",
     "UPDATE item SET state = ?4, original = ?5, titles = ?6, version = ?7, published_version = ?8, author = ?9,"
     " changed_at_ms = ?10, release_at_ms = ?11, until_ms = ?12, expires_at_ms = ?13"
     " WHERE id = ?1 AND version = ?2 AND state = ?3",
