@@ -121,7 +121,7 @@ std::optional<doc::Node> check_count(const i18n::Text& tr, const ItemData& data)
 }
 
 doc::Node check_section(const i18n::Text& tr, const ItemData& data) {
-    Nodes parts{doc::text(Tag::H2, Style::Heading, tr(msg::checks_title),
+    Nodes parts{doc::text(Tag::H2, Style::Heading, tr(msg::item_checks_title),
                           {.attributes = {{Attribute::Id, "checks"}, {Attribute::TabIndex, "-1"}}})};
     if (data.findings.empty()) parts.push_back(paragraph(Style::Body, tr(msg::checks_none)));
     const bool can_mend =

@@ -1,7 +1,7 @@
 # The page of a_new_page.patch, compiled against a copy of the sources that it touches and run: so the text of
 # docs/architecture/how-to-add-a-page.md stays true. Nobody but the test builds it.
 set(copy ${CMAKE_CURRENT_BINARY_DIR}/with_a_new_page)
-set(sources ${copy}/shared/routes/routes.cpp ${copy}/shared/pages/help.cpp)
+set(sources ${copy}/shared/routes/routes.cpp ${copy}/shared/pages/reception.cpp)
 set(originals ${PROJECT_SOURCE_DIR}/shared/routes/routes.cpp ${PROJECT_SOURCE_DIR}/shared/routes/routes.hpp)
 get_target_property(page_sources shared_pages SOURCES)
 foreach(source ${page_sources})
@@ -36,6 +36,6 @@ target_compile_options(a_new_page PRIVATE -O0 -g0)
 
 add_test(NAME a_new_page_compiles
     COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target a_new_page)
-add_test(NAME a_new_page COMMAND a_new_page /{lang}/help)
+add_test(NAME a_new_page COMMAND a_new_page /{lang}/reception)
 set_tests_properties(a_new_page_compiles PROPERTIES FIXTURES_SETUP a_new_page TIMEOUT 300)
 set_tests_properties(a_new_page PROPERTIES FIXTURES_REQUIRED a_new_page)

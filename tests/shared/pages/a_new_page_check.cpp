@@ -1,4 +1,4 @@
-// What a page must do once it is added, asked of a pattern of the table of addresses alone: "/{lang}/help".
+// What a page must do once it is added, asked of a pattern of the table of addresses alone: "/{lang}/reception".
 // Nothing here names the page: everything that it needs has come by itself.
 #include <cstdio>
 #include <print>
