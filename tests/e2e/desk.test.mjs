@@ -204,9 +204,14 @@ test('what no page sends is refused', async () => {
   const number = await create();
   for (const fields of [{ kind: 'novel' }, { version: 'x' }, { kind: 'notice' }]) assert.equal((await save(number, 1, fields)).status, 422, JSON.stringify(fields));
   assert.equal((await save(number, 1, { 'nowhere/fr': 'x' })).status, 422);
-  for (const path of [`${desk}/0`, `${desk}/999999`, `${desk}/x`, `${desk}/new`, `${desk}/new?kind=guide`, '/fr/desk/nowhere/items'])
+  for (const path of [`${desk}/0`, `${desk}/999999`, `${desk}/x`, `${desk}/new`, `${desk}/new?kind=novel`, '/fr/desk/nowhere/items'])
     assert.ok([403, 404].includes((await people.editor.get(path)).status), path);
 });
+
+// Fields whose words nobody would see.
+const unseenFields = (tab) => tab.evaluate(() =>
+  [...document.querySelectorAll('textarea, input:not([type=radio], [type=checkbox], [type=hidden])')]
+    .filter((field) => /^rgba\(.*, 0\)$|transparent/.test(getComputedStyle(field).color)).map(({ name }) => name));
 
 // Its name.
 async function sendPicture() {
@@ -235,6 +240,7 @@ test('every page of the desk is drawn, right to left too, and has nothing agains
           assert.equal(answer.status(), 200, path);
           assert.equal(await tab.evaluate(() => document.documentElement.dir), directions[language]);
           assert.deepEqual(await axeViolations(tab), [], `${language} ${path}`);
+          assert.deepEqual(await unseenFields(tab), [], `${language} ${path}: what is typed there is seen above the canvas`);
         });
       }
     }

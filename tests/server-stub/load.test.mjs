@@ -67,6 +67,8 @@ const kinds = {
     `/${languages[roll(4)]}/d/${districts[roll(districts.length)]}/news?after=${cursor(roll)}`,
   'desk, list of texts': ({ districts }, roll) =>
     `/${languages[roll(4)]}/desk/${districts[roll(districts.length)]}/items?${['', 'state=published', 'kind=article'][roll(3)]}`,
+  'desk, parity': ({ districts }, roll) =>
+    `/${languages[roll(4)]}/desk/${districts[roll(districts.length)]}/parity?${['', 'status=proposed', 'language=zgh'][roll(3)]}`,
   'desk, list of texts, JSON': ({ districts }, roll) =>
     `/api/v1/desk/${districts[roll(districts.length)]}/items?limit=${1 + roll(50)}`,
   'district, page': ({ districts }, roll) => `/${languages[roll(4)]}/d/${districts[roll(districts.length)]}?n=${roll(1e6)}`,
