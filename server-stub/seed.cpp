@@ -9,6 +9,7 @@
 #include <iterator>
 #include <set>
 
+#include "server-stub/guide_pictures.hpp"
 #include "server-stub/markup/markdown.hpp"
 #include "shared/base/day_text.hpp"
 #include "shared/routes/routes.hpp"
@@ -266,6 +267,8 @@ std::string_view take_paragraph(std::string_view& text) {
 
 // Of the whole portal, one for each audience, a file in each language: title, summary, and the body as Markdown.
 base::Result<void> Reader::add_guides() {
+    const auto pictures = read_guide_pictures(folder_);
+    if (!pictures) return std::unexpected(pictures.error());
     constexpr std::array names{"citizen", "editor", "moderator"};  // As in domain::Audience.
     for (std::size_t i = 0; i < names.size(); ++i) {
         domain::Resource guide;
@@ -279,7 +282,7 @@ base::Result<void> Reader::add_guides() {
             std::string_view rest = *text;
             guide.title.set(language, std::string(take_paragraph(rest)));
             guide.summary.set(language, std::string(take_paragraph(rest)));
-            auto blocks = markup::blocks_of(rest);
+            auto blocks = markup::blocks_of(name_pictures(std::string(rest), *pictures, language));
             if (!blocks) return broken(file, blocks.error().detail);
             guide.body.set(language, std::move(*blocks));
         }

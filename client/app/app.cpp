@@ -180,6 +180,7 @@ void App::take(platform::FaceLoaded&& event) {
 }
 
 void App::take(platform::PictureLoaded&& event) {
+    (event.is_there ? lost_pictures_ : pictures_).erase(event.address);
     (event.is_there ? pictures_ : lost_pictures_).insert(std::move(event.address));
     picture_is_dirty_ = true;
 }

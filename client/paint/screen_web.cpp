@@ -195,15 +195,20 @@ struct Screen::State {
     }
 
     // What is not shown is let go of: a picture may take 10 MB.
-    void hold_pictures(const Picture& picture) {
+    // False where one of them is not in the DOM yet: its element says when it is.
+    bool hold_pictures(const Picture& picture) {
         std::erase_if(pictures, [&](const auto& held) {
             if (std::ranges::contains(picture.sources, held.first)) return false;
             glDeleteTextures(1, &held.second);
             return true;
         });
-        for (const auto& source : picture.sources)
-            if (!pictures.contains(source))
-                if (const auto made = create_picture(source)) pictures.emplace(source, made);
+        bool all = true;
+        for (const auto& source : picture.sources) {
+            if (pictures.contains(source)) continue;
+            if (const auto made = create_picture(source)) pictures.emplace(source, made);
+            else all = false;
+        }
+        return all;
     }
 
     void draw(const Picture& picture) {
@@ -300,9 +305,10 @@ void Screen::on_context(std::function<void()> lost, std::function<void()> restor
 bool Screen::show(const Picture& picture, Painter& painter) {
     if (state_->is_lost || state_->shown_hash == picture.hash) return false;
     state_->upload_all(painter);
-    state_->hold_pictures(picture);
+    const bool is_whole = state_->hold_pictures(picture);
     state_->draw(picture);
-    state_->shown_hash = picture.hash;
+    if (is_whole) state_->shown_hash = picture.hash;
+    else state_->shown_hash.reset();
     return true;
 }
 

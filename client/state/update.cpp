@@ -34,7 +34,10 @@ std::optional<routes::Page> page_at(std::string_view address) {
     return routes::parse_page(whole.substr(0, mark), mark == whole.npos ? std::string_view{} : whole.substr(mark + 1));
 }
 
-bool grows_old(domain::Subject subject) { return subject == domain::subject_of<domain::DistrictNow>; }
+// Whether doors are open, and what is still to come.
+bool grows_old(const pages::Question& question) {
+    return question.subject == domain::subject_of<domain::DistrictNow> || question.address.ends_with("/coming");
+}
 
 std::string post_address(const routes::Sheet& sheet) { return routes::api_ratings(sheet.district, sheet.service); }
 
@@ -164,14 +167,14 @@ void Updater::ask(const std::string& address) {
 
 // What was true when it was asked and may not be now is shown at once, and asked for again.
 void Updater::ask_what_grows_old(const routes::Page& page) {
-    for (const auto& [address, subject] : questions_of(page, now()))
-        if (grows_old(subject) && now().answers.contains(address)) ask(address);
+    for (const auto& question : questions_of(page, now()))
+        if (grows_old(question) && now().answers.contains(question.address)) ask(question.address);
 }
 
 void Updater::renew_later() {
     if (now().renewal != 0 || !now().page) return;
     const auto questions = questions_of(*now().page, now());
-    if (!std::ranges::any_of(questions, grows_old, &pages::Question::subject)) return;
+    if (!std::ranges::any_of(questions, grows_old)) return;
     now().renewal = ++now().last_number;
     effect(StartTimer{now().renewal, renewal_ms});
 }
@@ -354,7 +357,7 @@ void Updater::take(const platform::Answered& event) {
     for (const auto& question : questions_of(page, now())) {
         if (question.address != address) continue;
         auto answer = read_answer(question.subject, event.status, event.retry_after_s, event.body);
-        if (was_known && answer.error && !grows_old(question.subject)) return;  // The older answer is good enough.
+        if (was_known && answer.error && !grows_old(question)) return;  // The older answer is good enough.
         if (was_known && answer.body == known.body && !answer.error) return;
         known = std::move(answer);
     }

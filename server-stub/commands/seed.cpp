@@ -28,6 +28,7 @@ Outcome put_load(const Config& config, Store& store) {
     const auto rows = seed::read(config.content, *legal_time, clock_of(config)());
     if (!rows) return std::unexpected(rows.error());
     const auto now = clock_of(config)();
+    if (auto done = put_pictures(config, store); !done) return done;
     if (auto done = store.replace_content(*rows); !done) return done;
     if (auto done = service::import_items(store.items(), *rows, now); !done) return done;
     // To the public, and to the desks.

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <sstream>
 
+#include "server-stub/guide_pictures.hpp"
 #include "server-stub/seed.hpp"
 #include "server-stub/service/item_import.hpp"
 
@@ -96,9 +97,18 @@ base::Result<std::vector<service::ContentRow>> read_seed(const Config& config) {
     return seed::read(config.content, *legal_time, clock_of(config)());
 }
 
+Outcome put_pictures(const Config& config, Store& store) {
+    const auto pictures = seed::read_guide_pictures(config.content);
+    if (!pictures) return std::unexpected(pictures.error());
+    for (const auto& [name, image] : *pictures)
+        if (auto done = store.images().put(image); !done) return done;
+    return {};
+}
+
 Outcome put_seed(const Config& config, Store& store) {
     const auto rows = read_seed(config);
     if (!rows) return std::unexpected(rows.error());
+    if (auto done = put_pictures(config, store); !done) return done;
     if (auto done = store.replace_content(*rows); !done) return done;
     auto imported = service::import_items(store.items(), *rows, clock_of(config)());
     // The desks have them already.

@@ -55,7 +55,7 @@ base::Result<desk::ImagesData> images_of(const Exchange& exchange, std::optional
     for (const auto& one : *listed | std::views::take(images_on_a_page)) data.images.push_back(view_of(one.image));
     if (listed->size() > images_on_a_page) {
         const auto& last = (*listed)[images_on_a_page - 1].place;
-        data.next = std::format("{}.{}", last.added_at.milliseconds, last.row);
+        data.next = std::format("{}-{}", last.added_at.milliseconds, last.row);
     }
     return data;
 }

@@ -32,8 +32,12 @@ std::optional<routes::Page> page_of(ItemKind kind, const std::string& district, 
         case ItemKind::Programme: return entry(routes::Section::Programmes);
         case ItemKind::Court: return entry(routes::Section::Courts);
         case ItemKind::Sheet: return routes::Page(routes::Sheet{base::Language::Ar, district, slug});
-        default: return std::nullopt;
+        case ItemKind::Guide:
+        case ItemKind::Document:
+        case ItemKind::Question: return entry(routes::Section::Help);
+        case ItemKind::Notice: break;
     }
+    return std::nullopt;
 }
 
 std::vector<desk::Preview> banners_of(const domain::Notice& notice) {
@@ -47,8 +51,14 @@ std::vector<desk::Preview> banners_of(const domain::Notice& notice) {
 
 std::vector<desk::Preview> previews_of(const Exchange& exchange, ItemKind kind, const domain::Values& typed,
                                        const std::string& slug) {
-    const auto checked = service::check_typed_values(kind, typed);
-    const auto& values = checked.errors.empty() ? checked.values : typed;
+    auto checked = service::check_typed_values(kind, typed);
+    if (!checked.errors.empty()) {  // What is wrong is left out: no page of the public would show it.
+        auto rest = typed;
+        for (const auto& error : checked.errors) rest.erase(error.path);
+        checked = service::check_typed_values(kind, rest);
+        if (!checked.errors.empty()) return {};
+    }
+    const auto& values = checked.values;
     const std::string name = slug.empty() ? "new" : slug;
     if (kind == ItemKind::Notice) return banners_of(domain::notice_of(values, name));
     const auto page = page_of(kind, district_of(exchange), name);

@@ -35,14 +35,20 @@ std::string markdown_of(const ImageView& view) {
 
 doc::Node shown(const i18n::Text& tr, const ImageView& view) {
     const auto other = pages::foreign(tr, view.language);
-    Nodes parts{doc::control(Tag::Img, Style::Picture,
-                             {.attributes = {{Attribute::Src, view.image.address},
-                                             {Attribute::Alt, view.text},
-                                             {Attribute::Width, std::to_string(view.image.width)},
-                                             {Attribute::Height, std::to_string(view.image.height)}},
-                              .language = other}),
-                pages::paragraph(Style::Hint, tr(msg::images_line)),
-                doc::text(Tag::P, Style::UserText, doc::value(markdown_of(view)))};
+    Nodes parts{
+        doc::control(Tag::Img, Style::Picture,
+                     {.attributes = {{Attribute::Src, view.image.address},
+                                     {Attribute::Alt, view.text},
+                                     {Attribute::Width, std::to_string(view.image.width)},
+                                     {Attribute::Height, std::to_string(view.image.height)}},
+                      .language = other}),
+    };
+    if (view.text.empty()) {  // Sent without words: a text could not show it.
+        parts.push_back(pages::paragraph(Style::Hint, tr(msg::image_no_text)));
+    } else {
+        parts.push_back(pages::paragraph(Style::Hint, tr(msg::images_line)));
+        parts.push_back(doc::text(Tag::P, Style::UserText, doc::value(markdown_of(view))));
+    }
     return doc::block(Tag::Div, Style::Part, std::move(parts), {.key = "picture"});
 }
 

@@ -121,7 +121,9 @@ doc::Node next_steps(const i18n::Text& tr, const routes::DeskItem& route, const 
 }
 
 Nodes read_only(const i18n::Text& tr, const ItemData& data) {
-    Nodes parts{paragraph(Style::Note, tr(msg::item_read_only))};
+    Nodes parts;
+    // Not to those who never write here.
+    if (!domain::can_save(data.item.state)) parts.push_back(paragraph(Style::Note, tr(msg::item_read_only)));
     for (const auto& path : domain::paths_of(data.item.kind, data.values)) {
         const auto place = domain::find_place(data.item.kind, path);
         const std::string text(domain::text_at(data.values, path));

@@ -1,7 +1,6 @@
 #include "shared/pages/opening.hpp"
 
 #include <algorithm>
-
 #include <utility>
 
 #include "shared/i18n/formatted.hpp"
@@ -51,7 +50,8 @@ doc::Node check_list(const i18n::Text& tr, const std::vector<domain::CheckResult
     Nodes entries;
     for (const auto& one : checks) {
         doc::Text state(tr(one.holds ? msg::check_holds : msg::check_open));
-        state.append(" · ").append(tr(msg::check_found, {.found = std::min(one.found, one.wanted), .wanted = one.wanted}));
+        state.append(" · ").append(
+            tr(msg::check_found, {.found = std::min(one.found, one.wanted), .wanted = one.wanted}));
         if (one.since) state.append(" · ").append(tr(msg::check_since, {.date = *one.since}));
         Nodes parts{paragraph(Style::Label, tr(words_of(one.check))), paragraph(Style::Mark, std::move(state))};
         if (more)

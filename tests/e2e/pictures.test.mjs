@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { axeViolations } from '../support/accessibility.mjs';
 import { Person, invite } from '../support/accounts.mjs';
 import { domBoxes, ourBoxes, parted } from '../support/boxes.mjs';
-import { hideDom, launch, openCanvas, openHtml, reachSkin, withPage } from '../support/browser.mjs';
+import { hideDom, launch, openCanvas, openHtml, reachSkin, settled, withPage } from '../support/browser.mjs';
 import { atEnd, run, test } from '../support/harness.mjs';
 import { request } from '../support/http.mjs';
 import { decode, encode } from '../support/png.mjs';
@@ -101,6 +101,23 @@ for (const language of languages)
         assert.deepEqual(page.problems, []);
       });
   });
+
+test('a picture that was seen before is there again when its page is', async () => {
+  await withPage(browser, { width: 768 }, async (page) => {
+    await openCanvas(page, address('fr'));
+    await page.locator('nav a[href="/fr/d/rabat/news"]').first().click();
+    await page.waitForURL('**/news');
+    await page.goBack();
+    await page.waitForFunction(() => document.images.length === 2 && [...document.images].every(({ naturalWidth }) => naturalWidth > 0));
+    await settled(page);
+    assert.ok(await page.evaluate(() => document.documentElement.classList.contains('skin-canvas')));
+    const images = await imagesOf(page);
+    await hideDom(page);
+    const { rgba, width } = decode(await page.screenshot());
+    const [small] = images.filter(({ y, height }) => y + height < page.viewportSize().height);
+    assert.ok(near(pixelAt({ rgba, width }, small.x + small.width / 2, small.y + small.height * 0.2), above));
+  });
+});
 
 test('the HTML skin shows them too, and both are without a fault', async () => {
   await withPage(browser, { width: 768, context: { bypassCSP: true } }, async (page) => {

@@ -148,7 +148,7 @@ inline Screens item_lists(const i18n::Text& tr) {
     const desk::ImageView picture{
         {"/images/" + std::string(64, 'a') + ".png", 320, 200}, "La façade du tribunal", base::Language::Fr};
     const desk::ImagesData pictures{
-        .city = city, .images = {picture}, .next = "7.1", .may_add = true, .added = picture};
+        .city = city, .images = {picture}, .next = "7-1", .may_add = true, .added = picture};
     const desk::ImagesData refused{.city = city,
                                    .images = {},
                                    .next = {},

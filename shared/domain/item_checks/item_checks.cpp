@@ -49,6 +49,7 @@ CheckFindings check_text(const std::string& path, ItemForm form, base::Language 
 
 CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown& blocks_of, const Glossary& glossary) {
     CheckFindings findings;
+    Values within;  // Those that are within their limits.
     for (auto& path : missing_values(kind, values))
         findings.push_back({std::move(path), Severity::Must, Flaw::Missing});
     for (const auto& [path, text] : values) {
@@ -56,14 +57,16 @@ CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown
         if (!place || place->field == nullptr || text.empty()) continue;
         const auto& field = *place->field;
         const auto count = count_code_points(text).value_or(text.size());
-        if (field.limit > 0 && count > field.limit)
+        if (field.limit > 0 && count > field.limit) {  // Nothing else is looked at: nobody bounds what it costs.
             findings.push_back({path, Severity::Must, Flaw::TooLong, {}, count, field.limit, {}});
+            continue;
+        }
+        within.emplace(path, text);
         if (!place->language || !is_words(field.form)) continue;
         append(findings, check_text(path, field.form, *place->language, text, blocks_of));
-        if (field.name == "alt") append(findings, check_alternative_text(path, text));
         check_languages(findings, *place, values);
     }
-    append(findings, check_terms(kind, values, glossary));
+    append(findings, check_terms(kind, within, glossary));
     std::ranges::stable_sort(findings, {}, &CheckFinding::path);
     return findings;
 }
@@ -75,6 +78,7 @@ std::size_t mend(ItemKind kind, Values& values, std::string_view path, std::opti
         const auto place = find_place(kind, at);
         if (!path.empty() && at != path) continue;
         if (!place || !place->language || !is_words(place->field->form)) continue;
+        if (count_code_points(text).value_or(text.size()) > place->field->limit) continue;
         auto after = mended_text(at, *place, text, flaw, blocks_of);
         if (after == text) continue;
         text = std::move(after);

@@ -38,10 +38,29 @@ std::size_t end_of_address(std::u32string_view text, std::size_t at) {
     return at;
 }
 
+bool is_part_of_name(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_digit(c) || c == U'.' || c == U'-' || c == U'_' ||
+           c == U'@' || c == U'+';
+}
+
+// "greffe@justice.gov.ma", "justice.gov.ma": one beyond it; `at` where none begins there.
+std::size_t end_of_name(std::u32string_view text, std::size_t at) {
+    constexpr std::size_t longest = 254;
+    auto end = at;
+    while (end < text.size() && end - at <= longest && is_part_of_name(text[end])) ++end;
+    while (end > at && (text[end - 1] == U'.' || text[end - 1] == U'-')) --end;
+    for (auto i = at + 1; i + 1 < end; ++i)
+        if (text[i] == U'@' || (text[i] == U'.' && is_letter(text[i - 1]) && is_letter(text[i + 1]))) return end;
+    return at;
+}
+
 // One beyond what begins at `at` and is no words; `at` itself where words begin.
 std::size_t end_of_others(std::u32string_view text, std::size_t at, bool markdown) {
-    for (const std::u32string_view scheme : {U"https://", U"http://", U"mailto:", U"tel:", U"www."})
-        if (starts_with(text, at, scheme) && text.size() > at + scheme.size()) return end_of_address(text, at);
+    if (at == 0 || !is_part_of_name(text[at - 1])) {
+        for (const std::u32string_view scheme : {U"https://", U"http://", U"mailto:", U"tel:", U"www."})
+            if (starts_with(text, at, scheme) && text.size() > at + scheme.size()) return end_of_address(text, at);
+        if (const auto end = end_of_name(text, at); end > at) return end;
+    }
     constexpr std::size_t longest = 600;  // Code points: an address that a page may link to is shorter.
     const auto past = [&](std::size_t from, char32_t close) {
         const auto end = text.substr(from, longest).find(close);

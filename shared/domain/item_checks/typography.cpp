@@ -24,6 +24,7 @@ struct Rule {
     Flaw flaw;
     Severity severity;
     std::u32string (*mended)(Words);
+    bool pairs = false;  // It looks at pairs of quotes.
 };
 
 char32_t at_or_none(Words text, std::size_t at) { return at < text.size() ? text[at] : U'\0'; }
@@ -61,19 +62,36 @@ std::u32string with_single_spaces(Words text) {
     });
 }
 
+// "- ", "# ", "1. ": what a line of markup begins with.
+bool follows_opening(Words text, std::size_t at) {
+    auto start = at;
+    while (start > 0 && is_one_of(U"-+*#>.)0123456789", text[start - 1])) --start;
+    return start < at && (start == 0 || text[start - 1] == U'\n');
+}
+
+// Looks at each run of spaces once: a text may be nothing else.
 template <char32_t... signs>
 std::u32string without_spaces_before(Words text) {
     constexpr char32_t set[] = {signs...};
-    return without(text, [&](Words all, std::size_t i) {
-        if (!is_space(all[i]) && !is_no_break_space(all[i])) return false;
-        std::size_t next = i;
-        while (all[i] != U'\n' && (at_or_none(all, next) == U' ' || is_no_break_space(at_or_none(all, next)))) ++next;
-        const bool before_sign = is_one_of(Words(set, std::size(set)), at_or_none(all, next));
-        // Dots that lead on, and ".ma", begin something.
-        const auto after = at_or_none(all, next + 1);
-        return before_sign && i > 0 && last_solid(all, i) != U'\0' && before(all, i) != U'\n' &&
-               !(all[next] == U'.' && (after == U'.' || is_letter(after) || is_digit(after)));
-    });
+    const auto is_blank = [](char32_t c) { return c == U' ' || is_no_break_space(c); };
+    std::u32string out;
+    for (std::size_t i = 0; i < text.size();) {
+        auto next = i;
+        while (next < text.size() && is_blank(text[next])) ++next;
+        if (next == i) {
+            out += text[i++];
+            continue;
+        }
+        const auto sign = at_or_none(text, next), after = at_or_none(text, next + 1);
+        // Dots that lead on, and ".ma", begin something; so does the sign of a picture.
+        const bool begins =
+            (sign == U'.' && (after == U'.' || is_letter(after) || is_digit(after))) || (sign == U'!' && after == U'[');
+        const bool is_dropped = is_one_of(Words(set, std::size(set)), sign) && !begins && i > 0 &&
+                                text[i - 1] != U'\n' && !follows_opening(text, i) && last_solid(text, i) != U'\0';
+        if (!is_dropped) out += text.substr(i, next - i);
+        i = next;
+    }
+    return out;
 }
 
 std::u32string with_arabic_signs(Words text) {
@@ -157,6 +175,7 @@ std::u32string with_round_apostrophes(Words text) {
 bool wants_space_before(Words text, std::size_t i) {
     if (!is_one_of(U":;!?»", text[i]) || i == 0) return false;
     const auto earlier = text[i - 1];
+    if (text[i] == U'!' && at_or_none(text, i + 1) == U'[') return false;  // A picture.
     if (is_one_of(U"!?:;([«\n", earlier) || letters::is_space(earlier)) return earlier == U' ';
     if (is_no_break_space(earlier)) return false;
     if (text[i] == U':' && is_digit(earlier) && is_digit(at_or_none(text, i + 1))) return false;
@@ -237,18 +256,18 @@ constexpr Rule arabic[] = {
     {Flaw::ForeignDigit, Severity::Should, with_ascii_digits},
     {Flaw::Tatweel, Severity::Should, without_tatweel},
     {Flaw::ForeignLetter, Severity::Should, with_arabic_letters},
-    {Flaw::ForeignQuote, Severity::Should, with_arabic_quotes},
+    {Flaw::ForeignQuote, Severity::Should, with_arabic_quotes, true},
     {Flaw::SpaceBeforeSign, Severity::Should, without_spaces_before<U'،', U'؛', U'؟', U'.', U':', U'!'>}};
 constexpr Rule amazigh[] = {
     {Flaw::ForeignSign, Severity::Should, with_latin_signs},
     {Flaw::ForeignDigit, Severity::Should, with_ascii_digits},
     {Flaw::SpaceBeforeSign, Severity::Should, without_spaces_before<U',', U';', U'?', U'.', U':', U'!'>}};
-constexpr Rule french[] = {{Flaw::ForeignQuote, Severity::Should, with_french_quotes},
+constexpr Rule french[] = {{Flaw::ForeignQuote, Severity::Should, with_french_quotes, true},
                            {Flaw::NoBreakSpace, Severity::Should, with_no_break_spaces},
                            {Flaw::StraightQuote, Severity::Should, with_round_apostrophes},
                            {Flaw::SpaceBeforeSign, Severity::Should, without_spaces_before<U',', U'.'>}};
 constexpr Rule english[] = {
-    {Flaw::StraightQuote, Severity::Should, with_english_quotes},
+    {Flaw::StraightQuote, Severity::Should, with_english_quotes, true},
     {Flaw::StraightQuote, Severity::Should, with_round_apostrophes},
     {Flaw::SpaceBeforeSign, Severity::Should, without_spaces_before<U',', U';', U'?', U'.', U':', U'!'>}};
 
@@ -276,7 +295,18 @@ public:
     }
 
 private:
+    // Quotes are counted between addresses: an odd one there belongs to a pair that goes around one.
+    bool parts_pairs() const {
+        bool odd = false;
+        letters::with_words(text_, markdown_, [&](Words piece) {
+            odd |= std::ranges::count_if(piece, [](char32_t c) { return is_one_of(U"\"“”„", c); }) % 2 != 0;
+            return std::u32string(piece);
+        });
+        return odd;
+    }
+
     void apply(const Rule& rule) {
+        if (rule.pairs && parts_pairs()) return;
         auto mended = letters::with_words(text_, markdown_, rule.mended);
         if (mended == text_) return;
         const auto same = std::ranges::find(findings_, rule.flaw, &CheckFinding::flaw);
@@ -293,7 +323,10 @@ private:
         const auto fitting =
             static_cast<std::size_t>(std::ranges::count_if(words, [&](char32_t c) { return script_of(c) == own; }));
         if (all < enough || 2 * fitting >= all) return;
-        findings_.push_back({path_, fitting == 0 ? Severity::Must : Severity::Should, Flaw::WrongScript});
+        // A place or a contact may be a name that is written so: "Microsoft Teams".
+        const bool is_prose = path_.starts_with("title/") || path_.starts_with("summary/") ||
+                              path_.starts_with("text/") || path_.starts_with("body/");
+        findings_.push_back({path_, fitting == 0 && is_prose ? Severity::Must : Severity::Should, Flaw::WrongScript});
     }
 
     void check_tifinagh() {

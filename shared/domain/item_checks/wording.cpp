@@ -156,6 +156,10 @@ CheckFindings check_markdown(const std::string& path, Language language, std::st
         findings.push_back(
             {path, Severity::Must, Flaw::UnsafeLink, std::move(unsafe.first), 0, 0, std::move(unsafe.mended)});
     for (const auto& block : *blocks)
+        if (block.kind == BlockKind::Picture)
+            for (auto& finding : check_alternative_text(path, block.lines.front().utf8))
+                findings.push_back(std::move(finding));
+    for (const auto& block : *blocks)
         for (const auto& line : block.lines)
             for (const auto& span : line.spans) {
                 if (span.address.empty()) continue;

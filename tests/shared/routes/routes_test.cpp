@@ -37,7 +37,7 @@ TEST_SUITE("shared/routes") {
             routes::Desk{Language::En},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::People, {}},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Items, "state=draft"},
-            routes::DeskRoom{Language::Ar, "rabat", routes::Room::Images, "cursor=7.1"},
+            routes::DeskRoom{Language::Ar, "rabat", routes::Room::Images, "cursor=7-1"},
             routes::DeskRoom{Language::Zgh, "rabat", routes::Room::Parity, "status=stale"},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Opening, {}},
             routes::DeskRoom{Language::Zgh, "rabat", routes::Room::Remarks, {}},

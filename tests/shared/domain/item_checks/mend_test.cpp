@@ -40,6 +40,49 @@ TEST_SUITE("shared/domain/item_checks/mend") {
         CHECK(values.at("published-on") == "when?");
     }
 
+    TEST_CASE("a text of a million spaces costs nothing, typed or mended") {
+        for (const std::string space : {" ", "\u00A0"}) {
+            std::string text;
+            while (text.size() < 1'000'000) text += space;
+            Values huge{{"original", "fr"}, {"body/ar", text}, {"body/fr", text + "."}};
+            const auto start = std::clock();
+            check_item(ItemKind::Article, huge, test::read_markdown, {});
+            CHECK(mend(ItemKind::Article, huge, "", {}, test::read_markdown) == 0);
+            check_typography("body/en", base::Language::En, text + ".", true);  // Where no limit stands before it.
+            CHECK((std::clock() - start) / CLOCKS_PER_SEC < 5);
+        }
+    }
+
+    TEST_CASE("quotes around a link open and close; signs of markup stay signs") {
+        for (const auto& [language, text] : std::initializer_list<std::pair<base::Language, std::string>>{
+                 {base::Language::Fr, "\"[a](/x)\" et \"[b](/y)\""},
+                 {base::Language::Ar, "\"[باب](/x)\" و \"[نافذة](/y)\""},
+                 {base::Language::En, "\"https://a.ma\" and \"https://b.ma\""},
+                 {base::Language::En, "- ![Entrance](/images/x)"},
+                 {base::Language::En, "See it: ![Entrance](/images/x)"},
+                 {base::Language::Fr, "1. ![Entrée](/images/x)"}}) {
+            CAPTURE(text);
+            for (const auto& finding : test::checked(language, text)) CHECK_FALSE(finding.mend.has_value());
+        }
+    }
+
+    TEST_CASE("an address is no word of a language, and a contact may be written in another") {
+        for (const auto language : {base::Language::Ar, base::Language::Zgh})
+            for (const std::string text : {"greffe.rabat@justice.gov.ma", "www.justice.gov.ma", "justice.gov.ma"})
+                CHECK(test::names_of(check_typography("title/ar", language, text, false)).empty());
+        const auto place = check_typography("place/ar", base::Language::Ar, "Microsoft Teams", false);
+        REQUIRE(place.size() == 1);
+        CHECK(place.front().severity == Severity::Should);
+        CHECK(check_typography("title/ar", base::Language::Ar, "Microsoft Teams", false).front().severity ==
+              Severity::Must);
+    }
+
+    TEST_CASE("a picture whose words are the name of a file is said") {
+        const std::string address = "](/images/" + std::string(64, 'a') + ".png#3x2)";
+        CHECK(test::names_of(test::checked(base::Language::Fr, "![IMG_2031.jpg" + address)) == "file-name");
+        CHECK(test::names_of(test::checked(base::Language::Fr, "![La porte du tribunal" + address)).empty());
+    }
+
     TEST_CASE("texts made to be slow are checked in good time") {
         for (const std::string part :
              {"](", "`", "&x", "<http", " ", "\u00A0", " .", "\"", "'", "[", "# ", "ه", "\u0640", "?\n"})
