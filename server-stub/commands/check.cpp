@@ -25,7 +25,7 @@ std::optional<routes::Page> sample_of(std::string_view pattern, const std::vecto
         if (path.starts_with("/districts/")) path.replace(0, std::string_view("/districts").size(), "/d");
         for (const auto& tail :
              {std::string(), std::string("/services"), std::string("/news"), std::string("/activities"),
-              std::string("/programmes"), std::string("/courts"), std::string("/help")})
+              std::string("/programmes"), std::string("/courts"), std::string("/help"), std::string("/opening")})
             if (const auto page = routes::parse_page(std::format("/{}{}{}", language, path, tail)); page && fits(*page))
                 return page;
     }
