@@ -49,6 +49,7 @@ CheckFindings check_text(const std::string& path, ItemForm form, base::Language 
 
 CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown& blocks_of, const Glossary& glossary) {
     CheckFindings findings;
+    const auto original = original_of(values);
     Values within;  // Those that are within their limits.
     for (auto& path : missing_values(kind, values))
         findings.push_back({std::move(path), Severity::Must, Flaw::Missing});
@@ -63,7 +64,10 @@ CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown
         }
         within.emplace(path, text);
         if (!place->language || !is_words(field.form)) continue;
-        append(findings, check_text(path, field.form, *place->language, text, blocks_of));
+        auto of_text = check_text(path, field.form, *place->language, text, blocks_of);
+        for (auto& finding : of_text)  // A translation does not hold the original back.
+            if (finding.flaw == Flaw::WrongScript && place->language != original) finding.severity = Severity::Should;
+        append(findings, std::move(of_text));
         check_languages(findings, *place, values);
     }
     append(findings, check_terms(kind, within, glossary));
