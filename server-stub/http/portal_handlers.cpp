@@ -212,7 +212,7 @@ void post_answer(ExchangePtr exchange) {
     if (!number) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
     RemarkDraft draft{.page = {}, .text = {}, .answered = std::to_string(*number)};
     draft.text = typed(form, "answer-" + draft.answered);
-    const auto done = exchange->services().portals.answer(*number, draft.text, deed_of(*exchange));
+    const auto done = exchange->services().portals.answer(*district, *number, draft.text, deed_of(*exchange));
     if (done) return exchange->reply(redirect(303, routes::address_of(room_of(*exchange, routes::Room::Remarks))));
     if (!can_be_mended(done.error())) return refuse(*exchange, done.error());
     show_remarks(*exchange, 422, *district, std::move(draft), done.error());

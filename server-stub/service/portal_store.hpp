@@ -49,6 +49,9 @@ struct PortalCounts {
 };
 
 inline constexpr std::int64_t remarks_limit = 1'000;  // Of a district.
+// Of a district: what its remarks say, their answers and their pages, so that the report of them can be read.
+inline constexpr std::int64_t remark_bytes_limit = 400'000;
+inline constexpr std::int64_t open_remarks_limit = 50;  // Of an account in a district.
 
 // Everything fails with Unavailable when the disk does; the others where it says so. Every deed is in the audit log.
 class PortalStore {
@@ -61,9 +64,9 @@ public:
     virtual base::Result<void> declare(domain::Declaration what, const Deed& deed) = 0;
 
     virtual base::Result<std::vector<StoredRemark>> remarks(std::string_view district) = 0;  // Oldest first.
-    // TooMany.
+    // TooMany where a limit above would be passed.
     virtual base::Result<void> add_remark(const StoredRemark& remark) = 0;
-    // NotFound where there is none in the district of the deed; Conflict where it was answered.
+    // NotFound where there is none in the district of the deed; Conflict where it was answered; TooMany as above.
     virtual base::Result<void> answer(std::int64_t remark, std::string_view text, const Deed& deed) = 0;
 
     // Puts both rows where they stood. Conflict where the district's is not `before` any more.

@@ -64,7 +64,7 @@ PortalAnswer<void> Portals::declare(domain::Declaration what, const Deed& deed) 
 
 PortalAnswer<void> Portals::leave_remark(const domain::District& district, const std::string& page,
                                          const std::string& text, const Deed& deed) {
-    if (!district.preparing) return std::unexpected(PortalProblem::Active);
+    if (district.active_since) return std::unexpected(PortalProblem::Active);
     auto kept = page_in(district.id.value(), page);
     if (kept.empty()) return std::unexpected(PortalProblem::PageUnknown);
     auto clean = cleaned(text, domain::remark_limit);
@@ -73,7 +73,10 @@ PortalAnswer<void> Portals::leave_remark(const domain::District& district, const
         .transform_error(problem_of);
 }
 
-PortalAnswer<void> Portals::answer(std::int64_t remark, const std::string& text, const Deed& deed) {
+PortalAnswer<void> Portals::answer(const domain::District& district, std::int64_t remark, const std::string& text,
+                                   const Deed& deed) {
+    // Its report is public and says no more than it said.
+    if (district.active_since) return std::unexpected(PortalProblem::Active);
     const auto clean = cleaned(text, domain::remark_limit);
     if (!clean) return std::unexpected(clean.error());
     return store_.answer(remark, *clean, deed).transform_error(problem_of);
@@ -94,7 +97,7 @@ domain::Remark Portals::public_remark(const StoredRemark& remark) const {
 
 PortalAnswer<void> Portals::activate(const domain::District& district, const domain::PortalFacts& facts,
                                      const std::string& act, const Deed& deed) {
-    if (!district.preparing) return std::unexpected(PortalProblem::Active);
+    if (district.active_since) return std::unexpected(PortalProblem::Active);
     const auto today = legal_time_.date_at(deed.at);
     domain::PortalReport report{.active_since = today, .checks = domain::judge_portal(facts, today)};
     if (!domain::hold_all(report.checks)) return std::unexpected(PortalProblem::NotReady);
@@ -111,6 +114,8 @@ PortalAnswer<void> Portals::activate(const domain::District& district, const dom
     const ContentRow row{.address = routes::api_opening(deed.district),
                          .district = deed.district,
                          .body = wire::encode(domain::Answer(report))};
+    if (!wire::decode_answer(domain::subject_of<domain::PortalReport>, row.body))
+        return std::unexpected(PortalProblem::TooMany);
     const auto done = store_.activate(row_of(alive), row_of(district).body, row, report.act, deed);
     if (!done)
         return std::unexpected(done.error().code == base::ErrorCode::Conflict ? PortalProblem::Active

@@ -15,11 +15,11 @@ enum class PortalProblem : std::uint8_t {
     TextMissing,
     TextLong,
     PageUnknown,  // Not of this district's portal.
-    Active,       // It is alive already: no remark, no second activation.
+    Active,       // It is alive already: no remark, no answer, no second activation.
     NotReady,     // Not all nine checks hold.
     NotFound,
     Answered,
-    TooMany,
+    TooMany,  // Remarks, or bytes of them.
     Unavailable,
 };
 template <class T>
@@ -40,7 +40,8 @@ public:
     // `page` as it was typed: an address of this site, with or without its host. Kept without the language.
     PortalAnswer<void> leave_remark(const domain::District& district, const std::string& page, const std::string& text,
                                     const Deed& deed);
-    PortalAnswer<void> answer(std::int64_t remark, const std::string& text, const Deed& deed);
+    PortalAnswer<void> answer(const domain::District& district, std::int64_t remark, const std::string& text,
+                              const Deed& deed);
 
     // From now on it is alive: with what the checks found, what partners said, and what the court answered.
     PortalAnswer<void> activate(const domain::District& district, const domain::PortalFacts& facts,

@@ -162,7 +162,7 @@ doc::Document opening_page(const i18n::Text& tr, const routes::DeskRoom& route, 
         if (const auto what = declared_for(check); what && data.may_act) more.push_back(declare_form(tr, route, *what));
         return more;
     }));
-    if (district.preparing && data.may_act) {
+    if (!district.active_since && data.may_act) {
         if (domain::hold_all(data.checks)) parts.push_back(activate_form(tr, route, data));
         else parts.push_back(paragraph(Style::Note, tr(msg::activate_wait)));
     }
@@ -183,12 +183,13 @@ doc::Document remarks_page(const i18n::Text& tr, const routes::DeskRoom& route, 
     if (data.fault) errors.push_back({field, fault_words(tr, *data.fault, domain::remark_limit)});
     if (!errors.empty()) parts.push_back(pages::error_summary(tr, std::move(errors)));
     parts.push_back(paragraph(Style::Lead, tr(msg::remarks_lead)));
-    if (!data.district.preparing) parts.push_back(paragraph(Style::Note, tr(msg::remarks_over)));
+    const bool is_open = data.district.active_since.has_value();
+    if (is_open) parts.push_back(paragraph(Style::Note, tr(msg::remarks_over)));
     else if (data.may_leave) parts.push_back(leave_form(tr, route, data));
     Nodes entries;
     for (const auto& [number, remark] : data.remarks) {
         Nodes more;
-        if (data.may_answer && !remark.answered_on) more.push_back(answer_form(tr, route, data, number));
+        if (data.may_answer && !is_open && !remark.answered_on) more.push_back(answer_form(tr, route, data, number));
         entries.push_back(pages::remark_entry(tr, remark, number, std::move(more)));
     }
     if (entries.empty()) parts.push_back(paragraph(Style::Body, tr(msg::remarks_none)));

@@ -22,13 +22,14 @@ public:
         REQUIRE(store->replace_content(std::vector{service::row_of(district, 7)}).has_value());
     }
 
-    service::Deed deed(Role role = Role::Partner) const { return {5, role, "dakhla", now}; }
+    service::Deed deed(Role role = Role::Partner) const { return {account, role, "dakhla", now}; }
     auto leave(const std::string& page, const std::string& text = "The hours are wrong.") {
         return portals.leave_remark(district, page, text, deed());
     }
     std::string body_of(const std::string& address) { return store->content_body(address).value().value(); }
 
     base::Instant now{1'795'348'800'000};  // 2026-11-22T12:00Z
+    std::int64_t account = 5;
     domain::District district;
     std::unique_ptr<storage::sqlite::Store> store = storage::sqlite::Store::in_memory().value();
     service::LegalTime legal_time = test::legal_time();
@@ -87,11 +88,14 @@ TEST_SUITE("server-stub/items/portals") {
         const auto id = court.portals.remarks("dakhla")->front().id;
         auto foreign = court.deed(Role::Editor);
         foreign.district = "rabat";
-        CHECK(court.portals.answer(id, "Done.", foreign).error() == PortalProblem::NotFound);
-        CHECK(court.portals.answer(id + 1, "Done.", court.deed(Role::Editor)).error() == PortalProblem::NotFound);
-        CHECK(court.portals.answer(id, " ", court.deed(Role::Editor)).error() == PortalProblem::TextMissing);
-        CHECK(court.portals.answer(id, "Done.", court.deed(Role::Editor)).has_value());
-        CHECK(court.portals.answer(id, "Again.", court.deed(Role::Editor)).error() == PortalProblem::Answered);
+        CHECK(court.portals.answer(court.district, id, "Done.", foreign).error() == PortalProblem::NotFound);
+        CHECK(court.portals.answer(court.district, id + 1, "Done.", court.deed(Role::Editor)).error() ==
+              PortalProblem::NotFound);
+        CHECK(court.portals.answer(court.district, id, " ", court.deed(Role::Editor)).error() ==
+              PortalProblem::TextMissing);
+        CHECK(court.portals.answer(court.district, id, "Done.", court.deed(Role::Editor)).has_value());
+        CHECK(court.portals.answer(court.district, id, "Again.", court.deed(Role::Editor)).error() ==
+              PortalProblem::Answered);
         const auto shown = court.portals.public_remark(court.portals.remarks("dakhla")->front());
         CHECK(shown.answer == "Done.");
         CHECK(shown.answered_by == Role::Editor);
@@ -100,8 +104,65 @@ TEST_SUITE("server-stub/items/portals") {
 
     TEST_CASE("the thousand and first remark of a district is refused") {
         Court court;
-        for (int i = 0; i < service::remarks_limit; ++i) REQUIRE(court.leave("/ar/d/dakhla").has_value());
+        for (int i = 0; i < service::remarks_limit; ++i) {
+            court.account = i;
+            REQUIRE(court.leave("/ar/d/dakhla").has_value());
+        }
         CHECK(court.leave("/ar/d/dakhla").error() == PortalProblem::TooMany);
+    }
+
+    TEST_CASE("nobody has more than fifty remarks that wait for an answer") {
+        Court court;
+        for (int i = 0; i < service::open_remarks_limit; ++i) REQUIRE(court.leave("/ar/d/dakhla").has_value());
+        const auto refused = court.leave("/ar/d/dakhla");
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error() == PortalProblem::TooMany);
+        court.account = 6;
+        CHECK(court.leave("/ar/d/dakhla").has_value());
+    }
+
+    TEST_CASE("as much as a district may be told, and may answer, can be published and read") {
+        Court court;
+        std::string arabic;
+        while (arabic.size() < 4'000) arabic += "ب";
+        int kept = 0;
+        for (int i = 0; i < 300; ++i) {
+            court.account = i;
+            const auto left = court.leave("/ar/d/dakhla", arabic);
+            if (left) ++kept;
+            else CHECK(left.error() == PortalProblem::TooMany);
+        }
+        CHECK(kept == 99);
+        REQUIRE(
+            court.portals.activate(court.district, everything(), "Decision", court.deed(Role::CourtHead)).has_value());
+        const auto json = court.body_of(routes::api_opening("dakhla"));
+        CHECK(json.size() < 500'000);
+        const auto answer = wire::decode_answer(domain::subject_of<domain::PortalReport>, json);
+        REQUIRE(answer.has_value());
+        CHECK(std::get<domain::PortalReport>(*answer).remarks.size() == 99);
+    }
+
+    TEST_CASE("quotes and the longest texts, which grow on their way, can be read again too") {
+        Court court;
+        const std::string quotes(2'000, '"');
+        for (int i = 0; i < 300; ++i) {
+            court.account = i;
+            (void)court.leave("/ar/d/dakhla", quotes);
+        }
+        REQUIRE(
+            court.portals.activate(court.district, everything(), "Decision", court.deed(Role::CourtHead)).has_value());
+        CHECK(
+            wire::decode_answer(domain::subject_of<domain::PortalReport>, court.body_of(routes::api_opening("dakhla")))
+                .has_value());
+    }
+
+    TEST_CASE("a portal of which nobody wrote down that it is being prepared takes remarks, and opens") {
+        Court court;
+        court.district.preparing = false;
+        REQUIRE(court.store->replace_content(std::vector{service::row_of(court.district, 7)}).has_value());
+        CHECK(court.leave("/ar/d/dakhla").has_value());
+        CHECK(
+            court.portals.activate(court.district, everything(), "Decision", court.deed(Role::CourtHead)).has_value());
     }
 
     TEST_CASE("a declaration counts from its newest day") {
@@ -148,11 +209,21 @@ TEST_SUITE("server-stub/items/portals") {
         CHECK(court.store->content_lines({}, service::districts_section, {}, 5)->front().at.rank == 7);
     }
 
+    TEST_CASE("nobody answers a remark of a portal whose report is public") {
+        Court court;
+        REQUIRE(court.leave("/ar/d/dakhla").has_value());
+        const auto id = court.portals.remarks("dakhla")->front().id;
+        court.district.active_since = base::Date{2026, 11, 20};
+        CHECK(court.portals.answer(court.district, id, "Late.", court.deed(Role::Editor)).error() ==
+              PortalProblem::Active);
+        CHECK(court.portals.remarks("dakhla")->front().answer.empty());
+    }
+
     TEST_CASE("every deed stands in the audit log, which is whole") {
         Court court;
         REQUIRE(court.leave("/ar/d/dakhla").has_value());
         const auto id = court.portals.remarks("dakhla")->front().id;
-        REQUIRE(court.portals.answer(id, "Done.", court.deed(Role::Editor)).has_value());
+        REQUIRE(court.portals.answer(court.district, id, "Done.", court.deed(Role::Editor)).has_value());
         REQUIRE(court.portals.declare(domain::Declaration::Training, court.deed(Role::CourtHead)).has_value());
         REQUIRE(
             court.portals.activate(court.district, everything(), "Decision", court.deed(Role::CourtHead)).has_value());

@@ -24,8 +24,12 @@ constexpr std::array<std::string_view, 10> texts{
     "SELECT id, page, text, account, role, at_ms, answer, answer_account, answer_role, answer_at_ms FROM remark"
     " WHERE district = ? ORDER BY id",
     "INSERT INTO remark (district, page, text, account, role, at_ms, answer)"
-    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, '' WHERE (SELECT count(*) FROM remark WHERE district = ?1) < ?7",
-    "SELECT answer FROM remark WHERE id = ? AND district = ?",
+    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, '' FROM (SELECT count(*) AS remarks,"
+    " total(length(CAST(page || text || answer AS BLOB))) AS bytes, total(account = ?4 AND answer = '') AS waiting"
+    " FROM remark WHERE district = ?1)"
+    " WHERE remarks < ?7 AND bytes + length(CAST(?2 || ?3 AS BLOB)) <= ?8 AND waiting < ?9",
+    "SELECT answer, (SELECT total(length(CAST(page || text || answer AS BLOB))) FROM remark WHERE district = ?2)"
+    " FROM remark WHERE id = ?1 AND district = ?2",
     "UPDATE remark SET answer = ?2, answer_account = ?3, answer_role = ?4, answer_at_ms = ?5 WHERE id = ?1"};
 
 std::unexpected<base::Error> error(base::ErrorCode code, std::string what) {
@@ -177,7 +181,8 @@ base::Result<void> PortalTables::add_remark(const StoredRemark& remark) {
     const std::string_view district = remark.made.district, page = remark.page, text = remark.text;
     if (auto done = statement(Sql::AddRemark)
                         .with(district, page, text, remark.made.account, domain::name_of(remark.made.role),
-                              remark.made.at.milliseconds, service::remarks_limit)
+                              remark.made.at.milliseconds, service::remarks_limit, service::remark_bytes_limit,
+                              service::open_remarks_limit)
                         .execute();
         !done)
         return done;
@@ -196,9 +201,12 @@ base::Result<void> PortalTables::answer(std::int64_t remark, std::string_view te
     const auto found = row.step();
     if (!found) return std::unexpected(found.error());
     const bool is_open = *found && row.text(0).empty();
+    const auto bytes = *found ? row.integer(1) : 0;
     row.reset();
     if (!*found) return error(base::ErrorCode::NotFound, "no such remark");
     if (!is_open) return error(base::ErrorCode::Conflict, "the remark was answered");
+    if (bytes + static_cast<std::int64_t>(text.size()) > service::remark_bytes_limit)
+        return error(base::ErrorCode::TooMany, "the remarks of the district are too long");
     if (auto done = statement(Sql::Answer)
                         .with(remark, text, deed.account, domain::name_of(deed.role), deed.at.milliseconds)
                         .execute();
