@@ -155,7 +155,8 @@ void show_merge(const Exchange& exchange, const StoredItem& current, int version
 // Typed values with what is wrong with them; nothing of them is lost.
 void show_refusal(const Exchange& exchange, ItemData data, const EditRefusal& refusal) {
     data.errors = refusal.errors;
-    data.is_unavailable = refusal.why == Why::Unavailable;
+    // The next moment makes another address.
+    data.is_unavailable = refusal.why == Why::Unavailable || refusal.why == Why::SlugTaken;
     if (refusal.why == Why::WrongState) data.step_problem = domain::StepProblem::WrongState;
     if (refusal.why == Why::Step) data.step_problem = refusal.problem;
     show(exchange, status_of(refusal), data);

@@ -18,7 +18,8 @@ using domain::Right;
 using Why = EditRefusal::Why;
 
 constexpr std::size_t due_at_once = 100;
-constexpr int most_slugs = 50;  // Of one title.
+constexpr int counted_slugs = 9;  // Of one title; then the moment tells them apart.
+constexpr int most_slugs = counted_slugs + 100;
 constexpr std::chrono::milliseconds lock_lasts = std::chrono::minutes(15);
 constexpr std::string_view clock_role = "clock";
 
@@ -168,7 +169,8 @@ Edited<StoredItem> Editing::create(const Editor& editor, const std::string& dist
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
     StoredItem empty{.district = district, .kind = item.kind, .slug = std::move(item.slug)};
     for (int attempt = 1;; ++attempt) {
-        if (slug_is_ours) empty.slug = slug_of(item.kind, checked.values, attempt);
+        if (slug_is_ours && attempt <= counted_slugs) empty.slug = slug_of(item.kind, checked.values, attempt);
+        else if (slug_is_ours) empty.slug = slug_at(item.kind, checked.values, {now.milliseconds + attempt});
         auto made = store(new_revision(empty, {}, checked.values, editor, now));
         const bool is_taken = !made && made.error().why == Why::SlugTaken;
         if (!is_taken || !slug_is_ours || attempt == most_slugs) return made;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "shared/base/utf8.hpp"
 
@@ -50,6 +51,12 @@ std::string slug_of(domain::ItemKind kind, const domain::Values& values, int att
         if (slug.size() < least) slug = folded(domain::text_at(values, path));
     if (slug.size() < least) slug = domain::name_of(kind);
     return attempt == 1 ? slug : slug + "-" + std::to_string(attempt);
+}
+
+std::string slug_at(domain::ItemKind kind, const domain::Values& values, base::Instant moment) {
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), moment.milliseconds, 36).ptr;
+    return slug_of(kind, values, 1) + "-" + std::string(digits.data(), end);
 }
 
 }  // namespace service

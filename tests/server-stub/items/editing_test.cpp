@@ -51,6 +51,20 @@ TEST_SUITE("server-stub/service/editing") {
         CHECK(desk.editing.create(editor, "rabat", {ItemKind::Article, "les-papiers", an_article()}, morning));
     }
 
+    TEST_CASE("sixty texts with an Arabic title alone have sixty addresses, of every kind") {
+        auto desk = Desk::in_memory();
+        std::set<std::string> slugs;
+        for (int i = 0; i < 60; ++i) {
+            const auto made =
+                desk.editing.create(editor, "rabat", {ItemKind::Article, "", an_article()}, minutes_later(i / 3));
+            REQUIRE(made);
+            slugs.insert(made->slug);
+        }
+        CHECK(slugs.size() == 60);
+        CHECK(slugs.contains("article"));
+        CHECK(slugs.contains("article-2"));
+    }
+
     TEST_CASE("a save is one more revision; over a version that is gone it is refused with the one that is there") {
         auto desk = Desk::in_memory();
         const auto item = desk.create("a");
