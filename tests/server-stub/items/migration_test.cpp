@@ -9,6 +9,8 @@
 #include "embedded/migration_0004.hpp"
 #include "embedded/migration_0005.hpp"
 #include "embedded/migration_0006.hpp"
+#include "embedded/migration_0007.hpp"
+#include "embedded/migration_0008.hpp"
 #include "tests/server-stub/items/desk.hpp"
 #include "tests/server-stub/storage/temporary_folder.hpp"
 
@@ -21,7 +23,8 @@ void write_older(const std::filesystem::path& file, std::size_t schema, const st
     sqlite3* database = nullptr;
     REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
     const std::array migrations{embedded::migration_0001(), embedded::migration_0002(), embedded::migration_0003(),
-                                embedded::migration_0004(), embedded::migration_0005(), embedded::migration_0006()};
+                                embedded::migration_0004(), embedded::migration_0005(), embedded::migration_0006(),
+                                embedded::migration_0007(), embedded::migration_0008()};
     const auto run = [&](const std::string& sql) {
         CAPTURE(sqlite3_errmsg(database));
         REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
@@ -92,5 +95,39 @@ TEST_SUITE("server-stub/storage/migrations") {
         CHECK(desk.editing.find(editor, "rabat", 1)->languages[base::index_of(Fr)].changed_version == 2);
         REQUIRE(desk.editing.save(editor, "rabat", 1, 5, an_article(), minutes_later(9)));
         CHECK(desk.editing.parity(editor, "rabat").value().sum({}, {}, {}) == 8);
+    }
+
+    TEST_CASE("a guide and a question that had one address before they had one list get two") {
+        const TemporaryFolder folder;
+        const auto file = folder.path() / "rihab.sqlite";
+        const std::string longest(64, 'x');
+        std::string rows;
+        const auto add = [&](int id, const std::string& kind, const std::string& slug,
+                             const std::string& district = "rabat") {
+            rows += item_row(id, "draft", 1) + "UPDATE item SET kind = '" + kind + "', slug = '" + slug +
+                    "', district = '" + district + "' WHERE id = " + std::to_string(id) + ";";
+            for (const auto* language : {"ar", "zgh", "fr", "en"})
+                rows += "INSERT INTO item_language VALUES (" + std::to_string(id) + ", '" + language + "', 1, 0, 0, '" +
+                        district + "', '" + kind + "', 'missing', 0, 1);";
+        };
+        add(1, "guide", "papers");
+        add(2, "question", "papers");
+        add(3, "document", "papers");
+        add(4, "question", "papers", "fes");
+        add(5, "article", "papers");
+        add(6, "guide", longest);
+        add(17, "question", longest);
+        add(18, "question", "papers-2");
+        write_older(file, 8, rows);
+        const auto desk = Desk::in(file);
+        const auto slug = [&](service::ItemId id) { return desk.store->items().item(id).value().slug; };
+        CHECK(slug(1) == "papers");
+        CHECK(slug(2) == "papers-2-2");
+        CHECK(slug(3) == "papers-3");
+        CHECK(slug(4) == "papers");
+        CHECK(slug(5) == "papers");
+        CHECK(slug(6) == longest);
+        CHECK(slug(17) == std::string(61, 'x') + "-17");
+        CHECK(slug(18) == "papers-2");
     }
 }

@@ -20,6 +20,7 @@ namespace storage::sqlite::detail {
 namespace {
 
 // In order; a released one is never changed. The database keeps how many it has seen in `user_version`.
+// There is no 0009: the number was never released.
 auto all_migrations() {
     return std::array{embedded::migration_0001(), embedded::migration_0002(), embedded::migration_0003(),
                       embedded::migration_0004(), embedded::migration_0005(), embedded::migration_0006(),
