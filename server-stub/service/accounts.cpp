@@ -271,17 +271,19 @@ Admitted<Entry> Accounts::accept(const std::string& token, const std::string& pa
     const auto invited = invitation(token, attempt.now);
     if (!invited) return refuse(AccountField::Form, AccountProblem::Malformed);
     if (const auto error = domain::check_password(password, invited->name)) return refuse_all({*error});
-    StoredAccount account{.id = invited->account, .name = invited->name, .folded = domain::fold_name(invited->name)};
+    StoredAccount account{.name = invited->name, .folded = domain::fold_name(invited->name)};
     account.role = invited->role;
     account.district = invited->district;
-    if (account.id != 0) {  // The role may have changed since.
-        const auto shut = store_.account(account.id);
+    account.made_at = attempt.now;
+    if (invited->account != 0) {  // Its role may have changed since; its e-mail stays.
+        auto shut = store_.account(invited->account);
         if (!shut) return unavailable();
-        account.role = shut->role;
+        account = std::move(*shut);
     }
     account.password_hash = hasher_.hash(domain::normal_secret(password));
     account.sealed_code_key = key_.seal(secrets::random_one_time_key());
-    account.made_at = attempt.now;
+    account.code_confirmed = false;
+    account.last_code_step = 0;
     if (account.password_hash.empty()) return unavailable();
     const auto added = store_.accept(invited->token_hash, std::move(account));
     if (!added) return name_or_disk(added.error());

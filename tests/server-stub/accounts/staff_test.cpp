@@ -139,6 +139,9 @@ TEST_SUITE("server-stub/accounts/staff") {
         Staff staff;
         const auto before = staff.come("editor", Role::Editor);
         const auto id = staff.who(before.entry.session)->account.id;
+        REQUIRE(staff.accounts.correct(*staff.who(before.entry.session),
+                                       {.name = "editor", .email = "a@b.ma", .password = {}, .code = {}},
+                                       staff.attempt(1, {}, before.entry.session)));
         const auto token = staff.accounts.reset("Editor", staff.now).value();
         CHECK_FALSE(staff.who(before.entry.session).has_value());
         CHECK(problem_of(staff.sign_in("editor", password, staff.attempt())) == AccountProblem::SignInWrong);
@@ -150,6 +153,7 @@ TEST_SUITE("server-stub/accounts/staff") {
         CHECK(entry.stage == Stage::Enrol);
         CHECK(staff.who(entry.session)->account.id == id);
         CHECK(staff.who(entry.session)->account.role == Role::Reviewer);
+        CHECK(staff.who(entry.session)->account.email == "a@b.ma");
         const auto done = staff.accounts.confirm_code(*staff.who(entry.session), staff.code_of(entry.session),
                                                       staff.attempt(1, {}, entry.session));
         CHECK(done.has_value());
