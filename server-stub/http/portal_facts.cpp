@@ -56,10 +56,13 @@ base::Result<domain::PortalFacts> portal_facts(const Services& services, const d
     for (const auto& court : courts_of(district)) {
         ++facts.courts;
         if (domain::hours_in_force(services.content.calendar(), court, today)) ++facts.courts_with_hours;
-        if (has_contacts(services.content, slug, court)) ++facts.courts_with_contacts;
+        if (!has_contacts(services.content, slug, court)) continue;
+        // A sheet of a court is verified when somebody publishes a revision of it.
+        const auto revised = counts->courts_revised.find(court.value());
+        facts.contacts_verified.push_back(revised == counts->courts_revised.end()
+                                              ? std::nullopt
+                                              : std::optional(services.legal_time.date_at(revised->second)));
     }
-    // A sheet of a court is verified when somebody publishes a revision of it.
-    if (counts->courts_revised) facts.contacts_verified = services.legal_time.date_at(*counts->courts_revised);
     if (auto done = services.portals.add_declarations(slug, facts); !done) return std::unexpected(done.error());
     return facts;
 }

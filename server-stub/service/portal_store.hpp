@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,10 +41,9 @@ struct StoredRemark {
 // What the items and the accounts of a district amount to.
 struct PortalCounts {
     int published_sheets = 0;
-    int whole_sheets = 0;  // In four languages.
+    int whole_sheets = 0;  // Published as they are now, in four languages of which none lags behind.
     int whole_guides = 0;
-    int courts = 0;                               // With a published sheet.
-    std::optional<base::Instant> courts_revised;  // Of the sheet that was revised first.
+    std::map<std::string, base::Instant> courts_revised{};  // Slug -> when somebody wrote its published sheet.
     int editors = 0;
     int moderators = 0;
 };

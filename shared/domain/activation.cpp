@@ -39,12 +39,17 @@ std::vector<CheckResult> judge_portal(const PortalFacts& facts, base::Date today
     using enum PortalCheck;
     // A district without a court that works has nothing to be open.
     const int courts = std::max(facts.courts, 1);
-    CheckResult contacts{Contacts, false, facts.courts_with_contacts, courts, facts.contacts_verified};
-    contacts.holds =
-        facts.courts_with_contacts >= courts && is_within(facts.contacts_verified, contacts_last_days, today);
-    const int roles_filled = std::min(facts.editors, 1) + std::min(facts.moderators, 1);
-    CheckResult staff{Staff, roles_filled == 2 && facts.training_declared.has_value(), roles_filled, 2,
-                      facts.training_declared};
+    auto contacts = of_count(
+        Contacts,
+        static_cast<int>(std::ranges::count_if(
+            facts.contacts_verified, [&](const auto& day) { return is_within(day, contacts_last_days, today); })),
+        courts);
+    for (const auto& day : facts.contacts_verified)
+        if (day && (!contacts.since || *day < *contacts.since)) contacts.since = day;
+    auto staff = of_count(
+        Staff,
+        std::min(facts.editors, 1) + std::min(facts.moderators, 1) + (facts.training_declared.has_value() ? 1 : 0), 3);
+    staff.since = facts.training_declared;
     return {of_count(Home, facts.home_languages, static_cast<int>(base::languages.size())),
             of_count(Sheets, facts.whole_sheets, sheets_wanted),
             of_count(Hours, facts.courts_with_hours, courts),

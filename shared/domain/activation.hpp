@@ -48,8 +48,8 @@ struct PortalFacts {
     int published_sheets = 0;  // Each carries the form for feedback.
     int courts = 0;            // That work.
     int courts_with_hours = 0;
-    int courts_with_contacts = 0;
-    std::optional<base::Date> contacts_verified;  // Of the court for which this is the longest ago.
+    // Of each court that works and has contacts: the day; nothing where nobody has looked at them.
+    std::vector<std::optional<base::Date>> contacts_verified{};
     std::optional<base::Date> newest_news;
     int editors = 0;
     int moderators = 0;

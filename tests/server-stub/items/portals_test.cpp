@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "server-stub/service/item_import.hpp"
 #include "server-stub/storage/sqlite/store.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
@@ -44,8 +45,7 @@ domain::PortalFacts everything() {
             .published_sheets = 12,
             .courts = 1,
             .courts_with_hours = 1,
-            .courts_with_contacts = 1,
-            .contacts_verified = day,
+            .contacts_verified = {day},
             .newest_news = day,
             .editors = 1,
             .moderators = 1,
@@ -57,6 +57,46 @@ domain::PortalFacts everything() {
 }  // namespace
 
 TEST_SUITE("server-stub/items/portals") {
+    TEST_CASE("a text counts as whole where what is public is the newest, and no language of it lags behind") {
+        using domain::ItemKind;
+        using domain::ItemStep;
+        auto desk = test::Desk::in_memory();
+        domain::Values guide{{"original", "fr"}, {"audience", "citizen"}};
+        for (const auto* language : {"ar", "zgh", "fr", "en"})
+            for (const auto* field : {"title/", "summary/", "body/"}) guide[std::string(field) + language] = "Bonjour";
+        const auto whole = [&] { return desk.store->portals().counts("rabat")->whole_guides; };
+        const auto publish = [&](service::StoredItem item, std::vector<base::Language> read = {}) {
+            item = desk.step(test::editor, item, {.step = ItemStep::Submit});
+            item = desk.step(test::reviewer, item, {.step = ItemStep::Accept, .approved = std::move(read)});
+            return desk.step(test::head, item, {.step = ItemStep::Publish});
+        };
+        auto item = publish(desk.create("guide", guide, ItemKind::Guide));
+        CHECK(whole() == 1);
+        guide["body/fr"] = "Bonsoir";
+        item = desk.editing.save(test::editor, "rabat", item.id, item.version, guide, test::morning).value();
+        CHECK(whole() == 0);
+        item = publish(item, {base::Language::Fr});
+        CHECK(item.published_version == 2);
+        CHECK(whole() == 0);
+        guide["body/fr"] = "Bonsoir à tous";
+        item = desk.editing.save(test::editor, "rabat", item.id, item.version, guide, test::morning).value();
+        publish(item);
+        CHECK(whole() == 1);
+    }
+
+    TEST_CASE("of a court, that counts as verified which somebody wrote, not what the seed brought") {
+        auto desk = test::Desk::in_memory();
+        const auto revised = [&] { return desk.store->portals().counts("rabat")->courts_revised; };
+        domain::CourtSheet sheet;
+        sheet.id = domain::CourtId("tpi-rabat");
+        sheet.district = domain::DistrictId("rabat");
+        REQUIRE(service::import_items(desk.store->items(), std::vector{service::row_of(sheet)}, test::morning));
+        const auto items = desk.editing.list(test::editor, {.district = "rabat"}, {}, 5).value();
+        REQUIRE(items.size() == 1);
+        CHECK(items.front().published_version == 1);
+        CHECK(revised().empty());
+    }
+
     TEST_CASE("a remark is about a public page of its own district, however the address was copied") {
         Court court;
         for (const auto* page : {"/ar/d/dakhla", "/fr/d/dakhla/news/x?skin=html#main",

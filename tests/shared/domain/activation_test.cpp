@@ -14,9 +14,8 @@ domain::PortalFacts everything() {
             .published_sheets = 10,
             .courts = 2,
             .courts_with_hours = 2,
-            .courts_with_contacts = 2,
-            .contacts_verified = base::Date{2026, 8, 24},  // 90 days ago.
-            .newest_news = base::Date{2026, 10, 23},       // 30 days ago.
+            .contacts_verified = {base::Date{2026, 11, 1}, base::Date{2026, 8, 24}},  // 90 days ago.
+            .newest_news = base::Date{2026, 10, 23},                                  // 30 days ago.
             .editors = 1,
             .moderators = 1,
             .whole_guides = 1,
@@ -51,9 +50,9 @@ TEST_SUITE("shared/domain/activation") {
             {PortalCheck::Home, [](Facts& facts) { facts.home_languages = 3; }},
             {PortalCheck::Sheets, [](Facts& facts) { facts.whole_sheets = 9; }},
             {PortalCheck::Hours, [](Facts& facts) { facts.courts_with_hours = 1; }},
-            {PortalCheck::Contacts, [](Facts& facts) { facts.courts_with_contacts = 1; }},
-            {PortalCheck::Contacts, [](Facts& facts) { facts.contacts_verified = base::Date{2026, 8, 23}; }},
-            {PortalCheck::Contacts, [](Facts& facts) { facts.contacts_verified.reset(); }},
+            {PortalCheck::Contacts, [](Facts& facts) { facts.contacts_verified.pop_back(); }},
+            {PortalCheck::Contacts, [](Facts& facts) { facts.contacts_verified[0] = base::Date{2026, 8, 23}; }},
+            {PortalCheck::Contacts, [](Facts& facts) { facts.contacts_verified[0].reset(); }},
             {PortalCheck::News, [](Facts& facts) { facts.newest_news = base::Date{2026, 10, 22}; }},
             {PortalCheck::News, [](Facts& facts) { facts.newest_news = base::Date{2026, 11, 23}; }},
             {PortalCheck::News, [](Facts& facts) { facts.newest_news.reset(); }},
@@ -76,9 +75,24 @@ TEST_SUITE("shared/domain/activation") {
         }
     }
 
+    TEST_CASE("what does not hold never shows as found in full") {
+        auto facts = everything();
+        facts.training_declared.reset();
+        facts.contacts_verified = {base::Date{2026, 8, 23}, base::Date{2026, 11, 1}};
+        for (const auto& one : domain::judge_portal(facts, today)) {
+            CAPTURE(domain::name_of(one.check));
+            CHECK(one.holds == (one.found >= one.wanted));
+            if (one.check == PortalCheck::Staff) CHECK(one.found == 2);
+            if (one.check == PortalCheck::Staff) CHECK(one.wanted == 3);
+            if (one.check == PortalCheck::Contacts) CHECK(one.found == 1);
+            if (one.check == PortalCheck::Contacts) CHECK(one.since == base::Date{2026, 8, 23});
+        }
+    }
+
     TEST_CASE("a district without a court that works has no hours and no contacts") {
         auto facts = everything();
-        facts.courts = facts.courts_with_hours = facts.courts_with_contacts = 0;
+        facts.courts = facts.courts_with_hours = 0;
+        facts.contacts_verified.clear();
         CHECK(missing_of(facts) == std::vector{PortalCheck::Hours, PortalCheck::Contacts});
     }
 }

@@ -12,10 +12,13 @@ using service::StoredRemark;
 // In the order of PortalTables::Sql.
 constexpr std::array<std::string_view, 10> texts{
     "SELECT count(*) FROM item WHERE district = ? AND kind = ? AND published_version > 0",
-    "SELECT count(*) FROM item WHERE district = ? AND kind = ? AND published_version > 0 AND NOT EXISTS"
-    " (SELECT 1 FROM item_language WHERE item_language.item = item.id AND complete = 0)",
-    "SELECT count(*), min(made_at_ms) FROM item JOIN revision ON revision.item = item.id"
-    " AND revision.version = item.published_version WHERE district = ? AND kind = 'court' AND published_version > 0",
+    "SELECT count(*) FROM item WHERE district = ? AND kind = ? AND published_version > 0"
+    " AND version = published_version AND NOT EXISTS (SELECT 1 FROM item_language WHERE item_language.item = item.id"
+    " AND status IN ('missing', 'stale'))",
+    // What the seed wrote (account 0) nobody has verified.
+    "SELECT slug, made_at_ms FROM item JOIN revision ON revision.item = item.id"
+    " AND revision.version = item.published_version WHERE district = ? AND kind = 'court' AND published_version > 0"
+    " AND account <> 0",
     "SELECT count(*) FROM account WHERE district = ? AND role = ?",
     "SELECT what, at_ms FROM declaration WHERE district = ?",
     "INSERT INTO declaration (district, what, account, role, at_ms) VALUES (?, ?, ?, ?, ?)"
@@ -108,11 +111,14 @@ base::Result<service::PortalCounts> PortalTables::counts(std::string_view distri
         if (!number) return std::unexpected(number.error());
         part.into = *number;
     }
-    auto& row = statement(Sql::Courts).with(district);
-    if (const auto found = row.step(); !found) return std::unexpected(found.error());
-    counts.courts = static_cast<int>(row.integer(0));
-    if (!row.is_null(1)) counts.courts_revised = base::Instant{row.integer(1)};
-    row.reset();
+    auto& rows = statement(Sql::Courts).with(district);
+    for (;;) {
+        const auto more = rows.step();
+        if (!more) return std::unexpected(more.error());
+        if (!*more) break;
+        counts.courts_revised.emplace(rows.text(0), base::Instant{rows.integer(1)});
+    }
+    rows.reset();
     return counts;
 }
 
