@@ -78,11 +78,10 @@ doc::Node remark_entry(const i18n::Text& tr, const domain::Remark& remark, std::
 
 std::vector<doc::Node> portal_state(const i18n::Text& tr, const domain::District& district) {
     std::vector<doc::Node> parts;
-    if (district.active_since)
-        parts.push_back(paragraph(Style::Meta, tr(msg::portal_active, {.date = *district.active_since})));
+    if (!district.active_since) return parts;
+    parts.push_back(paragraph(Style::Meta, tr(msg::portal_active, {.date = *district.active_since})));
     const routes::Opening route{tr.language(), district.id.value()};
-    if (district.preparing || district.active_since)
-        parts.push_back(lone_link(routes::address_of(route), tr(msg::opening_title)));
+    parts.push_back(lone_link(routes::address_of(route), tr(msg::opening_title)));
     return parts;
 }
 
