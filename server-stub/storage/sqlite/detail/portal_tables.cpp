@@ -26,11 +26,11 @@ constexpr std::array<std::string_view, 10> texts{
     " at_ms = excluded.at_ms",
     "SELECT id, page, text, account, role, at_ms, answer, answer_account, answer_role, answer_at_ms FROM remark"
     " WHERE district = ? ORDER BY id",
-    "INSERT INTO remark (district, page, text, account, role, at_ms, answer)"
-    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, '' FROM (SELECT count(*) AS remarks,"
-    " total(length(CAST(page || text || answer AS BLOB))) AS bytes, total(account = ?4 AND answer = '') AS waiting"
-    " FROM remark WHERE district = ?1)"
-    " WHERE remarks < ?7 AND bytes + length(CAST(?2 || ?3 AS BLOB)) <= ?8 AND waiting < ?9",
+    "INSERT INTO remark (district, page, text, account, role, at_ms, answer) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ''"
+    " WHERE (SELECT count(*) FROM remark WHERE district = ?1) < ?7"
+    " AND (SELECT total(length(CAST(page || text || answer AS BLOB))) FROM remark WHERE district = ?1)"
+    " + length(CAST(?2 || ?3 AS BLOB)) <= ?8"
+    " AND (SELECT count(*) FROM remark WHERE district = ?1 AND account = ?4 AND answer = '') < ?9",
     "SELECT answer, (SELECT total(length(CAST(page || text || answer AS BLOB))) FROM remark WHERE district = ?2)"
     " FROM remark WHERE id = ?1 AND district = ?2",
     "UPDATE remark SET answer = ?2, answer_account = ?3, answer_role = ?4, answer_at_ms = ?5 WHERE id = ?1"};
