@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <ranges>
 #include <utility>
 
@@ -46,16 +45,14 @@ base::Result<desk::ImagesData> images_of(const Exchange& exchange, std::optional
                                        after ? std::optional(Place{after->changed_at, after->id}) : std::nullopt,
                                        images_on_a_page + 1);
     if (!listed) return std::unexpected(listed.error());
-    const auto& account = exchange.who->account;
-    desk::ImagesData data{
-        .city = district->city.in(exchange.language),
-        .images = {},
-        .next = {},
-        .may_add = domain::may(account.role, account.district, domain::Right::EditItems, district_of(exchange))};
+    desk::ImagesData data{.city = district->city.in(exchange.language),
+                          .images = {},
+                          .next = {},
+                          .may_add = may(exchange, domain::Right::EditItems)};
     for (const auto& one : *listed | std::views::take(images_on_a_page)) data.images.push_back(view_of(one.image));
     if (listed->size() > images_on_a_page) {
         const auto& last = (*listed)[images_on_a_page - 1].place;
-        data.next = std::format("{}-{}", last.added_at.milliseconds, last.row);
+        data.next = cursor_of(last.added_at, last.row);
     }
     return data;
 }

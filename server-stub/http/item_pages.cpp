@@ -27,11 +27,6 @@ constexpr std::size_t items_on_a_page = 50;
 constexpr std::size_t revisions_on_a_page = 50;
 constexpr std::string_view new_item = "new";
 
-bool may(const Exchange& exchange, domain::Right needed) {
-    const auto& account = exchange.who->account;
-    return domain::may(account.role, account.district, needed, district_of(exchange));
-}
-
 routes::DeskItem route_of(const Exchange& exchange, std::string item) {
     return {exchange.language, district_of(exchange), std::move(item), false, {}};
 }

@@ -23,6 +23,11 @@ service::Editor editor_of(const Exchange& exchange) {
 
 const std::string& district_of(const Exchange& exchange) { return exchange.values["district"]; }
 
+bool may(const Exchange& exchange, domain::Right needed) {
+    const auto& account = exchange.who->account;
+    return domain::may(account.role, account.district, needed, district_of(exchange));
+}
+
 std::optional<std::int64_t> positive_number(std::string_view text) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -53,9 +58,8 @@ std::optional<std::size_t> limit_of(const Exchange& exchange) {
     return std::nullopt;
 }
 
-std::string cursor_of(const service::StoredItem& item) {
-    return std::format("{}-{}", item.changed_at.milliseconds, item.id);
-}
+std::string cursor_of(base::Instant at, std::int64_t id) { return std::format("{}-{}", at.milliseconds, id); }
+std::string cursor_of(const service::StoredItem& item) { return cursor_of(item.changed_at, item.id); }
 
 std::optional<service::ItemCursor> parse_item_cursor(std::string_view text) {
     const auto dash = text.find('-');

@@ -8,6 +8,7 @@
 
 #include "server-stub/http/exchange.hpp"
 #include "server-stub/service/editing.hpp"
+#include "shared/domain/rights.hpp"
 
 namespace http {
 
@@ -15,6 +16,8 @@ namespace http {
 service::Editor editor_of(const Exchange& exchange);
 // The slug of the address.
 const std::string& district_of(const Exchange& exchange);
+// Whether who asks has the right in that district.
+bool may(const Exchange& exchange, domain::Right needed);
 // Greater than nothing, in plain digits.
 std::optional<std::int64_t> positive_number(std::string_view text);
 service::ItemFilter item_filter_of(const Exchange& exchange);
@@ -24,6 +27,8 @@ std::string title_in(const Exchange& exchange, const service::StoredItem& item);
 // Of a list: "limit" of the query, 50 where it says nothing; nothing where it has been answered.
 std::optional<std::size_t> limit_of(const Exchange& exchange);
 
+// A place in a list by time: "1795338000000-17".
+std::string cursor_of(base::Instant at, std::int64_t id);
 std::string cursor_of(const service::StoredItem& item);
 std::optional<service::ItemCursor> parse_item_cursor(std::string_view text);
 

@@ -15,13 +15,6 @@ namespace {
 
 using domain::ItemKind;
 
-domain::Body body_of(const domain::BodyTexts& texts) {
-    domain::Body body;
-    for (const auto language : base::languages)
-        body.set(language, service::read_markdown(texts[base::index_of(language)]).value_or(domain::Blocks{}));
-    return body;
-}
-
 std::optional<routes::Page> page_of(ItemKind kind, const std::string& district, const std::string& slug) {
     const auto entry = [&](routes::Section section) {
         return routes::Page(routes::Entry{base::Language::Ar, district, section, slug});
@@ -68,7 +61,7 @@ std::vector<desk::Preview> previews_of(const Exchange& exchange, ItemKind kind, 
                                     {.district = district_of(exchange),
                                      .slug = name,
                                      .instant_at = [&](base::LocalTime time) { return legal_time.instant_at(time); },
-                                     .body = body_of});
+                                     .body = service::body_of});
     Knowledge knowledge(exchange);
     const auto lookup = knowledge.lookup();
     for (const auto& question : pages::questions_of(*page, lookup))

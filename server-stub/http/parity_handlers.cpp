@@ -24,7 +24,7 @@ service::GapFilter gap_filter_of(const Exchange& exchange, const base::Pairs& qu
 
 // "1795338000000-17-fr"
 std::string cursor_of(const service::Gap& gap) {
-    return std::format("{}-{}-{}", gap.standing.since.milliseconds, gap.item.id, base::code_of(gap.language));
+    return std::format("{}-{}", http::cursor_of(gap.standing.since, gap.item.id), base::code_of(gap.language));
 }
 
 std::optional<service::GapCursor> parse_gap_cursor(std::string_view text) {

@@ -18,11 +18,6 @@ using domain::Right;
 using service::PortalProblem;
 using DistrictPtr = std::shared_ptr<const domain::District>;
 
-bool may(const Exchange& exchange, Right needed) {
-    const auto& account = exchange.who->account;
-    return domain::may(account.role, account.district, needed, district_of(exchange));
-}
-
 service::Deed deed_of(const Exchange& exchange) {
     const auto& account = exchange.who->account;
     return {.account = account.id,
