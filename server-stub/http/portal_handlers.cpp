@@ -60,20 +60,21 @@ int status_of(PortalProblem problem) {
     return 422;
 }
 
+// Nothing where there is nowhere to show what was typed.
 std::optional<desk::TextFault> fault_of(PortalProblem problem) {
-    if (problem == PortalProblem::TextMissing) return desk::TextFault::Missing;
-    if (problem == PortalProblem::TextLong) return desk::TextFault::Long;
+    using enum PortalProblem;
+    switch (problem) {
+        case TextMissing: return desk::TextFault::Missing;
+        case TextLong: return desk::TextFault::Long;
+        case PageUnknown: return desk::TextFault::Page;
+        case Active: return desk::TextFault::Open;
+        case NotReady: return desk::TextFault::NotReady;
+        case Answered: return desk::TextFault::Answered;
+        case TooMany: return desk::TextFault::TooMany;
+        case Unavailable: return desk::TextFault::Unavailable;
+        case NotFound: break;
+    }
     return std::nullopt;
-}
-
-// Of a problem that no field can mend.
-void refuse(const Exchange& exchange, PortalProblem problem) {
-    const int status = status_of(problem);
-    const auto code = status == 404   ? base::ErrorCode::NotFound
-                      : status == 429 ? base::ErrorCode::TooMany
-                      : status == 503 ? base::ErrorCode::Unavailable
-                                      : base::ErrorCode::Conflict;
-    exchange.reply(error_response(exchange, status, code));
 }
 
 // Of every district, for those who read everywhere.
@@ -97,63 +98,61 @@ base::Result<std::vector<desk::PortalLine>> all_portals(const Exchange& exchange
     return lines;
 }
 
-void show_opening(const Exchange& exchange, int status, const domain::District& district, std::string act = {},
-                  std::optional<desk::TextFault> fault = {}) {
+// With what was typed, where it was not kept: then it is shown whatever else cannot be read.
+void show_opening(const Exchange& exchange, const domain::District& district, std::string act = {},
+                  std::optional<PortalProblem> problem = {}) {
     const auto& services = exchange.services();
     const auto now = services.clock();
     const auto facts = portal_facts(services, district, now);
-    if (!facts) return unavailable(exchange);
     const auto portals = all_portals(exchange);
-    if (!portals) return unavailable(exchange);
-    const desk::OpeningData data{.district = district,
-                                 .checks = domain::judge_portal(*facts, services.legal_time.date_at(now)),
-                                 .portals = *portals,
-                                 .may_act = may(exchange, Right::PublishItems),
-                                 .typed = std::move(act),
-                                 .fault = fault};
-    exchange.reply(
-        html(exchange, status, desk::opening_page(exchange.tr(), room_of(exchange, routes::Room::Opening), data)));
+    if (!problem && (!facts || !portals)) return unavailable(exchange);
+    desk::OpeningData data{.district = district,
+                           .may_act = may(exchange, Right::PublishItems),
+                           .typed = std::move(act),
+                           .fault = problem ? fault_of(*problem) : std::nullopt};
+    if (facts) data.checks = domain::judge_portal(*facts, services.legal_time.date_at(now));
+    if (portals) data.portals = *portals;
+    exchange.reply(html(exchange, problem ? status_of(*problem) : 200,
+                        desk::opening_page(exchange.tr(), room_of(exchange, routes::Room::Opening), data)));
 }
 
 struct RemarkDraft {
     std::string page, text, answered;
 };
 
-void show_remarks(const Exchange& exchange, int status, const domain::District& district, RemarkDraft draft = {},
+void show_remarks(const Exchange& exchange, const domain::District& district, RemarkDraft draft = {},
                   std::optional<PortalProblem> problem = {}) {
+    const auto fault = problem ? fault_of(*problem) : std::nullopt;
+    if (problem && !fault) return exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound));
     const auto& portals = exchange.services().portals;
     const auto remarks = exchange.services().portals.remarks(district.id.value());
-    if (!remarks) return unavailable(exchange);
+    if (!remarks && !fault) return unavailable(exchange);
     desk::RemarksData data{.district = district,
                            .may_leave = may(exchange, Right::LeaveRemarks),
                            .may_answer = may(exchange, Right::EditItems),
                            .typed_page = std::move(draft.page),
                            .typed = std::move(draft.text),
                            .answered = std::move(draft.answered),
-                           .is_page_unknown = problem == PortalProblem::PageUnknown,
-                           .fault = problem ? fault_of(*problem) : std::nullopt};
-    for (const auto& remark : *remarks)
-        data.remarks.push_back({std::to_string(remark.id), portals.public_remark(remark)});
-    exchange.reply(
-        html(exchange, status, desk::remarks_page(exchange.tr(), room_of(exchange, routes::Room::Remarks), data)));
+                           .fault = fault};
+    if (remarks)
+        for (const auto& remark : *remarks)
+            data.remarks.push_back({std::to_string(remark.id), portals.public_remark(remark)});
+    exchange.reply(html(exchange, problem ? status_of(*problem) : 200,
+                        desk::remarks_page(exchange.tr(), room_of(exchange, routes::Room::Remarks), data)));
 }
-
-bool can_be_mended(PortalProblem problem) { return fault_of(problem) || problem == PortalProblem::PageUnknown; }
 
 void activate(const Exchange& exchange, const domain::District& district, const std::string& act) {
     const auto facts = portal_facts(exchange.services(), district, exchange.services().clock());
-    if (!facts) return unavailable(exchange);
+    if (!facts) return show_opening(exchange, district, act, PortalProblem::Unavailable);
     const auto done = exchange.services().portals.activate(district, *facts, act, deed_of(exchange));
-    if (done) return exchange.reply(redirect(303, routes::address_of(room_of(exchange, routes::Room::Opening))));
-    if (const auto fault = fault_of(done.error())) return show_opening(exchange, 422, district, act, fault);
-    if (done.error() == PortalProblem::Unavailable) return unavailable(exchange);
-    show_opening(exchange, status_of(done.error()), district, act);
+    if (!done) return show_opening(exchange, district, act, done.error());
+    exchange.reply(redirect(303, routes::address_of(room_of(exchange, routes::Room::Opening))));
 }
 
 }  // namespace
 
 void get_opening(ExchangePtr exchange) {
-    if (const auto district = district_at(*exchange)) show_opening(*exchange, 200, *district);
+    if (const auto district = district_at(*exchange)) show_opening(*exchange, *district);
 }
 
 void post_opening(ExchangePtr exchange) {
@@ -183,7 +182,7 @@ void get_opening_json(ExchangePtr exchange) {
 }
 
 void get_remarks(ExchangePtr exchange) {
-    if (const auto district = district_at(*exchange)) show_remarks(*exchange, 200, *district);
+    if (const auto district = district_at(*exchange)) show_remarks(*exchange, *district);
 }
 
 void post_remark(ExchangePtr exchange) {
@@ -194,8 +193,7 @@ void post_remark(ExchangePtr exchange) {
     RemarkDraft draft{.page = typed(form, "page"), .text = typed(form, "text"), .answered = {}};
     const auto done = exchange->services().portals.leave_remark(*district, draft.page, draft.text, deed_of(*exchange));
     if (done) return exchange->reply(redirect(303, routes::address_of(room_of(*exchange, routes::Room::Remarks))));
-    if (!can_be_mended(done.error())) return refuse(*exchange, done.error());
-    show_remarks(*exchange, 422, *district, std::move(draft), done.error());
+    show_remarks(*exchange, *district, std::move(draft), done.error());
 }
 
 void post_answer(ExchangePtr exchange) {
@@ -209,8 +207,7 @@ void post_answer(ExchangePtr exchange) {
     draft.text = typed(form, "answer-" + draft.answered);
     const auto done = exchange->services().portals.answer(*district, *number, draft.text, deed_of(*exchange));
     if (done) return exchange->reply(redirect(303, routes::address_of(room_of(*exchange, routes::Room::Remarks))));
-    if (!can_be_mended(done.error())) return refuse(*exchange, done.error());
-    show_remarks(*exchange, 422, *district, std::move(draft), done.error());
+    show_remarks(*exchange, *district, std::move(draft), done.error());
 }
 
 void get_remarks_json(ExchangePtr exchange) {

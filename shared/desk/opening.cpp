@@ -72,8 +72,17 @@ doc::Node declare_form(const i18n::Text& tr, const routes::DeskRoom& route, doma
 }
 
 doc::Text fault_words(const i18n::Text& tr, TextFault fault, std::size_t limit) {
-    if (fault == TextFault::Missing) return tr(msg::remark_problem_missing);
-    return tr(msg::remark_problem_long, {.limit = limit});
+    switch (fault) {
+        case TextFault::Missing: return tr(msg::remark_problem_missing);
+        case TextFault::Long: return tr(msg::remark_problem_long, {.limit = limit});
+        case TextFault::Page: return tr(msg::remark_problem_page);
+        case TextFault::Open: return tr(msg::remark_problem_open);
+        case TextFault::NotReady: return tr(msg::activate_wait);
+        case TextFault::Answered: return tr(msg::remark_problem_answered);
+        case TextFault::TooMany: return tr(msg::remark_problem_many);
+        case TextFault::Unavailable: break;
+    }
+    return tr(msg::problem_account_unavailable);
 }
 
 doc::Node activate_form(const i18n::Text& tr, const routes::DeskRoom& route, const OpeningData& data) {
@@ -131,15 +140,15 @@ doc::Node answer_form(const i18n::Text& tr, const routes::DeskRoom& route, const
 }
 
 doc::Node leave_form(const i18n::Text& tr, const routes::DeskRoom& route, const RemarksData& data) {
-    const bool is_mine = data.answered.empty();
+    const auto fault = data.answered.empty() ? data.fault : std::nullopt;
     TextField page{.name = "page", .label = tr(msg::remark_page), .hint = tr(msg::remark_page_hint)};
     page.value = data.typed_page;
     page.kind = TextField::Kind::Code;
-    if (data.is_page_unknown) page.error = tr(msg::remark_problem_page);
+    if (fault == TextFault::Page) page.error = fault_words(tr, *fault, 0);
     TextField text{.name = "text", .label = tr(msg::remark_text), .hint = tr(msg::remark_text_hint)};
     text.kind = TextField::Kind::Area;
-    if (is_mine) text.value = data.typed;
-    if (is_mine && data.fault) text.error = fault_words(tr, *data.fault, domain::remark_limit);
+    if (data.answered.empty()) text.value = data.typed;
+    if (fault && fault != TextFault::Page) text.error = fault_words(tr, *fault, domain::remark_limit);
     return pages::post_form(routes::address_of(route), "leave", "leave-title",
                             {doc::text(Tag::H2, Style::Heading, tr(msg::remark_leave_title),
                                        {.attributes = {{Attribute::Id, "leave-title"}}}),
@@ -157,15 +166,16 @@ doc::Document opening_page(const i18n::Text& tr, const routes::DeskRoom& route, 
     parts.push_back(paragraph(Style::Lead, tr(msg::opening_lead)));
     if (district.preparing) parts.push_back(paragraph(Style::Meta, tr(msg::portal_preparing)));
     for (auto& node : pages::portal_state(tr, district)) parts.push_back(std::move(node));
-    parts.push_back(pages::check_list(tr, data.checks, [&](PortalCheck check) {
+    const auto mend = [&](PortalCheck check) {
         Nodes more{lone_link(place_of(tr, route.desk, check), tr(msg::check_mend))};
         if (const auto what = declared_for(check); what && data.may_act) more.push_back(declare_form(tr, route, *what));
         return more;
-    }));
-    if (!district.active_since && data.may_act) {
-        if (domain::hold_all(data.checks)) parts.push_back(activate_form(tr, route, data));
-        else parts.push_back(paragraph(Style::Note, tr(msg::activate_wait)));
-    }
+    };
+    if (!data.checks.empty()) parts.push_back(pages::check_list(tr, data.checks, mend));
+    // A decision that was typed stays, whatever has changed meanwhile.
+    const bool is_ready = !district.active_since && domain::hold_all(data.checks);
+    if (data.may_act && (is_ready || data.fault)) parts.push_back(activate_form(tr, route, data));
+    else if (data.may_act && !district.active_since) parts.push_back(paragraph(Style::Note, tr(msg::activate_wait)));
     if (!data.portals.empty()) parts.push_back(all_portals(tr, data));
     parts.push_back(
         lone_link(routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Remarks, {}}),
@@ -177,23 +187,26 @@ doc::Document opening_page(const i18n::Text& tr, const routes::DeskRoom& route, 
 doc::Document remarks_page(const i18n::Text& tr, const routes::DeskRoom& route, const RemarksData& data) {
     const auto words = tr(msg::remarks_of, {.district = data.district.city.in(tr.language())});
     Nodes parts{pages::title(words)};
-    const auto field = data.answered.empty() ? std::string("text") : "answer-" + data.answered;
-    std::vector<pages::ErrorLine> errors;
-    if (data.is_page_unknown) errors.push_back({"page", tr(msg::remark_problem_page)});
-    if (data.fault) errors.push_back({field, fault_words(tr, *data.fault, domain::remark_limit)});
-    if (!errors.empty()) parts.push_back(pages::error_summary(tr, std::move(errors)));
+    const auto field = !data.answered.empty()            ? "answer-" + data.answered
+                       : data.fault == TextFault::Page ? std::string("page")
+                                                         : std::string("text");
+    for (auto& node : problems_of(tr, field, data.fault, domain::remark_limit)) parts.push_back(std::move(node));
     parts.push_back(paragraph(Style::Lead, tr(msg::remarks_lead)));
     const bool is_open = data.district.active_since.has_value();
+    const bool is_remark_typed = data.fault && data.answered.empty();
     if (is_open) parts.push_back(paragraph(Style::Note, tr(msg::remarks_over)));
-    else if (data.may_leave) parts.push_back(leave_form(tr, route, data));
+    if (data.may_leave && (!is_open || is_remark_typed)) parts.push_back(leave_form(tr, route, data));
     Nodes entries;
     for (const auto& [number, remark] : data.remarks) {
         Nodes more;
-        if (data.may_answer && !is_open && !remark.answered_on) more.push_back(answer_form(tr, route, data, number));
+        const bool is_waiting = data.may_answer && !is_open && !remark.answered_on;
+        if (is_waiting || data.answered == number) more.push_back(answer_form(tr, route, data, number));
         entries.push_back(pages::remark_entry(tr, remark, number, std::move(more)));
     }
-    if (entries.empty()) parts.push_back(paragraph(Style::Body, tr(msg::remarks_none)));
-    else parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
+    const bool is_unread = data.fault == TextFault::Unavailable && data.remarks.empty();
+    if (is_unread && !data.answered.empty()) parts.push_back(answer_form(tr, route, data, data.answered));
+    if (!entries.empty()) parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
+    else if (!is_unread) parts.push_back(paragraph(Style::Body, tr(msg::remarks_none)));
     parts.push_back(lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));
     return pages::frame(tr, pages::frame_of(route, i18n::plain(words)), std::move(parts));
 }

@@ -11,7 +11,17 @@
 
 namespace desk {
 
-enum class TextFault : std::uint8_t { Missing, Long };  // Of a text that was typed.
+// Why what was typed was not kept; it stands in its field again.
+enum class TextFault : std::uint8_t {
+    Missing,
+    Long,
+    Page,      // Not of this portal.
+    Open,      // The portal is.
+    NotReady,  // Not all nine checks hold any more.
+    Answered,
+    TooMany,
+    Unavailable,  // Perhaps nothing else could be read either.
+};
 
 // One of all districts, for those who read everywhere.
 struct PortalLine {
@@ -24,7 +34,7 @@ struct PortalLine {
 
 struct OpeningData {
     const domain::District& district;
-    std::vector<domain::CheckResult> checks{};  // Today.
+    std::vector<domain::CheckResult> checks{};  // Today; empty where they cannot be counted.
     std::vector<PortalLine> portals{};          // Empty for those who see one alone.
     bool may_act = false;
     std::string typed{};  // The act.
@@ -44,7 +54,6 @@ struct RemarksData {
     std::string typed_page{};
     std::string typed{};     // A remark, or the answer to `answered`.
     std::string answered{};  // The number of the remark whose answer has a fault.
-    bool is_page_unknown = false;
     std::optional<TextFault> fault{};
 };
 doc::Document remarks_page(const i18n::Text& tr, const routes::DeskRoom& route, const RemarksData& data);

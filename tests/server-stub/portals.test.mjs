@@ -98,15 +98,26 @@ test('partners leave remarks, the court answers, and nobody is named', async () 
   assert.equal((await answer('editor', { remark: '999', 'answer-999': 'x' })).status, 404);
   assert.equal((await answer('editor', { remark: 'x' })).status, 422);
   assert.equal((await answer('editor', { remark: number, [`answer-${number}`]: 'Ajoutés.' })).status, 303);
-  assert.equal((await answer('editor', { remark: number, [`answer-${number}`]: 'Encore.' })).status, 409);
+  const late = await answer('editor', { remark: number, [`answer-${number}`]: 'Encore.' });
+  assert.equal(late.status, 409);
+  assert.ok(late.text.includes('Encore.') && late.text.includes(`href="#answer-${number}"`) && says(visibleText(late.text), 'fr', 'remark_problem_answered'));
   const { items } = JSON.parse((await get('partner', `/api/v1/desk/${district}/remarks`)).text);
   assert.deepEqual(items, [{ page: `/d/${district}/courts`, text: 'Les horaires <b>manquent</b>.', role: 'partner', on: today,
     answer: 'Ajoutés.', answeredBy: 'editor', answeredOn: today }]);
 });
 
+test('who has too many remarks that wait keeps what was typed', async () => {
+  const lost = { status: 303 };
+  for (let i = 0; i <= 50 && lost.status === 303; ++i) Object.assign(lost, await people.partner.post(`${desk}/remarks`, { page: `/fr/d/${district}`, text: `Numéro ${i}.` }));
+  assert.equal(lost.status, 429);
+  assert.ok(lost.text.includes('Numéro 50.') && says(visibleText(lost.text), 'fr', 'remark_problem_many'));
+});
+
 test('an activation before all nine hold is refused, and so is what is none', async () => {
   const post = (fields) => people['court-head'].post(`${desk}/opening`, fields);
-  assert.equal((await post({ act: 'Décision 1' })).status, 409);
+  const early = await post({ act: 'Décision 1' });
+  assert.equal(early.status, 409);
+  assert.ok(early.text.includes('value="Décision 1"') && early.text.includes('href="#act"') && says(visibleText(early.text), 'fr', 'activate_wait'));
   assert.equal((await post({ declare: 'everything' })).status, 422);
   assert.equal((await post({})).status, 422);
   assert.equal((await people.editor.post(`${desk}/opening`, { act: 'x' })).status, 403);
@@ -131,11 +142,15 @@ test('when all nine hold the head activates it, once, and the report is public',
   assert.equal(long.status, 422);
   assert.ok(long.text.includes('x'.repeat(301)) && long.text.includes('href="#act"'));
   assert.equal((await people['court-head'].post(`${desk}/opening`, { act: 'Décision 12 du 20 novembre 2026' })).status, 303);
-  assert.equal((await people['court-head'].post(`${desk}/opening`, { act: 'Encore' })).status, 409);
-  assert.equal((await people.partner.post(`${desk}/remarks`, { page: `/fr/d/${district}`, text: 'Trop tard' })).status, 409);
+  const again = await people['court-head'].post(`${desk}/opening`, { act: 'Encore' });
+  assert.equal(again.status, 409);
+  assert.ok(again.text.includes('value="Encore"') && says(visibleText(again.text), 'fr', 'remark_problem_open'));
+  const late = await people.partner.post(`${desk}/remarks`, { page: `/fr/d/${district}`, text: 'Trop tard' });
+  assert.equal(late.status, 409);
+  assert.ok(late.text.includes('Trop tard') && late.text.includes(`value="/fr/d/${district}"`) && says(visibleText(late.text), 'fr', 'remark_problem_open'));
 
   const report = JSON.parse((await request(server.url, `/api/v1/districts/${district}/opening`)).text);
-  assert.deepEqual([report.activeSince, report.act, report.checks.length, report.remarks.length], [today, 'Décision 12 du 20 novembre 2026', 9, 1]);
+  assert.deepEqual([report.activeSince, report.act, report.checks.length, report.remarks.length], [today, 'Décision 12 du 20 novembre 2026', 9, 51]);
   for (const language of languages) {
     const page = await request(server.url, `/${language}/d/${district}/opening`);
     const text = visibleText(page.text);

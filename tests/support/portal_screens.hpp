@@ -87,8 +87,8 @@ inline Screens portal_desks(const i18n::Text& tr) {
             {"remarks-wrong", remarks({.district = preparing,
                                        .may_leave = true,
                                        .typed_page = "/fr/d/fes",
-                                       .is_page_unknown = true,
-                                       .fault = desk::TextFault::Long})}};
+                                       .typed = "Les horaires",
+                                       .fault = desk::TextFault::Page})}};
 }
 
 }  // namespace test
