@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -64,13 +65,17 @@ public:
     virtual base::Result<void> declare(domain::Declaration what, const Deed& deed) = 0;
 
     virtual base::Result<std::vector<StoredRemark>> remarks(std::string_view district) = 0;  // Oldest first.
-    // TooMany where a limit above would be passed.
-    virtual base::Result<void> add_remark(const StoredRemark& remark) = 0;
-    // NotFound where there is none in the district of the deed; Conflict where it was answered; TooMany as above.
-    virtual base::Result<void> answer(std::int64_t remark, std::string_view text, const Deed& deed) = 0;
+    // TooMany where a limit above would be passed; Unauthorised where its portal has opened: where something stands at
+    // the address of its report.
+    virtual base::Result<void> add_remark(const StoredRemark& remark, std::string_view report) = 0;
+    // NotFound where there is none in the district of the deed; Conflict where it was answered; the others as above.
+    virtual base::Result<void> answer(std::int64_t remark, std::string_view text, const Deed& deed,
+                                      std::string_view report) = 0;
 
-    // Puts both rows where they stood. Conflict where the district's is not `before` any more.
-    virtual base::Result<void> activate(const ContentRow& district, std::string_view before, const ContentRow& report,
+    // The report of all remarks there are, of which none comes or is answered meanwhile.
+    using ReportOf = std::function<base::Result<ContentRow>(const std::vector<StoredRemark>&)>;
+    // Puts both rows where they stood. Conflict where the district's is not `before` any more; or as the report fails.
+    virtual base::Result<void> activate(const ContentRow& district, std::string_view before, const ReportOf& report,
                                         std::string_view act, const Deed& deed) = 0;
 };
 

@@ -15,6 +15,7 @@ PortalProblem problem_of(const base::Error& error) {
         case base::ErrorCode::NotFound: return PortalProblem::NotFound;
         case base::ErrorCode::Conflict: return PortalProblem::Answered;
         case base::ErrorCode::TooMany: return PortalProblem::TooMany;
+        case base::ErrorCode::Unauthorised: return PortalProblem::Active;
         default: return PortalProblem::Unavailable;
     }
 }
@@ -69,7 +70,9 @@ PortalAnswer<void> Portals::leave_remark(const domain::District& district, const
     if (kept.empty()) return std::unexpected(PortalProblem::PageUnknown);
     auto clean = cleaned(text, domain::remark_limit);
     if (!clean) return std::unexpected(clean.error());
-    return store_.add_remark({.page = std::move(kept), .text = std::move(*clean), .made = deed})
+    return store_
+        .add_remark({.page = std::move(kept), .text = std::move(*clean), .made = deed},
+                    routes::api_opening(deed.district))
         .transform_error(problem_of);
 }
 
@@ -79,7 +82,7 @@ PortalAnswer<void> Portals::answer(const domain::District& district, std::int64_
     if (district.active_since) return std::unexpected(PortalProblem::Active);
     const auto clean = cleaned(text, domain::remark_limit);
     if (!clean) return std::unexpected(clean.error());
-    return store_.answer(remark, *clean, deed).transform_error(problem_of);
+    return store_.answer(remark, *clean, deed, routes::api_opening(deed.district)).transform_error(problem_of);
 }
 
 domain::Remark Portals::public_remark(const StoredRemark& remark) const {
@@ -104,22 +107,22 @@ PortalAnswer<void> Portals::activate(const domain::District& district, const dom
     auto clean = cleaned(act, domain::act_limit);
     if (!clean) return std::unexpected(clean.error());
     report.act = std::move(*clean);
-    const auto remarks = store_.remarks(deed.district);
-    if (!remarks) return std::unexpected(PortalProblem::Unavailable);
-    for (const auto& remark : *remarks) report.remarks.push_back(public_remark(remark));
+    // Every remark that was taken is published: a partner was told that it is kept.
+    const auto row_with = [&](const std::vector<StoredRemark>& remarks) -> base::Result<ContentRow> {
+        for (const auto& remark : remarks) report.remarks.push_back(public_remark(remark));
+        ContentRow row{.address = routes::api_opening(deed.district),
+                       .district = deed.district,
+                       .body = wire::encode(domain::Answer(report))};
+        if (wire::decode_answer(domain::subject_of<domain::PortalReport>, row.body)) return row;
+        return std::unexpected(base::Error{base::ErrorCode::TooMany, "the report is too long to be read"});
+    };
 
     auto alive = district;
     alive.preparing = false;
     alive.active_since = today;
-    const ContentRow row{.address = routes::api_opening(deed.district),
-                         .district = deed.district,
-                         .body = wire::encode(domain::Answer(report))};
-    if (!wire::decode_answer(domain::subject_of<domain::PortalReport>, row.body))
-        return std::unexpected(PortalProblem::TooMany);
-    const auto done = store_.activate(row_of(alive), row_of(district).body, row, report.act, deed);
-    if (!done)
-        return std::unexpected(done.error().code == base::ErrorCode::Conflict ? PortalProblem::Active
-                                                                              : PortalProblem::Unavailable);
+    const auto done = store_.activate(row_of(alive), row_of(district).body, row_with, report.act, deed);
+    if (!done && done.error().code == base::ErrorCode::Conflict) return std::unexpected(PortalProblem::Active);
+    if (!done) return std::unexpected(problem_of(done.error()));
     changed_();
     return {};
 }

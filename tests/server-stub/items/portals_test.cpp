@@ -38,6 +38,39 @@ public:
     service::Portals portals{store->portals(), legal_time, [this] { ++changes; }};
 };
 
+// The store of a court in which something else happens just before each activation is written.
+class Busy final : public service::PortalStore {
+public:
+    Busy(service::PortalStore& store, std::function<void()> meanwhile)
+        : store_(store), meanwhile_(std::move(meanwhile)) {}
+    base::Result<service::PortalCounts> counts(std::string_view district) override { return store_.counts(district); }
+    base::Result<std::vector<service::StoredDeclaration>> declarations(std::string_view district) override {
+        return store_.declarations(district);
+    }
+    base::Result<void> declare(domain::Declaration what, const service::Deed& deed) override {
+        return store_.declare(what, deed);
+    }
+    base::Result<std::vector<service::StoredRemark>> remarks(std::string_view district) override {
+        return store_.remarks(district);
+    }
+    base::Result<void> add_remark(const service::StoredRemark& remark, std::string_view report) override {
+        return store_.add_remark(remark, report);
+    }
+    base::Result<void> answer(std::int64_t remark, std::string_view text, const service::Deed& deed,
+                              std::string_view report) override {
+        return store_.answer(remark, text, deed, report);
+    }
+    base::Result<void> activate(const service::ContentRow& district, std::string_view before, const ReportOf& report,
+                                std::string_view act, const service::Deed& deed) override {
+        meanwhile_();
+        return store_.activate(district, before, report, act, deed);
+    }
+
+private:
+    service::PortalStore& store_;
+    std::function<void()> meanwhile_;
+};
+
 domain::PortalFacts everything() {
     const base::Date day{2026, 11, 20};
     return {.home_languages = 4,
@@ -247,6 +280,38 @@ TEST_SUITE("server-stub/items/portals") {
         CHECK(court.portals.leave_remark(std::get<domain::District>(alive), "/ar/d/dakhla", "Late.", court.deed())
                   .error() == PortalProblem::Active);
         CHECK(court.store->content_lines({}, service::districts_section, {}, 5)->front().at.rank == 7);
+    }
+
+    TEST_CASE("a remark and an answer that come while the head activates are published with it") {
+        Court court;
+        REQUIRE(court.leave("/ar/d/dakhla", "Early.").has_value());
+        const auto id = court.portals.remarks("dakhla")->front().id;
+        Busy busy(court.store->portals(), [&] {
+            CHECK(court.leave("/ar/d/dakhla/news", "Just in time.").has_value());
+            CHECK(court.portals.answer(court.district, id, "Mended.", court.deed(Role::Editor)).has_value());
+        });
+        service::Portals portals(busy, court.legal_time, [] {});
+        REQUIRE(portals.activate(court.district, everything(), "Decision", court.deed(Role::CourtHead)).has_value());
+        const auto answer =
+            wire::decode_answer(domain::subject_of<domain::PortalReport>, court.body_of(routes::api_opening("dakhla")));
+        const auto& remarks = std::get<domain::PortalReport>(answer.value()).remarks;
+        REQUIRE(remarks.size() == 2);
+        CHECK(remarks.front().answer == "Mended.");
+        CHECK(remarks.back().text == "Just in time.");
+    }
+
+    TEST_CASE("who read the district before it opened is told so: no remark and no answer is kept beside its report") {
+        Court court;
+        REQUIRE(court.leave("/ar/d/dakhla").has_value());
+        const auto id = court.portals.remarks("dakhla")->front().id;
+        REQUIRE(
+            court.portals.activate(court.district, everything(), "Decision", court.deed(Role::CourtHead)).has_value());
+        REQUIRE_FALSE(court.district.active_since.has_value());
+        CHECK(court.leave("/ar/d/dakhla").error() == PortalProblem::Active);
+        CHECK(court.portals.answer(court.district, id, "Late.", court.deed(Role::Editor)).error() ==
+              PortalProblem::Active);
+        REQUIRE(court.portals.remarks("dakhla")->size() == 1);
+        CHECK(court.portals.remarks("dakhla")->front().answer.empty());
     }
 
     TEST_CASE("nobody answers a remark of a portal whose report is public") {

@@ -166,6 +166,10 @@ base::Result<void> PortalTables::declare(domain::Declaration what, const Deed& d
 
 base::Result<std::vector<StoredRemark>> PortalTables::remarks(std::string_view district) {
     const std::lock_guard lock(mutex_);
+    return read_remarks(district);
+}
+
+base::Result<std::vector<StoredRemark>> PortalTables::read_remarks(std::string_view district) {
     std::vector<StoredRemark> all;
     auto& rows = statement(Sql::Remarks).with(district);
     for (;;) {
@@ -180,10 +184,19 @@ base::Result<std::vector<StoredRemark>> PortalTables::remarks(std::string_view d
     return all;
 }
 
-base::Result<void> PortalTables::add_remark(const StoredRemark& remark) {
+// Who writes may have read the district before it opened.
+base::Result<void> PortalTables::expect_closed(std::string_view report) {
+    const auto published = content_.body(report);
+    if (!published) return std::unexpected(published.error());
+    if (*published) return error(base::ErrorCode::Unauthorised, "the portal has opened");
+    return {};
+}
+
+base::Result<void> PortalTables::add_remark(const StoredRemark& remark, std::string_view report) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
+    if (auto done = expect_closed(report); !done) return done;
     const std::string_view district = remark.made.district, page = remark.page, text = remark.text;
     if (auto done = statement(Sql::AddRemark)
                         .with(district, page, text, remark.made.account, domain::name_of(remark.made.role),
@@ -198,10 +211,12 @@ base::Result<void> PortalTables::add_remark(const StoredRemark& remark) {
     return transaction->commit();
 }
 
-base::Result<void> PortalTables::answer(std::int64_t remark, std::string_view text, const Deed& deed) {
+base::Result<void> PortalTables::answer(std::int64_t remark, std::string_view text, const Deed& deed,
+                                        std::string_view report) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
+    if (auto done = expect_closed(report); !done) return done;
     const std::string_view district = deed.district;
     auto& row = statement(Sql::FindRemark).with(remark, district);
     const auto found = row.step();
@@ -223,17 +238,21 @@ base::Result<void> PortalTables::answer(std::int64_t remark, std::string_view te
 }
 
 base::Result<void> PortalTables::activate(const service::ContentRow& district, std::string_view before,
-                                          const service::ContentRow& report, std::string_view act, const Deed& deed) {
+                                          const ReportOf& report, std::string_view act, const Deed& deed) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
     const auto old = content_.find(district.address);
     if (!old) return std::unexpected(old.error());
     if (!*old || (*old)->body != before) return error(base::ErrorCode::Conflict, "the district changed meanwhile");
+    const auto remarks = read_remarks(deed.district);
+    if (!remarks) return std::unexpected(remarks.error());
+    const auto published = report(*remarks);
+    if (!published) return std::unexpected(published.error());
     auto row = district;
     row.rank = (*old)->rank;
     if (auto done = content_.put(row); !done) return done;
-    if (auto done = content_.put(report); !done) return done;
+    if (auto done = content_.put(*published); !done) return done;
     if (auto done = note(deed, "activate", std::string(act)); !done) return done;
     return transaction->commit();
 }

@@ -20,11 +20,11 @@ public:
     base::Result<std::vector<service::StoredDeclaration>> declarations(std::string_view district) override;
     base::Result<void> declare(domain::Declaration what, const service::Deed& deed) override;
     base::Result<std::vector<service::StoredRemark>> remarks(std::string_view district) override;
-    base::Result<void> add_remark(const service::StoredRemark& remark) override;
-    base::Result<void> answer(std::int64_t remark, std::string_view text, const service::Deed& deed) override;
-    base::Result<void> activate(const service::ContentRow& district, std::string_view before,
-                                const service::ContentRow& report, std::string_view act,
-                                const service::Deed& deed) override;
+    base::Result<void> add_remark(const service::StoredRemark& remark, std::string_view report) override;
+    base::Result<void> answer(std::int64_t remark, std::string_view text, const service::Deed& deed,
+                              std::string_view report) override;
+    base::Result<void> activate(const service::ContentRow& district, std::string_view before, const ReportOf& report,
+                                std::string_view act, const service::Deed& deed) override;
 
 private:
     enum class Sql : std::uint8_t;
@@ -38,6 +38,9 @@ private:
 
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
     base::Result<int> count(Sql sql, std::string_view district, std::string_view of);
+    // These three within the lock.
+    base::Result<std::vector<service::StoredRemark>> read_remarks(std::string_view district);
+    base::Result<void> expect_closed(std::string_view report);
     base::Result<void> note(const service::Deed& deed, std::string_view what, std::string detail);
 
     sqlite3* database_;
