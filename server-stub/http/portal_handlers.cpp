@@ -50,6 +50,7 @@ int status_of(PortalProblem problem) {
         case PortalProblem::NotFound: return 404;
         case PortalProblem::Active:
         case PortalProblem::NotReady:
+        case PortalProblem::NoStaff:
         case PortalProblem::Answered: return 409;
         case PortalProblem::TooMany: return 429;
         case PortalProblem::Unavailable: return 503;
@@ -72,6 +73,7 @@ std::optional<desk::TextFault> fault_of(PortalProblem problem) {
         case Answered: return desk::TextFault::Answered;
         case TooMany: return desk::TextFault::TooMany;
         case Unavailable: return desk::TextFault::Unavailable;
+        case NoStaff:
         case NotFound: break;
     }
     return std::nullopt;
@@ -109,7 +111,8 @@ void show_opening(const Exchange& exchange, const domain::District& district, st
     desk::OpeningData data{.district = district,
                            .may_act = may(exchange, Right::PublishItems),
                            .typed = std::move(act),
-                           .fault = problem ? fault_of(*problem) : std::nullopt};
+                           .fault = problem ? fault_of(*problem) : std::nullopt,
+                           .lacks_staff = problem == PortalProblem::NoStaff};
     if (facts) data.checks = domain::judge_portal(*facts, services.legal_time.date_at(now));
     if (portals) data.portals = *portals;
     exchange.reply(html(exchange, problem ? status_of(*problem) : 200,
@@ -163,7 +166,9 @@ void post_opening(ExchangePtr exchange) {
     if (base::single(form, "act")) return activate(*exchange, *district, typed(form, "act"));
     const auto what = domain::parse_declaration(base::single(form, "declare").value_or(""));
     if (!what) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
-    if (!exchange->services().portals.declare(*what, deed_of(*exchange))) return unavailable(*exchange);
+    const auto done = exchange->services().portals.declare(*what, deed_of(*exchange));
+    if (!done && done.error() == PortalProblem::NoStaff) return show_opening(*exchange, *district, {}, done.error());
+    if (!done) return unavailable(*exchange);
     exchange->reply(redirect(303, routes::address_of(room_of(*exchange, routes::Room::Opening))));
 }
 

@@ -60,6 +60,11 @@ base::Result<void> Portals::add_declarations(const std::string& district, domain
 }
 
 PortalAnswer<void> Portals::declare(domain::Declaration what, const Deed& deed) {
+    if (what == domain::Declaration::Training) {
+        const auto counts = store_.counts(deed.district);
+        if (!counts) return std::unexpected(problem_of(counts.error()));
+        if (counts->editors == 0 || counts->moderators == 0) return std::unexpected(PortalProblem::NoStaff);
+    }
     return store_.declare(what, deed).transform_error(problem_of);
 }
 

@@ -17,6 +17,7 @@ enum class PortalProblem : std::uint8_t {
     PageUnknown,  // Not of this district's portal.
     Active,       // It is alive already: no remark, no answer, no second activation.
     NotReady,     // Not all nine checks hold.
+    NoStaff,      // Whom one could declare trained.
     NotFound,
     Answered,
     TooMany,  // Remarks, or bytes of them.

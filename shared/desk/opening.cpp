@@ -59,11 +59,16 @@ std::optional<domain::Declaration> declared_for(PortalCheck check) {
     return std::nullopt;
 }
 
-doc::Node declare_form(const i18n::Text& tr, const routes::DeskRoom& route, domain::Declaration what) {
-    const auto words = tr(what == domain::Declaration::Training ? msg::declare_training : msg::declare_accessibility);
+std::string id_of(domain::Declaration what) { return "declare-" + std::string(domain::name_of(what)); }
+
+// What is declared is what the check says, word for word.
+doc::Node declare_form(const i18n::Text& tr, const routes::DeskRoom& route, PortalCheck check,
+                       domain::Declaration what) {
+    const auto words = tr(msg::declare, {.sentence = i18n::plain(pages::check_words(tr, check))});
     return doc::block(Tag::Form, Style::FooterForm,
                       {doc::text(Tag::Button, Style::QuietButton, words,
                                  {.attributes = {{Attribute::Type, "submit"},
+                                                 {Attribute::Id, id_of(what)},
                                                  {Attribute::Name, "declare"},
                                                  {Attribute::Value, std::string(domain::name_of(what))}}})},
                       {.attributes = {{Attribute::Method, "post"},
@@ -163,12 +168,16 @@ doc::Document opening_page(const i18n::Text& tr, const routes::DeskRoom& route, 
     const auto words = tr(msg::opening_of, {.district = district.city.in(tr.language())});
     Nodes parts{pages::title(words)};
     for (auto& node : problems_of(tr, "act", data.fault, domain::act_limit)) parts.push_back(std::move(node));
+    if (data.lacks_staff)
+        parts.push_back(
+            pages::error_summary(tr, {{id_of(domain::Declaration::Training), tr(msg::declare_problem_staff)}}));
     parts.push_back(paragraph(Style::Lead, tr(msg::opening_lead)));
     if (district.preparing) parts.push_back(paragraph(Style::Meta, tr(msg::portal_preparing)));
     for (auto& node : pages::portal_state(tr, district)) parts.push_back(std::move(node));
     const auto mend = [&](PortalCheck check) {
         Nodes more{lone_link(place_of(tr, route.desk, check), tr(msg::check_mend))};
-        if (const auto what = declared_for(check); what && data.may_act) more.push_back(declare_form(tr, route, *what));
+        if (const auto what = declared_for(check); what && data.may_act) 
+            more.push_back(declare_form(tr, route, check, *what));
         return more;
     };
     if (!data.checks.empty()) parts.push_back(pages::check_list(tr, data.checks, mend));

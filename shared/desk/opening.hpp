@@ -39,6 +39,7 @@ struct OpeningData {
     bool may_act = false;
     std::string typed{};  // The act.
     std::optional<TextFault> fault{};
+    bool lacks_staff = false;  // So that nobody could declare them trained.
 };
 doc::Document opening_page(const i18n::Text& tr, const routes::DeskRoom& route, const OpeningData& data);
 

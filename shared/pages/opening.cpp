@@ -14,14 +14,6 @@ using doc::Style;
 using doc::Tag;
 using Nodes = std::vector<doc::Node>;
 
-i18n::Key words_of(domain::PortalCheck check) {
-    constexpr std::array keys{msg::check_home,     msg::check_sheets, msg::check_hours,
-                              msg::check_contacts, msg::check_news,   msg::check_feedback,
-                              msg::check_staff,    msg::check_guide,  msg::check_accessibility};
-    static_assert(keys.size() == domain::portal_checks.size());
-    return keys[static_cast<std::size_t>(check)];
-}
-
 // The kind of role alone: nobody is named.
 doc::Text author(const i18n::Text& tr, const domain::Remark& remark) {
     if (remark.role == domain::Role::Partner) return tr(msg::remark_by_partner, {.date = remark.on});
@@ -45,6 +37,14 @@ Nodes report(const i18n::Text& tr, const domain::PortalReport& report) {
 
 }  // namespace
 
+i18n::Formatted check_words(const i18n::Text& tr, domain::PortalCheck check) {
+    constexpr std::array keys{msg::check_home,     msg::check_sheets, msg::check_hours,
+                              msg::check_contacts, msg::check_news,   msg::check_feedback,
+                              msg::check_staff,    msg::check_guide,  msg::check_accessibility};
+    static_assert(keys.size() == domain::portal_checks.size());
+    return tr(keys[static_cast<std::size_t>(check)]);
+}
+
 doc::Node check_list(const i18n::Text& tr, const std::vector<domain::CheckResult>& checks,
                      const std::function<Nodes(domain::PortalCheck)>& more) {
     Nodes entries;
@@ -53,7 +53,7 @@ doc::Node check_list(const i18n::Text& tr, const std::vector<domain::CheckResult
         state.append(" · ").append(
             tr(msg::check_found, {.found = std::min(one.found, one.wanted), .wanted = one.wanted}));
         if (one.since) state.append(" · ").append(tr(msg::check_since, {.date = *one.since}));
-        Nodes parts{paragraph(Style::Label, tr(words_of(one.check))), paragraph(Style::Mark, std::move(state))};
+        Nodes parts{paragraph(Style::Label, check_words(tr, one.check)), paragraph(Style::Mark, std::move(state))};
         if (more)
             for (auto& node : more(one.check)) parts.push_back(std::move(node));
         entries.push_back(

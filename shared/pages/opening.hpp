@@ -16,6 +16,8 @@ struct OpeningData {
 };
 doc::Document opening_page(const i18n::Text& tr, const routes::Opening& route, const OpeningData& data);
 
+// What a check wants, as a sentence without its full stop.
+i18n::Formatted check_words(const i18n::Text& tr, domain::PortalCheck check);
 // The nine checks, each with its words, whether it holds, how much of it there is and since when; below them what
 // `more` gives.
 doc::Node check_list(const i18n::Text& tr, const std::vector<domain::CheckResult>& checks,

@@ -16,6 +16,7 @@ const roles = ['partner', 'editor', 'reviewer', 'moderator', 'court-head'];
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
 const invitations = Object.fromEntries(roles.map((role) => [role, invite(data, role, `${district}-${role}`, district)]));
+invitations.lonely = invite(data, 'court-head', 'fes-head', 'fes');
 invitations.ministry = invite(data, 'ministry', 'ministry');
 const server = await startServer({ data });
 const people = {};
@@ -66,6 +67,19 @@ test('the checklist tells what holds, and leads to where the rest is mended', as
   assert.deepEqual(Object.keys(now), ['home', 'sheets', 'hours', 'contacts', 'news', 'feedback', 'staff', 'guide', 'accessibility']);
   assert.deepEqual(Object.entries(now).filter(([, { holds }]) => holds).map(([name]) => name), ['home', 'sheets', 'hours', 'feedback']);
   assert.deepEqual(now.staff, { holds: false, found: 2, wanted: 3 });
+});
+
+test('what the head declares is the sentence of the check, and needs the people that it is about', async () => {
+  for (const language of languages) {
+    const text = (await get('court-head', `/${language}/desk/${district}/opening`)).text;
+    const buttons = [...text.matchAll(/<button[^>]*name="declare"[^>]*>([^<]*)/g)].map(([, words]) => words);
+    const sentences = [...text.matchAll(/<p[^>]*class="label"[^>]*>([^<]*)/g)].map(([, words]) => words);
+    assert.equal(buttons.length, 2);
+    for (const button of buttons) assert.equal(sentences.filter((one) => button.endsWith(`: ${one}`)).length, 1, button);
+  }
+  const alone = await people.lonely.post('/fr/desk/fes/opening', { declare: 'training' });
+  assert.equal(alone.status, 409);
+  assert.ok(says(visibleText(alone.text), 'fr', 'declare_problem_staff') && alone.text.includes('href="#declare-training"'));
 });
 
 test('the ministry sees all portals in one table, and changes none', async () => {

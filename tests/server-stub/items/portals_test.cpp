@@ -241,12 +241,29 @@ TEST_SUITE("server-stub/items/portals") {
     TEST_CASE("a declaration counts from its newest day") {
         Court court;
         domain::PortalFacts facts;
-        REQUIRE(court.portals.declare(domain::Declaration::Training, court.deed(Role::CourtHead)).has_value());
+        REQUIRE(court.portals.declare(domain::Declaration::Accessibility, court.deed(Role::CourtHead)).has_value());
         court.now.milliseconds += 86'400'000;
-        REQUIRE(court.portals.declare(domain::Declaration::Training, court.deed(Role::CourtHead)).has_value());
+        REQUIRE(court.portals.declare(domain::Declaration::Accessibility, court.deed(Role::CourtHead)).has_value());
         REQUIRE(court.portals.add_declarations("dakhla", facts).has_value());
-        CHECK(facts.training_declared == base::Date{2026, 11, 23});
-        CHECK_FALSE(facts.accessibility_declared.has_value());
+        CHECK(facts.accessibility_declared == base::Date{2026, 11, 23});
+        CHECK_FALSE(facts.training_declared.has_value());
+    }
+
+    TEST_CASE("nobody is declared trained where nobody works: an editor and a moderator come first") {
+        Court court;
+        const auto declare = [&] {
+            return court.portals.declare(domain::Declaration::Training, court.deed(Role::CourtHead));
+        };
+        const auto come = [&](const char* name, Role role) {
+            REQUIRE(court.store->accounts().add_account(
+                {.name = name, .folded = name, .role = role, .district = "dakhla"}));
+        };
+        CHECK(declare().error() == PortalProblem::NoStaff);
+        come("editor", Role::Editor);
+        CHECK(declare().error() == PortalProblem::NoStaff);
+        come("moderator", Role::Moderator);
+        CHECK(declare().has_value());
+        CHECK(court.store->items().audit_of(0)->size() == 1);
     }
 
     TEST_CASE("a portal comes to life once, when all nine hold, with what was said and answered") {
@@ -329,7 +346,7 @@ TEST_SUITE("server-stub/items/portals") {
         REQUIRE(court.leave("/ar/d/dakhla").has_value());
         const auto id = court.portals.remarks("dakhla")->front().id;
         REQUIRE(court.portals.answer(court.district, id, "Done.", court.deed(Role::Editor)).has_value());
-        REQUIRE(court.portals.declare(domain::Declaration::Training, court.deed(Role::CourtHead)).has_value());
+        REQUIRE(court.portals.declare(domain::Declaration::Accessibility, court.deed(Role::CourtHead)).has_value());
         REQUIRE(
             court.portals.activate(court.district, everything(), "Decision", court.deed(Role::CourtHead)).has_value());
         std::vector<std::string> whats;
@@ -337,7 +354,7 @@ TEST_SUITE("server-stub/items/portals") {
             whats.push_back(row.what + " " + row.detail);
             CHECK(row.district == "dakhla");
         }
-        CHECK(whats == std::vector<std::string>{"remark 1", "answer 1", "declare training", "activate Decision"});
+        CHECK(whats == std::vector<std::string>{"remark 1", "answer 1", "declare accessibility", "activate Decision"});
         CHECK(court.store->items().first_broken_audit_row().value() == std::nullopt);
     }
 }
