@@ -7,6 +7,7 @@
 #include "server-stub/service/item_text.hpp"
 #include "shared/desk/item_preview.hpp"
 #include "shared/desk/item_view.hpp"
+#include "shared/domain/court_sheet.hpp"
 #include "shared/domain/item_content.hpp"
 #include "shared/pages/parts.hpp"
 
@@ -33,6 +34,29 @@ std::optional<routes::Page> page_of(ItemKind kind, const std::string& district, 
     return std::nullopt;
 }
 
+// A day, a court or a choice that nobody typed yet cannot be left out of a page: two that are made up stand for it.
+enum class MadeUp : std::uint8_t { One, Another };
+
+std::string made_up(const domain::ItemField& field, const domain::District* district, MadeUp which) {
+    const bool one = which == MadeUp::One;
+    switch (field.form) {
+        case domain::ItemForm::Date: return one ? "2001-01-01" : "2002-02-02";
+        case domain::ItemForm::Moment: return one ? "2001-01-01T01:00" : "2002-02-02T02:00";
+        case domain::ItemForm::Choice: return std::string(one ? field.choices.front() : field.choices.back());
+        case domain::ItemForm::Court:
+            if (one || district == nullptr || district->courts.empty()) return std::string(domain::appeal_slug);
+            return district->courts.front().id.value();
+        default: return {};
+    }
+}
+
+domain::Values completed(ItemKind kind, domain::Values values, const domain::District* district, MadeUp which) {
+    for (const auto& path : domain::missing_values(kind, values))
+        if (const auto place = domain::find_place(kind, path); place && place->field != nullptr && !place->language)
+            if (auto text = made_up(*place->field, district, which); !text.empty()) values[path] = std::move(text);
+    return values;
+}
+
 std::vector<desk::Preview> banners_of(const domain::Notice& notice) {
     std::vector<desk::Preview> previews;
     for (const auto language : base::languages)
@@ -40,19 +64,8 @@ std::vector<desk::Preview> banners_of(const domain::Notice& notice) {
     return previews;
 }
 
-}  // namespace
-
-std::vector<desk::Preview> previews_of(const Exchange& exchange, ItemKind kind, const domain::Values& typed,
-                                       const std::string& slug) {
-    auto checked = service::check_typed_values(kind, typed);
-    if (!checked.errors.empty()) {  // What is wrong is left out: no page of the public would show it.
-        auto rest = typed;
-        for (const auto& error : checked.errors) rest.erase(error.path);
-        checked = service::check_typed_values(kind, rest);
-        if (!checked.errors.empty()) return {};
-    }
-    const auto& values = checked.values;
-    const std::string name = slug.empty() ? "new" : slug;
+std::vector<desk::Preview> pages_of(const Exchange& exchange, ItemKind kind, const domain::Values& values,
+                                    const std::string& name) {
     if (kind == ItemKind::Notice) return banners_of(domain::notice_of(values, name));
     const auto page = page_of(kind, district_of(exchange), name);
     if (!page) return {};
@@ -73,6 +86,28 @@ std::vector<desk::Preview> previews_of(const Exchange& exchange, ItemKind kind, 
     for (const auto language : base::languages)
         previews.push_back(
             desk::preview_of(pages::page_of(i18n::Text(language), routes::in_language(*page, language), lookup)));
+    return previews;
+}
+
+}  // namespace
+
+std::vector<desk::Preview> previews_of(const Exchange& exchange, ItemKind kind, const domain::Values& typed,
+                                       const std::string& slug) {
+    auto checked = service::check_typed_values(kind, typed);
+    if (!checked.errors.empty()) {  // What is wrong is left out: no page of the public would show it.
+        auto rest = typed;
+        for (const auto& error : checked.errors) rest.erase(error.path);
+        checked = service::check_typed_values(kind, rest);
+        if (!checked.errors.empty()) return {};
+    }
+    const std::string name = slug.empty() ? "new" : slug;
+    const auto district = exchange.services().content.find_district(district_of(exchange));
+    const auto whole = completed(kind, checked.values, district.get(), MadeUp::One);
+    auto previews = pages_of(exchange, kind, whole, name);
+    if (whole == checked.values) return previews;
+    const auto others =
+        pages_of(exchange, kind, completed(kind, checked.values, district.get(), MadeUp::Another), name);
+    for (std::size_t i = 0; i < previews.size(); ++i) desk::say_missing(previews[i], others[i]);
     return previews;
 }
 

@@ -47,6 +47,19 @@ void make_part(doc::Node& node) {
     for (auto& child : node.children) make_part(child);
 }
 
+void say_missing(const doc::Text& words, doc::Node& shown, const doc::Node& other) {
+    if (shown.is_text && shown.text != other.text) {
+        shown.text = words;
+        if (shown.tag == Tag::A) {  // It leads nowhere.
+            shown.tag = Tag::P;
+            shown.style = Style::Mark;
+            shown.attributes.clear();
+        }
+    }
+    for (std::size_t i = 0; i < std::min(shown.children.size(), other.children.size()); ++i)
+        say_missing(words, shown.children[i], other.children[i]);
+}
+
 const doc::Node* find_main(const doc::Node& node) {
     if (node.tag == Tag::Main) return &node;
     for (const auto& child : node.children)
@@ -66,6 +79,12 @@ Preview preview_of(const doc::Document& page) {
         preview.parts.push_back(std::move(part));
     }
     return preview;
+}
+
+void say_missing(Preview& shown, const Preview& other) {
+    const doc::Text words = i18n::Text(shown.language)(msg::preview_missing);
+    for (std::size_t i = 0; i < std::min(shown.parts.size(), other.parts.size()); ++i)
+        say_missing(words, shown.parts[i], other.parts[i]);
 }
 
 doc::Node preview_section(const i18n::Text& tr, const std::vector<Preview>& previews) {

@@ -9,6 +9,8 @@ namespace desk {
 
 // What `page` says, as a part of another page: without its forms, crumbs and landmarks, headings below ours.
 Preview preview_of(const doc::Document& page);
+// Puts a sentence in place of each text that `other`, the same page with another value made up, says differently.
+void say_missing(Preview& shown, const Preview& other);
 doc::Node preview_section(const i18n::Text& tr, const std::vector<Preview>& previews);
 
 }  // namespace desk

@@ -163,9 +163,15 @@ test('a preview shows what is typed in four languages, and stores nothing', asyn
   const [, preview] = shown.text.split('id="preview"');
   for (const part of ['Aperçu &lt;b&gt;seulement', 'lang="ar" dir="rtl"', 'عنوان فرعي</h3>', 'lang="zgh"', 'lang="en"']) assert.ok(preview.includes(part), part);
   assert.ok(!(await people.editor.get(`${desk}/${number}`)).text.includes('Aperçu <b>'));
-  for (const kind of ['activity', 'programme', 'sheet', 'court', 'notice']) {
+  for (const kind of ['article', 'activity', 'programme', 'sheet', 'court', 'notice']) {
     const other = await people.editor.post(`${desk}/new`, { kind, version: '0', original: 'fr', 'title/fr': 'Essai', do: 'preview' });
     assert.deepEqual([other.status, other.text.split('id="preview"')[1]?.includes('Essai')], [200, true], kind);
+    // No day and no court is made up where none was typed.
+    const preview = other.text.split('id="preview"')[1].split('</main>')[0];
+    assert.ok(!/19[67]\d|200[12]/.test(visibleText(preview)), kind);
+    for (const language of languages)
+      assert.equal(says(visibleText(preview), language, 'preview_missing'), ['article', 'activity', 'court', 'notice'].includes(kind), `${kind} ${language}`);
+    if (kind === 'activity') assert.ok(!preview.includes('/courts/'), 'no court');
   }
 });
 

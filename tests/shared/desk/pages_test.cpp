@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 #include <utility>
 
+#include "shared/desk/item_preview.hpp"
+#include "shared/document/builder.hpp"
 #include "shared/document/html.hpp"
 #include "shared/wire/page_data.hpp"
 #include "tests/support/account_screens.hpp"
@@ -55,6 +57,25 @@ TEST_SUITE("shared/desk/pages") {
         CHECK_FALSE(wire::decode_page_data(replaced(json, R"("id":")", R"("id":"!)")));
     }
 
+    TEST_CASE("a preview says what is missing where two pages with made-up values say different things") {
+        const auto preview = [](const char* day, const char* court) {
+            return desk::Preview{
+                base::Language::Fr,
+                {doc::text(doc::Tag::H3, doc::Style::Heading, "Essai"), doc::text(doc::Tag::P, doc::Style::Meta, day),
+                 doc::block(doc::Tag::Div, doc::Style::LinkItem,
+                            {doc::text(doc::Tag::A, doc::Style::LinkText, court,
+                                       {.attributes = {{doc::Attribute::Href, court}}})})}};
+        };
+        auto shown = preview("le 1er janvier 2001", "/courts/a");
+        desk::say_missing(shown, preview("le 2 février 2002", "/courts/b"));
+        CHECK(shown.parts[0].text.utf8 == "Essai");
+        CHECK(shown.parts[1].text.utf8 == "Ceci manque encore.");
+        const auto& court = shown.parts[2].children.front();
+        CHECK(court.text.utf8 == "Ceci manque encore.");
+        CHECK(court.tag == doc::Tag::P);
+        CHECK(court.attributes.empty());
+    }
+
     TEST_CASE("whatever is refused, what was typed of a portal stands in its field, with one sentence above") {
         using enum desk::TextFault;
         const i18n::Text tr(base::Language::En);
@@ -79,10 +100,10 @@ TEST_SUITE("shared/desk/pages") {
                 const auto page = desk::remarks_page(tr, remarks, remark);
                 keeps(page, "What I wrote.", fault == Page ? "page" : "text");
                 CHECK(doc::to_html(page).contains("/ar/d/rabat/news"));
-                keeps(desk::opening_page(
-                          tr, opening,
-                          {.district = *district, .may_act = true, .typed = "Decision 12", .fault = fault}),
-                      "Decision 12", "act");
+                keeps(
+                    desk::opening_page(
+                        tr, opening, {.district = *district, .may_act = true, .typed = "Decision 12", .fault = fault}),
+                    "Decision 12", "act");
             }
         for (const auto fault : {Missing, Long, Open, Answered, TooMany, Unavailable}) {
             desk::RemarksData answer{.district = open,
