@@ -64,7 +64,8 @@ Outcome add_user(const Config& config) {
 Outcome unlock_user(const Config& config) {
     auto desk = open_desk(config);
     if (!desk) return std::unexpected(desk.error());
-    if (const auto done = accounts_of(*desk).unlock(config.name); !done) return nobody(config, done.error());
+    if (const auto done = accounts_of(*desk).unlock(config.name, clock_of(config)()); !done)
+        return nobody(config, done.error());
     std::println("\"{}\" may try again.", config.name);
     return {};
 }

@@ -95,6 +95,9 @@ public:
     // Counts one more, before it is known whether it is wrong; forgets it where it was right.
     virtual base::Result<void> count_try(std::string_view mark, base::Instant now) = 0;
     virtual base::Result<void> forget_tries(std::string_view mark) = 0;
+    // All of them, as the machine's owner asks. Stands in the audit log.
+    virtual base::Result<void> unlock(const StoredAccount& account, std::span<const std::string> marks,
+                                      base::Instant now) = 0;
 
     virtual base::Result<void> put_recovery_codes(std::int64_t account, std::span<const std::string> marks) = 0;
     // Whether it was there; it is not any more.
@@ -103,8 +106,10 @@ public:
     // Conflict where the name is taken.
     virtual base::Result<void> invite(const StoredInvitation& invitation, base::Instant now) = 0;
     virtual base::Result<StoredInvitation> invitation(std::string_view token_hash) = 0;  // NotFound.
-    // Shuts the account, with its sessions, devices and codes, until the invitation lets its owner in again.
-    virtual base::Result<void> reset(const StoredAccount& shut, const StoredInvitation& invitation) = 0;
+    // Shuts the account, with its sessions, devices and codes, until the invitation lets its owner in again. Stands in
+    // the audit log.
+    virtual base::Result<void> reset(const StoredAccount& shut, const StoredInvitation& invitation,
+                                     base::Instant now) = 0;
     // The invitation becomes the account, once; or the account, where it has an id, becomes this one. NotFound where
     // the invitation is gone.
     virtual base::Result<StoredAccount> accept(std::string_view token_hash, StoredAccount account) = 0;

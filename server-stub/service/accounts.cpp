@@ -1,6 +1,7 @@
 #include "server-stub/service/accounts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "server-stub/secrets/one_time_code.hpp"
@@ -353,23 +354,24 @@ base::Result<std::string> Accounts::reset(const std::string& name, base::Instant
     account->code_confirmed = false;
     auto token = secrets::random_token();
     const std::int64_t lasts = std::chrono::milliseconds(invitation_lasts).count();
-    auto done = store_.reset(*account, {.token_hash = secrets::hash_token(token),
-                                        .name = account->name,
-                                        .role = account->role,
-                                        .district = account->district,
-                                        .expires_at = {now.milliseconds + lasts},
-                                        .account = account->id});
+    auto done = store_.reset(*account,
+                             {.token_hash = secrets::hash_token(token),
+                              .name = account->name,
+                              .role = account->role,
+                              .district = account->district,
+                              .expires_at = {now.milliseconds + lasts},
+                              .account = account->id},
+                             now);
     if (!done) return std::unexpected(done.error());
     return token;
 }
 
-base::Result<void> Accounts::unlock(const std::string& name) {
+base::Result<void> Accounts::unlock(const std::string& name, base::Instant now) {
     const auto account = store_.account_named(domain::fold_name(domain::clean_name(name)));
     if (!account) return std::unexpected(account.error());
-    for (const auto& mark :
-         {mark_of_name(key_, account->folded), mark_of_code(key_, account->id), mark_of_owner(key_, account->id)})
-        if (auto done = store_.forget_tries(mark); !done) return done;
-    return {};
+    const std::array marks{mark_of_name(key_, account->folded), mark_of_code(key_, account->id),
+                           mark_of_owner(key_, account->id)};
+    return store_.unlock(*account, marks, now);
 }
 
 base::Result<void> Accounts::tidy(base::Instant now) {

@@ -114,7 +114,7 @@ public:
     // citizen's is BadInput: of them nothing is known but their secret.
     base::Result<std::string> reset(const std::string& name, base::Instant now);
     // Forgets how often somebody was wrong under this name. NotFound.
-    base::Result<void> unlock(const std::string& name);
+    base::Result<void> unlock(const std::string& name, base::Instant now);
     // Forgets tries, devices and sessions that have grown old.
     base::Result<void> tidy(base::Instant now);
     // Another role, or none: then the account goes. Every session of it ends. NotFound in this district.

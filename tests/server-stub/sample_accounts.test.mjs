@@ -69,6 +69,7 @@ test('somebody who lost everything is let in anew by the one who has the machine
   assert.throws(() => user('reset', '--name', 'nobody'), /there is no account "nobody"/);
   assert.throws(() => user('reset', '--name', 'citizen'), /citizen/);
   const invitation = new URL(user('reset', '--name', 'rabat-editor')).pathname;
+  assert.match(execFileSync(serverFile, ['check', 'audit', '--data', server.data], { encoding: 'utf8' }), /is whole/);
   await server.start();
   const { name, password } = accounts.find((account) => account.name === 'rabat-editor');
   assert.equal((await new Person(server.url).post('/en/account/sign-in', { name, password })).status, 422);

@@ -19,6 +19,7 @@ public:
     explicit AccountBook(service::Hasher hasher = cheap_hasher()) : accounts(store(), key, std::move(hasher)) {}
 
     service::AccountStore& store() { return store_->accounts(); }
+    service::ItemStore& items() { return store_->items(); }
 
     service::Attempt attempt(std::uint64_t network = 1, std::string device = {}, std::string session = {}) const {
         return {service::Network{network}, std::move(device), std::move(session), now};

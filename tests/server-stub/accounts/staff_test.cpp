@@ -182,9 +182,31 @@ TEST_SUITE("server-stub/accounts/staff") {
         staff.come("editor", Role::Editor);
         for (std::uint64_t i = 0; i < 5; ++i) (void)staff.sign_in("editor", "wrong", staff.attempt(100 + i));
         CHECK(problem_of(staff.sign_in("editor", password, staff.attempt(200))) == AccountProblem::TooMany);
-        REQUIRE(staff.accounts.unlock("Editor").has_value());
+        REQUIRE(staff.accounts.unlock("Editor", staff.now).has_value());
         CHECK(staff.sign_in("editor", password, staff.attempt(200)).has_value());
-        CHECK(staff.accounts.unlock("nobody").error().code == base::ErrorCode::NotFound);
+        CHECK(staff.accounts.unlock("nobody", staff.now).error().code == base::ErrorCode::NotFound);
+    }
+
+    TEST_CASE("what is done to an account from the machine stands in the audit log: what, when, and to whose") {
+        Staff staff;
+        const auto id = staff.who(staff.come("editor", Role::Editor).entry.session)->account.id;
+        REQUIRE(staff.accounts.unlock("editor", staff.now).has_value());
+        const base::Instant later{staff.now.milliseconds + 1};
+        REQUIRE(staff.accounts.reset("editor", later).has_value());
+        CHECK_FALSE(staff.accounts.reset("nobody", later).has_value());
+        const auto rows = staff.items().audit_of(0).value();
+        REQUIRE(rows.size() == 2);
+        CHECK(rows[0].what == "unlock");
+        CHECK(rows[0].at == staff.now);
+        CHECK(rows[1].what == "reset");
+        CHECK(rows[1].at == later);
+        for (const auto& row : rows) {
+            CHECK(row.role == "machine");
+            CHECK(row.account == 0);
+            CHECK(row.district == "rabat");
+            CHECK(row.detail == std::to_string(id));
+        }
+        CHECK(staff.items().first_broken_audit_row().value() == std::nullopt);
     }
 
     TEST_CASE("a made account signs in with its password and its authenticator") {

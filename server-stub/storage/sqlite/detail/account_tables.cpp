@@ -101,7 +101,9 @@ base::Result<std::unique_ptr<AccountTables>> AccountTables::over(sqlite3* databa
         if (!statement) return std::unexpected(statement.error());
         prepared.push_back(std::move(*statement));
     }
-    return std::unique_ptr<AccountTables>(new AccountTables(database, mutex, std::move(prepared)));
+    auto audit = AuditTable::over(database);
+    if (!audit) return std::unexpected(audit.error());
+    return std::unique_ptr<AccountTables>(new AccountTables(database, mutex, std::move(*audit), std::move(prepared)));
 }
 
 template <class... Values>
@@ -270,6 +272,28 @@ base::Result<void> AccountTables::forget_tries(std::string_view mark) {
     return execute(Sql::DeleteTries, mark);
 }
 
+base::Result<void> AccountTables::unlock(const StoredAccount& account, std::span<const std::string> marks,
+                                         base::Instant now) {
+    const std::lock_guard lock(mutex_);
+    auto transaction = Transaction::begin(database_);
+    if (!transaction) return std::unexpected(transaction.error());
+    for (const std::string_view mark : marks)
+        if (auto done = execute(Sql::DeleteTries, mark); !done) return done;
+    if (auto done = note(account, "unlock", now); !done) return done;
+    return transaction->commit();
+}
+
+// Within a transaction. Who can type a command on the machine needs no account on it; whose account it is stays a
+// number, as names are forgotten with their accounts and the log never is.
+base::Result<void> AccountTables::note(const StoredAccount& account, std::string_view what, base::Instant now) {
+    return audit_.add({.at = now,
+                       .role = "machine",
+                       .district = account.district,
+                       .what = std::string(what),
+                       .detail = std::to_string(account.id)},
+                      {});
+}
+
 base::Result<void> AccountTables::put_recovery_codes(std::int64_t account, std::span<const std::string> marks) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
@@ -307,7 +331,8 @@ base::Result<void> AccountTables::insert_invitation(const StoredInvitation& invi
     return {};
 }
 
-base::Result<void> AccountTables::reset(const StoredAccount& shut, const StoredInvitation& invitation) {
+base::Result<void> AccountTables::reset(const StoredAccount& shut, const StoredInvitation& invitation,
+                                        base::Instant now) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
@@ -316,6 +341,7 @@ base::Result<void> AccountTables::reset(const StoredAccount& shut, const StoredI
     for (const auto sql : {Sql::DeleteDevices, Sql::DeleteRecoveries, Sql::DeleteResets})
         if (auto done = execute(sql, shut.id); !done) return done;
     if (auto done = insert_invitation(invitation); !done) return done;
+    if (auto done = note(shut, "reset", now); !done) return done;
     return transaction->commit();
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server-stub/service/account_store.hpp"
+#include "server-stub/storage/sqlite/detail/audit_table.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 
 namespace storage::sqlite::detail {
@@ -34,31 +35,36 @@ public:
     base::Result<service::Tries> tries(std::string_view mark) override;
     base::Result<void> count_try(std::string_view mark, base::Instant now) override;
     base::Result<void> forget_tries(std::string_view mark) override;
+    base::Result<void> unlock(const service::StoredAccount& account, std::span<const std::string> marks,
+                              base::Instant now) override;
 
     base::Result<void> put_recovery_codes(std::int64_t account, std::span<const std::string> marks) override;
     base::Result<bool> use_recovery_code(std::int64_t account, std::string_view mark) override;
 
     base::Result<void> invite(const service::StoredInvitation& invitation, base::Instant now) override;
     base::Result<service::StoredInvitation> invitation(std::string_view token_hash) override;
-    base::Result<void> reset(const service::StoredAccount& shut, const service::StoredInvitation& invitation) override;
+    base::Result<void> reset(const service::StoredAccount& shut, const service::StoredInvitation& invitation,
+                             base::Instant now) override;
     base::Result<service::StoredAccount> accept(std::string_view token_hash, service::StoredAccount account) override;
     base::Result<void> forget_old(base::Instant tries, base::Instant devices, base::Instant sessions) override;
 
 private:
     enum class Sql : std::uint8_t;
-    AccountTables(sqlite3* database, std::mutex& mutex, std::vector<Statement> statements)
-        : database_(database), mutex_(mutex), statements_(std::move(statements)) {}
+    AccountTables(sqlite3* database, std::mutex& mutex, AuditTable audit, std::vector<Statement> statements)
+        : database_(database), mutex_(mutex), audit_(std::move(audit)), statements_(std::move(statements)) {}
 
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
     base::Result<service::StoredAccount> read_account(Statement& row);
     base::Result<service::StoredAccount> insert_account(service::StoredAccount account);
     base::Result<void> update_account(const service::StoredAccount& account);
     base::Result<void> insert_invitation(const service::StoredInvitation& invitation);
+    base::Result<void> note(const service::StoredAccount& account, std::string_view what, base::Instant now);
     template <class... Values>
     base::Result<void> execute(Sql sql, const Values&... values);
 
     sqlite3* database_;
     std::mutex& mutex_;
+    AuditTable audit_;
     std::vector<Statement> statements_;
 };
 
