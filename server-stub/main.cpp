@@ -27,7 +27,8 @@ struct Command {
 
 constexpr Command all_commands[] = {
     {"serve", "answer requests", [](const Config& config) { return commands::serve(config); }},
-    {"seed", "replace the content by the seed content; with --size, by much", commands::seed},
+    {"seed", "put in the seed content, or what is new of it; with --size, much of it into an empty folder",
+     commands::seed},
     {"user add", "invite somebody: prints an address that opens once", commands::add_user},
     {"user unlock", "let somebody try again who was wrong too often", commands::unlock_user},
     {"user reset", "let somebody choose password and authenticator anew: prints an address", commands::reset_user},

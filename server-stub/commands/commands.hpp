@@ -8,7 +8,8 @@ namespace commands {
 // Answers requests until it is told to stop.
 Outcome serve(config::Config config);
 
-// Replaces the content by the seed content; with a size, fills an empty folder with much more.
+// Puts the seed content into an empty folder, or what is new of it into one that is in use; with a size, fills an empty
+// folder with much more.
 Outcome seed(const config::Config& config);
 Outcome migrate(const config::Config& config);
 

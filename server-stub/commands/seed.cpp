@@ -40,12 +40,27 @@ Outcome put_load(const Config& config, Store& store) {
     return {};
 }
 
+// Besides what desks and districts did with the content since.
+Outcome renew(const Config& config, Store& store) {
+    const auto rows = read_seed(config);
+    if (!rows) return std::unexpected(rows.error());
+    if (auto done = put_pictures(config, store); !done) return done;
+    const auto done = service::renew_content(store.items(), store, *rows, clock_of(config)());
+    if (!done) return std::unexpected(done.error());
+    std::println("The content of {} is in {}: {} texts were added, {} brought up to date, {} kept as they were.",
+                 config.content.string(), config.data.string(), done->added, done->renewed, done->kept);
+    return {};
+}
+
 }  // namespace
 
 Outcome seed(const Config& config) {
     auto opened = open_given_store(config);
     if (!opened) return std::unexpected(opened.error());
     if (!config.size.empty()) return put_load(config, *opened->store);
+    const auto is_used = has_content(*opened->store);
+    if (!is_used) return std::unexpected(is_used.error());
+    if (*is_used) return renew(config, *opened->store);
     if (auto done = put_seed(config, *opened->store); !done) return done;
     std::println("The content of {} is in {}.", config.content.string(), config.data.string());
     return {};

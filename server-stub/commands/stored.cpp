@@ -110,10 +110,7 @@ Outcome put_seed(const Config& config, Store& store) {
     if (!rows) return std::unexpected(rows.error());
     if (auto done = put_pictures(config, store); !done) return done;
     if (auto done = store.replace_content(*rows); !done) return done;
-    auto imported = service::import_items(store.items(), *rows, clock_of(config)());
-    // The desks have them already.
-    if (!imported && imported.error().code == base::ErrorCode::Conflict) return {};
-    return imported;
+    return service::import_items(store.items(), *rows, clock_of(config)());
 }
 
 base::Result<bool> has_content(Store& store) {

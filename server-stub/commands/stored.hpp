@@ -38,6 +38,7 @@ base::Result<secrets::SealingKey> sealing_key(const config::Config& config);
 base::Result<std::vector<service::ContentRow>> read_seed(const config::Config& config);
 // Those that the guides show.
 Outcome put_pictures(const config::Config& config, storage::sqlite::Store& store);
+// Into a store that holds nothing.
 Outcome put_seed(const config::Config& config, storage::sqlite::Store& store);
 base::Result<bool> has_content(storage::sqlite::Store& store);
 // Seeds a store that holds nothing.
