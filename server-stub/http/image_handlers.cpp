@@ -11,6 +11,7 @@
 #include "shared/base/pairs.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/desk/image.hpp"
+#include "shared/domain/item_checks/wording.hpp"
 #include "shared/wire/answer.hpp"
 
 namespace http {
@@ -111,7 +112,8 @@ Taken take_form(const Exchange& exchange, std::string& text) {
     if (alt != parts->end()) text = domain::clean_image_text(base::replace_broken(alt->bytes));
     if (file == parts->end() || !file->is_file) return std::unexpected(ImageProblem::NotAnImage);
     if (file->bytes.size() > domain::image_bytes_limit) return std::unexpected(ImageProblem::TooLarge);
-    if (text.empty()) return std::unexpected(ImageProblem::NoText);
+    // The name of a file says as little as nothing.
+    if (!domain::check_alternative_text("alt", text).empty()) return std::unexpected(ImageProblem::NoText);
     return take(exchange, file->bytes, file->media_type, text);
 }
 

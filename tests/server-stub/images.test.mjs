@@ -220,6 +220,10 @@ test('the form takes a picture with its words, and says in the language of the p
     const without = await post(language, { file, alt: '  ' });
     assert.equal(without.status, 422);
     assert.ok(without.text.includes(source(language, 'image_no_text')), language);
+    const named = await post(language, { file, alt: 'IMG_2031.jpg' });
+    assert.equal(named.status, 422);
+    assert.ok(named.text.includes(source(language, 'image_no_text')), language);
+    assert.match(named.text, /name="alt"[^>]* value="IMG_2031.jpg"/);
     const wrong = await post(language, { file: page, alt: 'x' });
     assert.equal(wrong.status, 422);
     assert.ok(says(wrong.text, language, 'image_unreadable'), language);
