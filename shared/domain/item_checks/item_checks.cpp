@@ -23,11 +23,19 @@ void check_languages(CheckFindings& findings, const PathPlace& place, const Valu
             findings.push_back({std::move(path), Severity::Should, Flaw::MissingLanguage});
 }
 
+// A mend adds letters, as no-break spaces before signs: one beyond the limit would be refused when it is saved.
+void drop_long_mends(CheckFindings& findings, std::size_t limit) {
+    for (auto& finding : findings)
+        if (finding.mend && limit > 0 && count_code_points(*finding.mend).value_or(limit + 1) > limit)
+            finding.mend.reset();
+}
+
 // One mend may make room for the next.
 std::string mended_text(const std::string& path, const PathPlace& place, std::string text, std::optional<Flaw> flaw,
                         const ReadMarkdown& blocks_of) {
     for (std::size_t round = 0; round < flaw_count; ++round) {
-        const auto findings = check_text(path, place.field->form, *place.language, text, blocks_of);
+        auto findings = check_text(path, place.field->form, *place.language, text, blocks_of);
+        drop_long_mends(findings, place.field->limit);
         const auto found =
             std::ranges::find_if(findings, [&](const auto& one) { return one.mend && (!flaw || one.flaw == *flaw); });
         if (found == findings.end()) break;
@@ -65,6 +73,7 @@ CheckFindings check_item(ItemKind kind, const Values& values, const ReadMarkdown
         within.emplace(path, text);
         if (!place->language || !is_words(field.form)) continue;
         auto of_text = check_text(path, field.form, *place->language, text, blocks_of);
+        drop_long_mends(of_text, field.limit);
         for (auto& finding : of_text)  // A translation does not hold the original back.
             if (finding.flaw == Flaw::WrongScript && place->language != original) finding.severity = Severity::Should;
         append(findings, std::move(of_text));

@@ -40,6 +40,25 @@ TEST_SUITE("shared/domain/item_checks/mend") {
         CHECK(values.at("published-on") == "when?");
     }
 
+    TEST_CASE("a mend that makes a text too long is neither offered nor done; those that fit are") {
+        const auto limit = find_field(ItemKind::Article, "", "title")->limit;
+        auto values = typed;
+        const auto mend_of = [&](Flaw flaw) -> std::optional<std::string> {
+            for (const auto& one : check_item(ItemKind::Article, values, test::read_markdown, {}))
+                if (one.path == "title/fr" && one.flaw == flaw) return one.mend;
+            return "no such finding";
+        };
+        values["title/fr"] = "Ouvert" + std::string(limit - 7, 'a') + "?";
+        CHECK(mend_of(Flaw::NoBreakSpace) == std::nullopt);
+        CHECK(mend(ItemKind::Article, values, "title/fr", Flaw::NoBreakSpace, test::read_markdown) == 0);
+        CHECK(mend(ItemKind::Article, values, "title/fr", {}, test::read_markdown) == 0);
+        // What another mend takes away makes room.
+        values["title/fr"] = "Ouvert  " + std::string(limit - 9, 'a') + "?";
+        CHECK(mend_of(Flaw::NoBreakSpace) == std::nullopt);
+        CHECK(mend(ItemKind::Article, values, "title/fr", {}, test::read_markdown) == 1);
+        CHECK(values["title/fr"] == "Ouvert " + std::string(limit - 9, 'a') + "\u202F?");
+    }
+
     TEST_CASE("a text of a million spaces costs nothing, typed or mended") {
         for (const std::string space : {" ", "\u00A0"}) {
             std::string text;
