@@ -154,12 +154,17 @@ private:
 
     int enter(MD_SPANTYPE type, void* detail) {
         if (type == MD_SPAN_A) {
-            auto address = with_escaped_path(text_of(static_cast<MD_SPAN_A_DETAIL*>(detail)->href));
+            const auto target = text_of(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
+            auto address = with_escaped_path(target);
             const bool usable = domain::is_link_address(address);
-            open_.push_back(usable ? std::optional(open_span(std::move(address))) : std::nullopt);
+            open_.push_back({usable ? std::optional(open_span(std::move(address))) : std::nullopt, {}});
+            if (!usable && !domain::is_meant_as_address(target)) {  // "[words](and more words)" stay what they are.
+                add_words("[");
+                open_.back().rest = "](" + target + ")";
+            }
         } else if (type == MD_SPAN_EM || type == MD_SPAN_STRONG) {
             const bool outermost = strong_++ == 0 && heading_ == 0;
-            open_.push_back(outermost ? std::optional(open_span({})) : std::nullopt);
+            open_.push_back({outermost ? std::optional(open_span({})) : std::nullopt, {}});
         } else if (type == MD_SPAN_IMG && line_.utf8.empty() && heading_ == 0 && lists_ == 0 && !picture_) {
             picture_ = domain::parse_image_reference(text_of(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src));
             picture_end_.reset();
@@ -173,7 +178,8 @@ private:
         // md4c may leave what it never entered: "![a](/b**c)d**".
         if ((strong || type == MD_SPAN_A) && !open_.empty()) {
             if (strong) strong_ = std::max(strong_ - 1, 0);
-            if (open_.back()) line_.spans[*open_.back()].end = offset();
+            add_words(open_.back().rest);
+            if (open_.back().span) line_.spans[*open_.back().span].end = offset();
             open_.pop_back();
         }
         return 0;
@@ -258,10 +264,14 @@ private:
 
     domain::Blocks blocks_;
     domain::BodyText line_;
-    std::vector<std::optional<std::size_t>> open_;  // Spans of `line_`; nothing for those that are only text.
-    std::optional<domain::Image> picture_;          // That this paragraph begins with.
-    std::optional<std::uint32_t> picture_end_;      // Of its words, in `line_`.
-    unsigned heading_ = 0;                          // Level of the heading that is being read.
+    struct Open {
+        std::optional<std::size_t> span;  // Of `line_`; nothing for what is only text.
+        std::string rest;                 // Of such a text: what stands behind its words.
+    };
+    std::vector<Open> open_;
+    std::optional<domain::Image> picture_;      // That this paragraph begins with.
+    std::optional<std::uint32_t> picture_end_;  // Of its words, in `line_`.
+    unsigned heading_ = 0;                      // Level of the heading that is being read.
     bool has_heading_ = false;
     int lists_ = 0;   // Within each other.
     int strong_ = 0;  // Within each other.

@@ -25,6 +25,16 @@ bool is_link_address(std::string_view address) {
     return false;
 }
 
+bool is_meant_as_address(std::string_view text) {
+    if (text.empty() || text.starts_with('?') || text.find_first_of(":/\\@#") != text.npos) return true;
+    const auto is_letter = [&](std::size_t at) {
+        return at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'));
+    };
+    for (std::size_t at = 1; at < text.size(); ++at)  // "a.ma", but neither "e.g." nor "art.7".
+        if (text[at] == '.' && is_letter(at + 1) && is_letter(at + 2)) return true;
+    return false;
+}
+
 bool is_sound(const BodyText& text) {
     if (text.utf8.empty() || text.spans.size() > body_spans_limit) return false;
     std::vector<const BodySpan*> open;

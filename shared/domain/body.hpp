@@ -56,6 +56,9 @@ inline constexpr std::size_t address_bytes_limit = 2048;
 // without quotes, angle brackets and backslashes, so that no reader of it takes it for another one.
 bool is_link_address(std::string_view address);
 
+// Whether what stands in the place of an address is meant as one, however wrong; what else stands there is words.
+bool is_meant_as_address(std::string_view text);
+
 // Whether the rules above hold; what came over a wire is asked.
 bool is_sound(const BodyText& text);
 bool is_sound(const Blocks& blocks);

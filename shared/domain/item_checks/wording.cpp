@@ -90,6 +90,22 @@ bool is_address(std::string_view words) {
     return scheme && !words.contains(' ');
 }
 
+// Where the words before these parentheses lead; nothing where no reader takes them for a link, or they hold ordinary
+// words.
+std::optional<std::string_view> target_in(std::string_view parentheses) {
+    constexpr std::string_view blanks = " \t\n";
+    const auto trimmed = [&](std::string_view text) {
+        return text.substr(std::min(text.find_first_not_of(blanks), text.size()));
+    };
+    auto rest = trimmed(parentheses);
+    const bool is_in_angles = rest.starts_with('<') && rest.contains('>');
+    const auto link = is_in_angles ? rest.substr(1, rest.find('>') - 1) : rest.substr(0, rest.find_first_of(blanks));
+    rest = trimmed(rest.substr(is_in_angles ? link.size() + 2 : link.size()));
+    const bool may_be_title = rest.empty() || std::string_view("\"'(").contains(rest.front());
+    if (!may_be_title || !is_meant_as_address(link)) return std::nullopt;
+    return link;
+}
+
 // The addresses in "](address)" that a page may not link to, and the text without these links' markup.
 struct UnsafeLinks {
     std::string first;
@@ -103,13 +119,12 @@ UnsafeLinks unsafe_links(std::string_view markdown) {
         const auto middle = markdown.find("](");
         const auto close = middle == markdown.npos ? middle : markdown.find(')', middle);
         if (close == markdown.npos) break;
-        auto address = markdown.substr(middle + 2, close - middle - 2);
-        if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
-        const auto link = address.substr(0, address.find(' '));
+        const auto target = target_in(markdown.substr(middle + 2, close - middle - 2));
+        const auto link = target.value_or("");
         const auto open = markdown.substr(0, middle).rfind('[');
         const bool beyond_ascii =
             std::ranges::any_of(link, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-        if (open == markdown.npos || beyond_ascii || is_link_address(link)) out += markdown.substr(0, close + 1);
+        if (!target || open == markdown.npos || beyond_ascii || is_link_address(link)) out += markdown.substr(0, close + 1);
         else {
             if (found.first.empty()) found.first = std::string(link);
             out += markdown.substr(0, open);

@@ -92,6 +92,17 @@ TEST_SUITE("server-stub/markup/markdown") {
         }
     }
 
+    TEST_CASE("ordinary words in brackets and parentheses are no link, and none of them is lost") {
+        check({
+            {"See [the annex](note).", "p See [the annex](note).\n"},
+            {"[a **b**](art.7) c", "p [a <*b*>](art.7) c\n"},
+            {"[\xD8\xA3](\xD8\xA8)", "p [\xD8\xA3](\xD8\xA8)\n"},
+            {"[the annex](a note)", "p [the annex](a note)\n"},
+            {"[site](a.ma)", "p site\n"},
+            {"[site](#top) [x](?y)", "p site x\n"},
+        });
+    }
+
     TEST_CASE("markup that is not ours is its own text, pictures are their words") {
         check({
             {"<b>x</b> <script>alert(1)</script>", "p <b>x</b> <script>alert(1)</script>\n"},

@@ -154,7 +154,8 @@ TEST_SUITE("shared/domain/item_checks/texts") {
                     "# Papers\n\n- National card\n- One copy", "See the [list of services](/en/d/rabat/services).",
                     "Write to <mailto:clerk@example.ma> or see https://www.mahakim.ma/?a=b;c.",
                     "Law 55-19 (article 7) says so.", "1. Choose a counter.\n2. Ask **the clerk**.",
-                    "The delay is 5 working days…", "# Papers\n\n## Copies\n\nOne is enough."});
+                    "See [the annex](note), [the law](art.7) and [the fee](in cash).", "The delay is 5 working days…",
+                    "# Papers\n\n## Copies\n\nOne is enough."});
     }
 
     TEST_CASE("bad English") {
@@ -168,6 +169,8 @@ TEST_SUITE("shared/domain/item_checks/texts") {
                                  {"[Read more](/en/d/rabat) about papers.", "empty-link-words"},
                                  {"See [https://a.ma](https://a.ma).", "address-as-words"},
                                  {"See [the site](data:text/html,x).", "unsafe-link", "See the site."},
+                                 {"See [the site](<data:a b>).", "unsafe-link", "See the site."},
+                                 {"See [the site]( //a.ma \"x\").", "unsafe-link", "See the site."},
                                  {"# A\n### B\n\nText.", "heading-order", "# A\n## B\n\nText."},
                                  {"# A\n\n## B", "only-headings"},
                                  {repeated("word", 26), "long-sentence"},
