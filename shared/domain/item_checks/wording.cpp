@@ -45,22 +45,102 @@ Sentence longest_sentence(std::u32string_view text) {
     return longest;
 }
 
+// How many of the sign a line begins with.
+std::size_t count_of(std::string_view line, char sign) { return std::min(line.find_first_not_of(sign), line.size()); }
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == text.npos; }
+
+// The signs of "## Heading"; 0 of every other line.
 std::size_t level_of(std::string_view line) {
-    const auto signs = std::min(line.find_first_not_of('#'), line.size());
-    const bool heading = signs > 0 && signs <= 6 && (signs == line.size() || line[signs] == ' ');
+    const auto signs = count_of(line, '#');
+    const bool heading = signs > 0 && signs <= 6 && (signs == line.size() || line[signs] == ' ' || line[signs] == '\t');
     return heading ? signs : 0;
 }
+
+// Goes through Markdown line by line, as far as headings need it: what stands within fences is none, and a line may be
+// one by the signs below it.
+class HeadingReader {
+public:
+    enum class Line : std::uint8_t { Heading, Underline, Other };  // An underline: of the words above it.
+
+    // `line` without its indentation, of so many columns.
+    Line read(std::string_view line, std::size_t indentation) {
+        if (fence_length_ > 0) return read_fenced(line);
+        const bool is_shallow = indentation < 4;  // Deeper belongs to an item of a list.
+        if (is_blank(line)) return end(Line::Other);
+        if (is_shallow && opens_fence(line)) return end(Line::Other);
+        if (is_shallow && level_of(line) > 0) return end(Line::Heading);
+        if (is_shallow && above_ == Above::Words && is_underline(line)) return end(Line::Underline);
+        if (opens_container(line)) above_ = Above::Container;
+        else if (above_ == Above::Nothing) above_ = Above::Words;
+        return Line::Other;
+    }
+
+private:
+    enum class Above : std::uint8_t { Nothing, Words, Container };  // The paragraph that goes on.
+
+    Line end(Line line) {
+        above_ = Above::Nothing;
+        return line;
+    }
+
+    Line read_fenced(std::string_view line) {
+        const auto signs = count_of(line, fence_);
+        if (signs >= fence_length_ && is_blank(line.substr(signs))) fence_length_ = 0;
+        return Line::Other;
+    }
+
+    bool opens_fence(std::string_view line) {
+        const auto signs = std::max(count_of(line, '`'), count_of(line, '~'));
+        if (signs < 3 || (line.front() == '`' && line.substr(signs).contains('`'))) return false;
+        fence_ = line.front();
+        fence_length_ = signs;
+        return true;
+    }
+
+    static bool is_underline(std::string_view line) {
+        const auto signs = std::max(count_of(line, '='), count_of(line, '-'));
+        return signs > 0 && is_blank(line.substr(signs));
+    }
+
+    // Quotations and lists: an underline below them is a rule.
+    static bool opens_container(std::string_view line) {
+        if (line.front() == '>') return true;
+        const auto digits = static_cast<std::size_t>(
+            std::ranges::find_if_not(line, [](char c) { return c >= '0' && c <= '9'; }) - line.begin());
+        const auto sign = line.substr(digits, 1);
+        const bool is_sign = !sign.empty() && std::string_view(digits > 0 ? ".)" : "-+*").contains(sign.front());
+        return is_sign && (line.size() == digits + 1 || line[digits + 1] == ' ' || line[digits + 1] == '\t');
+    }
+
+    Above above_ = Above::Nothing;
+    char fence_ = '`';
+    std::size_t fence_length_ = 0;  // 0: outside of one.
+};
 
 // Every heading one level below the title or, after such a one, two.
 std::string with_levels_in_order(std::string_view markdown) {
     std::string out;
+    HeadingReader reader;
     bool has_first = false;
     while (!markdown.empty()) {
         const auto line = markdown.substr(0, markdown.find('\n'));
-        const auto level = level_of(line);
-        if (level > 0) out += level > 1 && has_first ? "##" : "#";
-        has_first = has_first || level > 0;
-        out += line.substr(level);
+        const auto indentation = std::min(line.find_first_not_of(" \t"), line.size());
+        const auto rest = line.substr(indentation);
+        out += line.substr(0, indentation);
+        const auto kind = reader.read(rest, indentation);
+        const bool is_heading = kind != HeadingReader::Line::Other;
+        const bool is_deep = is_heading && (rest.front() == '-' || level_of(rest) > 1) && has_first;
+        std::size_t signs = 0;
+        if (kind == HeadingReader::Line::Heading) {
+            signs = level_of(rest);
+            out += is_deep ? "##" : "#";
+        } else if (is_heading && !is_deep) {
+            signs = count_of(rest, rest.front());
+            out.append(signs, '=');
+        }
+        out += rest.substr(signs);
+        has_first = has_first || is_heading;
         if (line.size() < markdown.size()) out += '\n';
         markdown.remove_prefix(std::min(line.size() + 1, markdown.size()));
     }
@@ -124,7 +204,8 @@ UnsafeLinks unsafe_links(std::string_view markdown) {
         const auto open = markdown.substr(0, middle).rfind('[');
         const bool beyond_ascii =
             std::ranges::any_of(link, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-        if (!target || open == markdown.npos || beyond_ascii || is_link_address(link)) out += markdown.substr(0, close + 1);
+        if (!target || open == markdown.npos || beyond_ascii || is_link_address(link))
+            out += markdown.substr(0, close + 1);
         else {
             if (found.first.empty()) found.first = std::string(link);
             out += markdown.substr(0, open);

@@ -15,6 +15,27 @@ TEST_SUITE("shared/domain/item_checks/wording") {
         }
     }
 
+    TEST_CASE("headings are read as a page reads them: underlined ones, too, and none within fences") {
+        const auto ordered = [](const char* markdown) -> std::string {
+            for (const auto& one : test::checked(base::Language::En, markdown))
+                if (one.flaw == domain::Flaw::HeadingOrder) return one.mend.value();
+            return "in order";
+        };
+        for (const char* good : {"Papers\n===\n\nCopies\n---\n\nOne.", "Papers\n=\n\n## Copies\n\nOne.",
+                                 "# A\n\n```\n### no heading\n```\n\nOne.", "# A\n~~~\n# a\n``` \n### b\n~~~~\nOne.",
+                                 "One.\n\n---\n\nTwo.", "- One\n---\nTwo", "> One\n---\nTwo", "1. One\n---\nTwo",
+                                 "#hash, no heading", "- A\n\n      ### within", "One\ntwo\n===\n\nThree."}) {
+            CAPTURE(good);
+            CHECK(ordered(good) == "in order");
+        }
+        CHECK(ordered("Papers\n---\n\nOne.") == "Papers\n===\n\nOne.");
+        CHECK(ordered("Papers\n  --- \n\nOne.") == "Papers\n  === \n\nOne.");
+        CHECK(ordered("A\n---\n\nB\n---\n\nOne.") == "A\n===\n\nB\n---\n\nOne.");
+        CHECK(ordered("```\n# no heading\n```\n\n## A\n\nOne.") == "```\n# no heading\n```\n\n# A\n\nOne.");
+        CHECK(ordered("  ### A\n\nOne.") == "  # A\n\nOne.");
+        CHECK(ordered("`a` b\n\n### A\n\nOne.") == "`a` b\n\n# A\n\nOne.");
+    }
+
     TEST_CASE("a long sentence is shown by its beginning, with how long it is and may be") {
         std::string text = "Short one. ";
         for (int i = 0; i < 27; ++i) text += "word ";
