@@ -116,7 +116,8 @@ Outcome serve(Config config) {
     const auto glossary = load_glossary(config, log);
     if (!glossary) return std::unexpected(glossary.error());
     service::Editing editing(
-        opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); }, *glossary);
+        opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); }, *glossary,
+        [&](const domain::ImageName& name) { return opened->store->images().has(name).value_or(true); });
     service::Portals portals(opened->store->portals(), *legal_time, [&] { (*content)->forget(); });
     service::Keeper item_keeper(
         clock,

@@ -134,8 +134,13 @@ std::string detail_of(const ItemStepRequest& request) {
 
 }  // namespace
 
-Editing::Editing(ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary)
-    : store_(store), legal_time_(legal_time), published_(std::move(published)), glossary_(std::move(glossary)) {}
+Editing::Editing(ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary,
+                 HasPicture has_picture)
+    : store_(store),
+      legal_time_(legal_time),
+      published_(std::move(published)),
+      glossary_(std::move(glossary)),
+      has_picture_(std::move(has_picture)) {}
 
 // A change that came too late is told what is there now.
 Edited<StoredItem> Editing::store(ItemChange change) {
@@ -201,7 +206,16 @@ Edited<StoredItem> Editing::restore(const Editor& editor, const std::string& dis
 }
 
 domain::CheckFindings Editing::check(domain::ItemKind kind, const domain::Values& values) const {
-    return domain::check_item(kind, values, read_markdown, glossary_);
+    // A picture that is not here is none on a page.
+    const auto read = [&](std::string_view markdown) {
+        auto blocks = read_markdown(markdown);
+        if (!blocks) return blocks;
+        for (auto& block : *blocks)
+            if (block.image && !has_picture_(domain::name_of(*block.image)))
+                block = {domain::BlockKind::Paragraph, std::move(block.lines), {}};
+        return blocks;
+    };
+    return domain::check_item(kind, values, read, glossary_);
 }
 
 std::size_t Editing::mend(domain::ItemKind kind, domain::Values& values, std::string_view path,

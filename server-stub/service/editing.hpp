@@ -59,7 +59,12 @@ public:
     // After the public reads something else under this address.
     using Published = std::function<void(const std::string& address)>;
 
-    Editing(ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary = {});
+    // Whether a page can show it.
+    using HasPicture = std::function<bool(const domain::ImageName& name)>;
+
+    Editing(
+        ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary = {},
+        HasPicture has_picture = [](const auto&) { return true; });
 
     Edited<StoredItem> create(const Editor& editor, const std::string& district, NewItem item, base::Instant now);
     // `expected` is the version that the editor saw. The same values again change nothing.
@@ -107,6 +112,7 @@ private:
     const LegalTime& legal_time_;
     Published published_;
     domain::Glossary glossary_;
+    HasPicture has_picture_;
 };
 
 }  // namespace service

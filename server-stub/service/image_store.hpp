@@ -33,6 +33,8 @@ public:
     virtual base::Result<void> put(const StoredImage& image) = 0;
     // Of whichever district; NotFound where there is none.
     virtual base::Result<StoredImage> find(const domain::ImageName& name) = 0;
+    // Whether `find` would find it.
+    virtual base::Result<bool> has(const domain::ImageName& name) = 0;
     // Of a district, the newest first, without their bytes. `after` is a place that an earlier part ended at.
     struct Place {
         base::Instant added_at;

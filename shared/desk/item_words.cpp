@@ -238,6 +238,7 @@ doc::Text finding_words(const i18n::Text& tr, domain::ItemKind kind, const domai
         case AddressAsWords: return tr(msg::flaw_address_as_words, {.words = words});
         case UnsafeLink: return tr(msg::flaw_unsafe_link, {.words = words});
         case FileName: return tr(msg::flaw_file_name, {.words = words});
+        case LostPicture: return tr(msg::flaw_lost_picture, {.words = words});
         case LockedTerm: return tr(msg::flaw_locked_term, {.words = words});
     }
     return {};

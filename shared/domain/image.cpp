@@ -1,6 +1,7 @@
 #include "shared/domain/image.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 
 #include "shared/base/utf8.hpp"
@@ -22,6 +23,8 @@ constexpr std::array kinds{KindNames{ImageKind::Jpeg, "image/jpeg", "jpg"},
 constexpr std::array<std::string_view, image_problems.size()> names_of_problems{
     "image-unreadable",    "image-too-large",    "image-too-many-pixels",
     "image-took-too-long", "image-without-text", "image-unavailable"};
+
+constexpr std::string_view folder = "/images/";  // Of addresses.
 
 bool is_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
@@ -47,10 +50,9 @@ std::optional<ImageName> parse_image_name(std::string_view name) {
 
 std::string print(const ImageName& name) { return name.hash + "." + std::string(extension_of(name.kind)); }
 
-std::string address_of(const ImageName& name) { return "/images/" + print(name); }
+std::string address_of(const ImageName& name) { return std::string(folder) + print(name); }
 
 std::optional<Image> parse_image_reference(std::string_view reference) {
-    constexpr std::string_view folder = "/images/";
     const auto size_at = reference.find('#');
     if (!reference.starts_with(folder) || size_at == reference.npos) return std::nullopt;
     const auto address = reference.substr(0, size_at);
@@ -72,6 +74,12 @@ std::optional<Image> parse_image_reference(std::string_view reference) {
 
 std::string reference_of(const Image& image) {
     return image.address + "#" + std::to_string(image.width) + "x" + std::to_string(image.height);
+}
+
+ImageName name_of(const Image& image) {
+    const auto name = parse_image_name(std::string_view(image.address).substr(folder.size()));
+    assert(name && "a picture of ours has an address of ours");
+    return name.value_or(ImageName{});
 }
 
 std::string clean_image_text(std::string_view text) {

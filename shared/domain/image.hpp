@@ -56,6 +56,8 @@ struct Image {
 // Nothing for what is none of ours, or larger than `image_side_limit`.
 std::optional<Image> parse_image_reference(std::string_view reference);
 std::string reference_of(const Image& image);
+// Of a picture that came from such a reference.
+ImageName name_of(const Image& image);
 
 // One line, without space at its ends, no longer than `image_text_limit`.
 std::string clean_image_text(std::string_view text);

@@ -11,7 +11,8 @@ constexpr std::array<std::string_view, flaw_count> names{
     "foreign-sign",     "foreign-digit",    "foreign-quote",     "straight-quote",
     "tatweel",          "foreign-letter",   "look-alike",        "mark-without-letter",
     "heading-order",    "only-headings",    "too-complex",       "empty-link-words",
-    "address-as-words", "unsafe-link",      "file-name",         "locked-term"};
+    "address-as-words", "unsafe-link",      "file-name",         "lost-picture",
+    "locked-term"};
 
 }  // namespace
 

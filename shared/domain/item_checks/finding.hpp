@@ -36,6 +36,7 @@ enum class Flaw : std::uint8_t {
     AddressAsWords,  // `words`: an address that nobody can pronounce.
     UnsafeLink,      // `words`: an address that a page may not link to.
     FileName,        // In place of an alternative text.
+    LostPicture,     // `words`: the address of a picture that no page shows.
     LockedTerm,      // `words`: the approved translation of a legal term is not in the text.
 };
 inline constexpr std::size_t flaw_count = static_cast<std::size_t>(Flaw::LockedTerm) + 1;

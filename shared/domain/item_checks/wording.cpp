@@ -204,7 +204,8 @@ UnsafeLinks unsafe_links(std::string_view markdown) {
         const auto open = markdown.substr(0, middle).rfind('[');
         const bool beyond_ascii =
             std::ranges::any_of(link, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-        if (!target || open == markdown.npos || beyond_ascii || is_link_address(link))
+        const bool is_picture = open != markdown.npos && open > 0 && markdown[open - 1] == '!';
+        if (!target || open == markdown.npos || is_picture || beyond_ascii || is_link_address(link))
             out += markdown.substr(0, close + 1);
         else {
             if (found.first.empty()) found.first = std::string(link);
@@ -218,6 +219,41 @@ UnsafeLinks unsafe_links(std::string_view markdown) {
     }
     out += markdown;
     return found;
+}
+
+// One beyond the bracket that closes the one before `at`; npos where none does soon.
+std::size_t end_of_brackets(std::string_view markdown, std::size_t at) {
+    constexpr std::size_t longest = 2'000;  // Bytes: what says what a picture shows is shorter.
+    const auto end = std::min(markdown.size(), at + longest);
+    for (int depth = 1; at < end; ++at) {
+        if (markdown[at] == '\\') ++at;
+        else if (markdown[at] == '[') ++depth;
+        else if (markdown[at] == ']' && --depth == 0) return at + 1;
+    }
+    return markdown.npos;
+}
+
+// The address of the first picture that is not among the blocks: it is none of ours, has no size or no words, or stands
+// amid words. The reader leaves its words alone.
+std::optional<std::string> lost_picture(std::string_view markdown, const Blocks& blocks) {
+    for (std::size_t at = 0; at < markdown.size(); ++at) {
+        if (markdown[at] == '\\') ++at;
+        else if (markdown[at] == '`') {  // Code ends at as many signs.
+            const auto signs = markdown.substr(at, count_of(markdown.substr(at), '`'));
+            const auto end = markdown.find(signs, at + signs.size());
+            at = (end == markdown.npos ? at : end) + signs.size() - 1;
+        } else if (markdown.substr(at).starts_with("![")) {
+            const auto open = end_of_brackets(markdown, at + 2);
+            if (open >= markdown.size() || markdown[open] != '(') continue;
+            const auto close = markdown.find(')', open);
+            if (close == markdown.npos) continue;
+            const auto target = target_in(markdown.substr(open + 1, close - open - 1));
+            if (!target) continue;
+            const auto image = parse_image_reference(*target);
+            if (!image || !std::ranges::contains(blocks, image, &Block::image)) return std::string(*target);
+        }
+    }
+    return std::nullopt;
 }
 
 bool is_heading(const Block& block) { return block.kind == BlockKind::Heading || block.kind == BlockKind::Subheading; }
@@ -251,6 +287,8 @@ CheckFindings check_markdown(const std::string& path, Language language, std::st
     if (auto unsafe = unsafe_links(markdown); !unsafe.first.empty())
         findings.push_back(
             {path, Severity::Must, Flaw::UnsafeLink, std::move(unsafe.first), 0, 0, std::move(unsafe.mended)});
+    if (auto lost = lost_picture(markdown, *blocks))
+        findings.push_back({path, Severity::Must, Flaw::LostPicture, std::move(*lost)});
     for (const auto& block : *blocks)
         if (block.kind == BlockKind::Picture)
             for (auto& finding : check_alternative_text(path, block.lines.front().utf8))

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/server-stub/items/desk.hpp"
 
 using namespace test;
@@ -261,5 +263,20 @@ TEST_SUITE("server-stub/service/editing") {
         CHECK(count({.district = "rabat", .state = ItemState::Archived}) == 5);
         CHECK(count({.district = "rabat", .kind = ItemKind::Article, .state = ItemState::Draft}) == 10);
         CHECK(desk.editing.list(of_role(domain::Role::Ministry, ""), {.district = "tanger"}, {}, 4)->empty());
+    }
+
+    TEST_CASE("a picture that is not kept here is one that no page shows") {
+        auto desk = test::Desk::in_memory();
+        const std::string picture = "![باب المحكمة](/images/" + std::string(64, 'a') + ".png#3x2)";
+        auto values = test::an_article();
+        values["body/ar"] = "فقرة.\n\n" + picture;
+        const auto lost = [&](bool is_here) {
+            const service::Editing editing(
+                desk.store->items(), desk.zone, [](const auto&) {}, {}, [&](const auto&) { return is_here; });
+            return std::ranges::contains(editing.check(domain::ItemKind::Article, values), domain::Flaw::LostPicture,
+                                         &domain::CheckFinding::flaw);
+        };
+        CHECK(lost(false));
+        CHECK_FALSE(lost(true));
     }
 }

@@ -12,6 +12,7 @@ constexpr std::string_view insert_image =
 constexpr std::string_view select_image =
     "SELECT district, width, height, text, language, added_at_ms, bytes FROM image WHERE hash = ? AND kind = ?"
     " ORDER BY district LIMIT 1";
+constexpr std::string_view look_for_image = "SELECT 1 FROM image WHERE hash = ? AND kind = ? LIMIT 1";
 constexpr std::string_view list_images =
     "SELECT hash, kind, width, height, text, language, added_at_ms, rowid FROM image"
     " WHERE district = ? AND (added_at_ms, rowid) < (?, ?) ORDER BY added_at_ms DESC, rowid DESC LIMIT ?";
@@ -23,10 +24,12 @@ base::Result<std::unique_ptr<ImageTables>> ImageTables::over(sqlite3* database, 
     if (!insert) return std::unexpected(insert.error());
     auto select = Statement::prepare(database, select_image);
     if (!select) return std::unexpected(select.error());
+    auto look = Statement::prepare(database, look_for_image);
+    if (!look) return std::unexpected(look.error());
     auto list = Statement::prepare(database, list_images);
     if (!list) return std::unexpected(list.error());
     return std::unique_ptr<ImageTables>(
-        new ImageTables(mutex, std::move(*insert), std::move(*select), std::move(*list)));
+        new ImageTables(mutex, std::move(*insert), std::move(*select), std::move(*look), std::move(*list)));
 }
 
 base::Result<void> ImageTables::put(const service::StoredImage& image) {
@@ -54,6 +57,14 @@ base::Result<service::StoredImage> ImageTables::find(const domain::ImageName& na
                                .bytes = row.text(6)};
     row.reset();
     return image;
+}
+
+base::Result<bool> ImageTables::has(const domain::ImageName& name) {
+    const std::lock_guard lock(mutex_);
+    auto& row = look_.with(std::string_view(name.hash), domain::media_type_of(name.kind));
+    const auto found = row.step();
+    row.reset();
+    return found;
 }
 
 base::Result<std::vector<service::ImageStore::Listed>> ImageTables::list(std::string_view district,

@@ -16,15 +16,20 @@ public:
 
     base::Result<void> put(const service::StoredImage& image) override;
     base::Result<service::StoredImage> find(const domain::ImageName& name) override;
+    base::Result<bool> has(const domain::ImageName& name) override;
     base::Result<std::vector<Listed>> list(std::string_view district, const std::optional<Place>& after,
                                            std::size_t limit) override;
 
 private:
-    ImageTables(std::mutex& mutex, Statement insert, Statement select, Statement list)
-        : mutex_(mutex), insert_(std::move(insert)), select_(std::move(select)), list_(std::move(list)) {}
+    ImageTables(std::mutex& mutex, Statement insert, Statement select, Statement look, Statement list)
+        : mutex_(mutex),
+          insert_(std::move(insert)),
+          select_(std::move(select)),
+          look_(std::move(look)),
+          list_(std::move(list)) {}
 
     std::mutex& mutex_;
-    Statement insert_, select_, list_;
+    Statement insert_, select_, look_, list_;
 };
 
 }  // namespace storage::sqlite::detail

@@ -102,9 +102,29 @@ TEST_SUITE("shared/domain/item_checks/mend") {
         CHECK(test::names_of(test::checked(base::Language::Fr, "![La porte du tribunal" + address)).empty());
     }
 
+    TEST_CASE("a picture that no page shows is said, with its address") {
+        const std::string ours = "/images/" + std::string(64, 'a') + ".png";
+        const auto lost = [](const std::string& text) {
+            std::string words = "none";
+            for (const auto& one : test::checked(base::Language::Fr, text))
+                if (one.flaw == Flaw::LostPicture) words = one.words;
+            return words;
+        };
+        CHECK(lost("![La porte](" + ours + "#3x2)") == "none");
+        CHECK(lost("Avant.\n\n![La [grande] porte](" + ours + "#3x2)\n\nAprès.") == "none");
+        CHECK(lost("Ceci `![x](https://a.ma/x.png)` est du code.") == "none");
+        CHECK(lost("\\![La porte](https://a.ma/x.png)") == "none");
+        CHECK(lost("![La porte] [b](https://a.ma/x.png)") == "none");
+        CHECK(lost("![La porte](" + ours + ")") == ours);
+        CHECK(lost("![La porte](https://a.ma/porte.png)") == "https://a.ma/porte.png");
+        CHECK(lost("![La porte](porte.png \"titre\")") == "porte.png");
+        CHECK(lost("Voyez ![La porte](" + ours + "#3x2) ici.") == ours + "#3x2");
+        CHECK(lost("![](" + ours + "#3x2)") == ours + "#3x2");
+    }
+
     TEST_CASE("texts made to be slow are checked in good time") {
-        for (const std::string part :
-             {"](", "`", "&x", "<http", " ", "\u00A0", " .", "\"", "'", "[", "# ", "ه", "\u0640", "?\n"})
+        for (const std::string part : {"](", "![", "![]", "![a](", "` ", "`", "&x", "<http", " ", "\u00A0", " .", "\"",
+                                       "'", "[", "# ", "ه", "\u0640", "?\n"})
             for (const auto language : base::languages) {
                 CAPTURE(part);
                 std::string text;
