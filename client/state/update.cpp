@@ -35,8 +35,9 @@ std::optional<routes::Page> page_at(std::string_view address) {
 }
 
 // Whether doors are open, and what is still to come.
-bool grows_old(const pages::Question& question) {
-    return question.subject == domain::subject_of<domain::DistrictNow> || question.address.ends_with("/coming");
+bool grows_old(const routes::Page& page, const pages::Question& question) {
+    return question.subject == domain::subject_of<domain::DistrictNow> ||
+           question.address == routes::api_coming(routes::district_of(page));
 }
 
 std::string post_address(const routes::Sheet& sheet) { return routes::api_ratings(sheet.district, sheet.service); }
@@ -168,13 +169,13 @@ void Updater::ask(const std::string& address) {
 // What was true when it was asked and may not be now is shown at once, and asked for again.
 void Updater::ask_what_grows_old(const routes::Page& page) {
     for (const auto& question : questions_of(page, now()))
-        if (grows_old(question) && now().answers.contains(question.address)) ask(question.address);
+        if (grows_old(page, question) && now().answers.contains(question.address)) ask(question.address);
 }
 
 void Updater::renew_later() {
     if (now().renewal != 0 || !now().page) return;
-    const auto questions = questions_of(*now().page, now());
-    if (!std::ranges::any_of(questions, grows_old)) return;
+    const auto& page = *now().page;
+    if (std::ranges::none_of(questions_of(page, now()), [&](const auto& one) { return grows_old(page, one); })) return;
     now().renewal = ++now().last_number;
     effect(StartTimer{now().renewal, renewal_ms});
 }
@@ -357,7 +358,7 @@ void Updater::take(const platform::Answered& event) {
     for (const auto& question : questions_of(page, now())) {
         if (question.address != address) continue;
         auto answer = read_answer(question.subject, event.status, event.retry_after_s, event.body);
-        if (was_known && answer.error && !grows_old(question)) return;  // The older answer is good enough.
+        if (was_known && answer.error && !grows_old(page, question)) return;  // The older answer is good enough.
         if (was_known && answer.body == known.body && !answer.error) return;
         known = std::move(answer);
     }

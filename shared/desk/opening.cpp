@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/desk/item_fields.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/form_parts.hpp"
@@ -20,14 +21,6 @@ using pages::lone_link;
 using pages::paragraph;
 using pages::TextField;
 using Nodes = std::vector<doc::Node>;
-
-doc::Node hidden(std::string name, std::string value) {
-    return doc::control(
-        Tag::Input, Style::Hidden,
-        {.key = name,
-         .attributes = {
-             {Attribute::Type, "hidden"}, {Attribute::Name, std::move(name)}, {Attribute::Value, std::move(value)}}});
-}
 
 // Where what a check wants is to be mended.
 std::string place_of(const i18n::Text& tr, const std::string& district, PortalCheck check) {
@@ -134,7 +127,7 @@ doc::Node answer_form(const i18n::Text& tr, const routes::DeskRoom& route, const
         if (data.fault) field.error = fault_words(tr, *data.fault, domain::remark_limit);
     }
     return doc::block(Tag::Form, Style::Part,
-                      {hidden("remark", number), pages::text_field(std::move(field)),
+                      {hidden_field("remark", number), pages::text_field(std::move(field)),
                        doc::block(Tag::Div, Style::Actions,
                                   {doc::text(Tag::Button, Style::QuietButton, tr(msg::remark_answer_send),
                                              {.attributes = {{Attribute::Type, "submit"}}})})},
@@ -176,7 +169,7 @@ doc::Document opening_page(const i18n::Text& tr, const routes::DeskRoom& route, 
     for (auto& node : pages::portal_state(tr, district)) parts.push_back(std::move(node));
     const auto mend = [&](PortalCheck check) {
         Nodes more{lone_link(place_of(tr, route.desk, check), tr(msg::check_mend))};
-        if (const auto what = declared_for(check); what && data.may_act) 
+        if (const auto what = declared_for(check); what && data.may_act)
             more.push_back(declare_form(tr, route, check, *what));
         return more;
     };
@@ -196,9 +189,9 @@ doc::Document opening_page(const i18n::Text& tr, const routes::DeskRoom& route, 
 doc::Document remarks_page(const i18n::Text& tr, const routes::DeskRoom& route, const RemarksData& data) {
     const auto words = tr(msg::remarks_of, {.district = data.district.city.in(tr.language())});
     Nodes parts{pages::title(words)};
-    const auto field = !data.answered.empty()            ? "answer-" + data.answered
+    const auto field = !data.answered.empty()          ? "answer-" + data.answered
                        : data.fault == TextFault::Page ? std::string("page")
-                                                         : std::string("text");
+                                                       : std::string("text");
     for (auto& node : problems_of(tr, field, data.fault, domain::remark_limit)) parts.push_back(std::move(node));
     parts.push_back(paragraph(Style::Lead, tr(msg::remarks_lead)));
     const bool is_open = data.district.active_since.has_value();

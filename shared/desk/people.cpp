@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/desk/account.hpp"
+#include "shared/desk/item_fields.hpp"
 #include "shared/domain/rights.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -68,9 +69,7 @@ Nodes role_buttons(const i18n::Text& tr, Role giver, std::optional<Role> but) {
 doc::Node change_form(const i18n::Text& tr, const routes::DeskRoom& route, Role giver, const domain::Person& person) {
     auto parts = role_buttons(tr, giver, person.role);
     parts.push_back(role_button(tr, Style::QuietButton, "none", msg::person_end));
-    parts.push_back(doc::control(
-        Tag::Input, Style::Hidden,
-        {.attributes = {{Attribute::Type, "hidden"}, {Attribute::Name, "name"}, {Attribute::Value, person.name}}}));
+    parts.push_back(hidden_field("name", person.name));
     return doc::block(
         Tag::Form, Style::FooterForm, std::move(parts),
         {.attributes = {{Attribute::Method, "post"},
