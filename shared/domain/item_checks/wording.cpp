@@ -170,8 +170,7 @@ bool is_address(std::string_view words) {
     return scheme && !words.contains(' ');
 }
 
-// Where the words before these parentheses lead; nothing where no reader takes them for a link, or they hold ordinary
-// words.
+// Where the words before these parentheses lead; nothing where no reader of Markdown takes them for a link.
 std::optional<std::string_view> target_in(std::string_view parentheses) {
     constexpr std::string_view blanks = " \t\n";
     const auto trimmed = [&](std::string_view text) {
@@ -182,8 +181,7 @@ std::optional<std::string_view> target_in(std::string_view parentheses) {
     const auto link = is_in_angles ? rest.substr(1, rest.find('>') - 1) : rest.substr(0, rest.find_first_of(blanks));
     rest = trimmed(rest.substr(is_in_angles ? link.size() + 2 : link.size()));
     const bool may_be_title = rest.empty() || std::string_view("\"'(").contains(rest.front());
-    if (!may_be_title || !is_meant_as_address(link)) return std::nullopt;
-    return link;
+    return may_be_title ? std::optional(link) : std::nullopt;
 }
 
 // The addresses in "](address)" that a page may not link to, and the text without these links' markup.
@@ -205,7 +203,8 @@ UnsafeLinks unsafe_links(std::string_view markdown) {
         const bool beyond_ascii =
             std::ranges::any_of(link, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
         const bool is_picture = open != markdown.npos && open > 0 && markdown[open - 1] == '!';
-        if (!target || open == markdown.npos || is_picture || beyond_ascii || is_link_address(link))
+        const bool is_words = !target || !is_meant_as_address(link);
+        if (is_words || open == markdown.npos || is_picture || beyond_ascii || is_link_address(link))
             out += markdown.substr(0, close + 1);
         else {
             if (found.first.empty()) found.first = std::string(link);

@@ -117,6 +117,8 @@ TEST_SUITE("shared/domain/item_checks/mend") {
         CHECK(lost("![La porte] [b](https://a.ma/x.png)") == "none");
         CHECK(lost("![La porte](" + ours + ")") == ours);
         CHECK(lost("![La porte](https://a.ma/porte.png)") == "https://a.ma/porte.png");
+        CHECK(lost("![La porte](porte)") == "porte");
+        CHECK(lost("![La porte](une porte)") == "none");
         CHECK(lost("![La porte](porte.png \"titre\")") == "porte.png");
         CHECK(lost("Voyez ![La porte](" + ours + "#3x2) ici.") == ours + "#3x2");
         CHECK(lost("![](" + ours + "#3x2)") == ours + "#3x2");
