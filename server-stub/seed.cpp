@@ -231,6 +231,7 @@ base::Result<void> Reader::add_list(const std::string& district, Section section
     if (!list) return std::unexpected(list.error());
     for (auto& item : list->items) {
         if (item.district.value() != district) return broken(file, "it belongs to another district");
+        item.is_sample = true;
         add(std::move(item));
     }
     return {};

@@ -28,12 +28,14 @@ Outcome put_load(const Config& config, Store& store) {
     const auto rows = seed::read(config.content, *legal_time, clock_of(config)());
     if (!rows) return std::unexpected(rows.error());
     const auto now = clock_of(config)();
+    const auto today = legal_time->local_at(now).date;
     if (auto done = put_pictures(config, store); !done) return done;
     if (auto done = store.replace_content(*rows); !done) return done;
-    if (auto done = service::import_items(store.items(), *rows, now); !done) return done;
+    if (auto done = service::import_items(store.items(), *rows, now, today); !done) return done;
     // To the public, and to the desks.
     const auto put = [&](std::span<const service::ContentRow> batch) {
-        return store.put_content(batch).and_then([&] { return service::import_items(store.items(), batch, now); });
+        return store.put_content(batch).and_then(
+            [&] { return service::import_items(store.items(), batch, now, today); });
     };
     if (auto done = seed::make_load(*rows, *count, *legal_time, put); !done) return done;
     std::println("{} items more than the seed content are in {}.", *count, config.data.string());
@@ -45,7 +47,9 @@ Outcome renew(const Config& config, Store& store) {
     const auto rows = read_seed(config);
     if (!rows) return std::unexpected(rows.error());
     if (auto done = put_pictures(config, store); !done) return done;
-    const auto done = service::renew_content(store.items(), store, *rows, clock_of(config)());
+    const auto today = today_of(config);
+    if (!today) return std::unexpected(today.error());
+    const auto done = service::renew_content(store.items(), store, *rows, clock_of(config)(), *today);
     if (!done) return std::unexpected(done.error());
     std::println("The content of {} is in {}: {} texts were added, {} brought up to date, {} kept as they were.",
                  config.content.string(), config.data.string(), done->added, done->renewed, done->kept);

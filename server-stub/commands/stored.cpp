@@ -97,6 +97,13 @@ base::Result<std::vector<service::ContentRow>> read_seed(const Config& config) {
     return seed::read(config.content, *legal_time, clock_of(config)());
 }
 
+base::Result<base::Date> today_of(const Config& config) {
+    http::Log log(stderr, clock_of(config));
+    return read_legal_time(config, log).transform([&](const auto& time) {
+        return time.local_at(clock_of(config)()).date;
+    });
+}
+
 Outcome put_pictures(const Config& config, Store& store) {
     const auto pictures = seed::read_guide_pictures(config.content);
     if (!pictures) return std::unexpected(pictures.error());
@@ -110,7 +117,9 @@ Outcome put_seed(const Config& config, Store& store) {
     if (!rows) return std::unexpected(rows.error());
     if (auto done = put_pictures(config, store); !done) return done;
     if (auto done = store.replace_content(*rows); !done) return done;
-    return service::import_items(store.items(), *rows, clock_of(config)());
+    const auto today = today_of(config);
+    if (!today) return std::unexpected(today.error());
+    return service::import_items(store.items(), *rows, clock_of(config)(), *today);
 }
 
 base::Result<bool> has_content(Store& store) {

@@ -35,6 +35,8 @@ base::Result<Opened> open_store(const std::filesystem::path& data);
 base::Result<Opened> open_given_store(const config::Config& config);
 base::Result<secrets::SealingKey> sealing_key(const config::Config& config);
 
+// Of the wall calendar of Morocco.
+base::Result<base::Date> today_of(const config::Config& config);
 base::Result<std::vector<service::ContentRow>> read_seed(const config::Config& config);
 // Those that the guides show.
 Outcome put_pictures(const config::Config& config, storage::sqlite::Store& store);

@@ -99,9 +99,11 @@ void reply_json(const Exchange& exchange, int status, const Desk& desk) {
 
 void get_desk(ExchangePtr exchange) {
     const auto desk = desk_of(*exchange);
-    exchange->reply(html(
-        *exchange, 200,
-        desk::overview_page(exchange->tr(), {exchange->language}, {desk, exchange->services().content.districts()})));
+    const auto& services = exchange->services();
+    const auto due = services.editing.duty_counts(editor_of(*exchange), desk.district, services.clock());
+    exchange->reply(html(*exchange, 200,
+                         desk::overview_page(exchange->tr(), {exchange->language},
+                                             {desk, services.content.districts(), due ? due->overdue : 0})));
 }
 
 void get_people(ExchangePtr exchange) {

@@ -235,6 +235,9 @@ void get_items(ExchangePtr exchange) {
                          .kind = filter.kind,
                          .state = filter.state,
                          .may_edit = may(*exchange, domain::Right::EditItems)};
+    const auto due =
+        exchange->services().editing.duty_counts(editor_of(*exchange), filter.district, exchange->services().clock());
+    if (due) data.overdue = due->overdue;
     for (const auto& item : *items | std::views::take(items_on_a_page)) data.items.push_back(view_of(*exchange, item));
     if (items->size() > items_on_a_page) data.next = cursor_of((*items)[items_on_a_page - 1]);
     const routes::DeskRoom route{exchange->language, filter.district, routes::Room::Items, exchange->query};

@@ -6,6 +6,7 @@
 #include "server-stub/http/account_handlers.hpp"
 #include "server-stub/http/api_handlers.hpp"
 #include "server-stub/http/desk_handlers.hpp"
+#include "server-stub/http/duty_handlers.hpp"
 #include "server-stub/http/image_handlers.hpp"
 #include "server-stub/http/item_handlers.hpp"
 #include "server-stub/http/item_pages.hpp"
@@ -67,6 +68,8 @@ constexpr Route special_routes[] = {
 
     {Get, "/{lang}/desk/{district}/images", get_images, Work::Disk, ReadItems},
     {Get, "/{lang}/desk/{district}/parity", get_parity, Work::Disk, ReadItems},
+    {Get, "/{lang}/desk/{district}/duties", get_duties, Work::Disk, ReadItems},
+    {Post, "/{lang}/desk/{district}/duties", post_duties, Work::Disk, EditItems},
 
     {Post, "/{lang}/desk/{district}/images", post_image, Work::Imaging, EditItems},
     {Get, "/images/{image}", get_image, Work::Disk},
@@ -88,6 +91,8 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/desk/{district}/parity", get_parity_json, Work::Disk, ReadItems},
     {Get, "/api/v1/desk/{district}/opening", get_opening_json, Work::Disk, ReadItems},
     {Get, "/api/v1/desk/{district}/remarks", get_remarks_json, Work::Disk, EnterDesk},
+    {Get, "/api/v1/desk/{district}/duties", get_duties_json, Work::Disk, ReadItems},
+    {Post, "/api/v1/desk/{district}/duties", post_duties_json, Work::Disk, EditItems},
     {Post, "/api/v1/desk/{district}/images", post_image_json, Work::Imaging, EditItems},
 
     {Get, "/api/v1/openapi.json", get_content},

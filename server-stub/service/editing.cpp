@@ -7,6 +7,7 @@
 #include "server-stub/service/item_slug.hpp"
 #include "server-stub/service/item_text.hpp"
 #include "shared/base/id.hpp"
+#include "shared/domain/hours.hpp"
 #include "shared/domain/text.hpp"
 
 namespace service {
@@ -17,11 +18,9 @@ using domain::ItemStep;
 using domain::Right;
 using Why = EditRefusal::Why;
 
-constexpr std::size_t due_at_once = 100;
 constexpr int counted_slugs = 9;  // Of one title; then the moment tells them apart.
 constexpr int most_slugs = counted_slugs + 100;
 constexpr std::chrono::milliseconds lock_lasts = std::chrono::minutes(15);
-constexpr std::string_view clock_role = "clock";
 
 std::unexpected<EditRefusal> refuse(Why why) { return std::unexpected(EditRefusal{.why = why}); }
 
@@ -39,18 +38,6 @@ std::unexpected<EditRefusal> refuse_values(std::vector<domain::ItemError> errors
 
 bool may(const Editor& editor, Right needed, const std::string& district) {
     return domain::may(editor.role, editor.district, needed, district);
-}
-
-AuditRow audit_row(const StoredItem& after, std::int64_t account, std::string_view role, std::string_view what,
-                   base::Instant now) {
-    return {.at = now,
-            .account = account,
-            .role = std::string(role),
-            .district = after.district,
-            .item = after.id,
-            .what = std::string(what),
-            .version = after.version,
-            .state = after.state};
 }
 
 // One more revision, which is a draft.
@@ -100,17 +87,6 @@ void approve(StoredItem& item, const std::vector<base::Language>& languages) {
     }
 }
 
-void make_public(StoredItem& item, std::optional<base::Instant> until) {
-    item.published_version = item.version;
-    item.expires_at = until;
-    item.release_at = item.until = std::nullopt;
-}
-
-void take_back(StoredItem& item) {
-    item.published_version = 0;
-    item.expires_at = std::nullopt;
-}
-
 // What a step does besides the state.
 void carry_out(StoredItem& item, const ItemStepRequest& request) {
     switch (request.step) {
@@ -122,7 +98,6 @@ void carry_out(StoredItem& item, const ItemStepRequest& request) {
             item.until = request.until;
             return;
         case ItemStep::Unschedule: item.release_at = item.until = std::nullopt; return;
-        case ItemStep::Archive: return take_back(item);
         default: return;
     }
 }
@@ -176,7 +151,9 @@ Edited<StoredItem> Editing::create(const Editor& editor, const std::string& dist
     for (int attempt = 1;; ++attempt) {
         if (slug_is_ours && attempt <= counted_slugs) empty.slug = slug_of(item.kind, checked.values, attempt);
         else if (slug_is_ours) empty.slug = slug_at(item.kind, checked.values, {now.milliseconds + attempt});
-        auto made = store(new_revision(empty, {}, checked.values, editor, now));
+        auto change = new_revision(empty, {}, checked.values, editor, now);
+        change.facts = domain::verified_after_save(item.kind, {}, {}, checked.values, verifier(editor, now));
+        auto made = store(std::move(change));
         const bool is_taken = !made && made.error().why == Why::SlugTaken;
         if (!is_taken || !slug_is_ours || attempt == most_slugs) return made;
     }
@@ -185,6 +162,7 @@ Edited<StoredItem> Editing::create(const Editor& editor, const std::string& dist
 Edited<StoredItem> Editing::save(const Editor& editor, const std::string& district, ItemId id, int expected,
                                  const domain::Values& values, base::Instant now) {
     if (!may(editor, Right::EditItems, district)) return refuse(Why::NotAllowed);
+    const std::lock_guard lock(facts_mutex_);
     auto item = find(editor, district, id);
     if (!item) return item;
     if (item->version != expected)
@@ -195,7 +173,12 @@ Edited<StoredItem> Editing::save(const Editor& editor, const std::string& distri
     const auto newest = store_.revision(id, item->version);
     if (!newest) return refuse(newest.error());
     if (newest->values == checked.values) return item;
-    return store(new_revision(*item, newest->values, checked.values, editor, now));
+    const auto facts = store_.facts_of(id);
+    if (!facts) return refuse(facts.error());
+    auto change = new_revision(*item, newest->values, checked.values, editor, now);
+    change.facts =
+        domain::verified_after_save(item->kind, newest->values, *facts, checked.values, verifier(editor, now));
+    return store(std::move(change));
 }
 
 Edited<StoredItem> Editing::restore(const Editor& editor, const std::string& district, ItemId id, int expected,
@@ -238,6 +221,7 @@ Edited<StoredItem> Editing::step(const Editor& editor, const std::string& distri
                                  ItemStepRequest request, base::Instant now) {
     if (!domain::may_step(editor.role, editor.district, district)) return refuse(Why::NotAllowed);
     request.reason = domain::clean_text(request.reason);
+    const std::lock_guard lock(facts_mutex_);
     auto item = find(editor, district, id);
     if (!item) return item;
     if (item->version != expected)
@@ -260,11 +244,12 @@ Edited<StoredItem> Editing::step(const Editor& editor, const std::string& distri
         audit_row(change.after, editor.account, domain::name_of(editor.role), domain::name_of(request.step), now);
     change.audit.detail = detail_of(request);
     const bool is_public_now = request.step == ItemStep::Publish || request.step == ItemStep::Announce;
-    if (is_public_now || (item->published_version > 0 && change.after.published_version == 0)) {
-        auto row = row_of_version(*item, item->version);
-        if (!row) return refuse(row.error());
-        if (is_public_now) change.publish = std::move(*row);
-        else if (*row) change.unpublish = (*row)->address;
+    if (is_public_now) {
+        auto facts = store_.facts_of(id);
+        if (!facts) return refuse(facts.error());
+        if (auto done = show(change, item->version, std::move(*facts), now); !done) return refuse(done.error());
+    } else if (request.step == ItemStep::Archive && item->published_version > 0) {
+        if (auto done = take_back(change, now); !done) return refuse(done.error());
     }
     return store(std::move(change));
 }
@@ -317,69 +302,52 @@ Edited<std::vector<Gap>> Editing::gaps(const Editor& editor, const GapFilter& fi
     return std::move(*found);
 }
 
+domain::Verifier Editing::verifier(const Editor& editor, base::Instant now) const {
+    return {legal_time_.local_at(now).date, editor.account, std::string(domain::name_of(editor.role))};
+}
+
+Edited<DutyCounts> Editing::duty_counts(const Editor& editor, const std::string& district, base::Instant now) {
+    if (!may(editor, Right::ReadItems, district)) return refuse(Why::NotAllowed);
+    const auto counts = store_.duty_counts(district, legal_time_.local_at(now).date);
+    if (!counts) return refuse(counts.error());
+    return *counts;
+}
+
+Edited<std::vector<Duty>> Editing::duties(const Editor& editor, const std::string& district, base::Instant now,
+                                          const std::optional<DutyCursor>& after, std::size_t limit) {
+    if (!may(editor, Right::ReadItems, district)) return refuse(Why::NotAllowed);
+    const auto last = domain::plus_days(legal_time_.local_at(now).date, domain::duty_days_ahead);
+    auto found = store_.duties(district, last, after, limit);
+    if (!found) return refuse(found.error());
+    return std::move(*found);
+}
+
+Edited<StoredItem> Editing::verify(const Editor& editor, const std::string& district, ItemId id, int expected,
+                                   std::string_view path, base::Instant now) {
+    if (!may(editor, Right::EditItems, district)) return refuse(Why::NotAllowed);
+    const std::lock_guard lock(facts_mutex_);
+    auto item = find(editor, district, id);
+    if (!item) return item;
+    if (item->version != expected)
+        return std::unexpected(EditRefusal{.why = Why::Changed, .current = std::move(*item)});
+    if (!domain::counts_in_parity(item->state)) return refuse(Why::WrongState);
+    auto facts = store_.facts_of(id);
+    if (!facts) return refuse(facts.error());
+    if (!domain::verify(*facts, item->kind, path, verifier(editor, now))) return refuse(Why::NotFound);
+    ItemChange change{.after = *item, .expected_version = item->version, .expected_state = item->state};
+    if (item->published_version > 0)
+        if (auto done = show_verified(change, *facts, now); !done) return refuse(done.error());
+    change.facts = std::move(*facts);
+    change.audit = audit_row(*item, editor.account, domain::name_of(editor.role), "verify", now);
+    change.audit.detail = path;
+    return store(std::move(change));
+}
+
 std::optional<ItemLock> Editing::open(const Editor& editor, const StoredItem& item, base::Instant now) {
     const ItemLock mine{
         editor.account, std::string(domain::name_of(editor.role)), now, {now.milliseconds + lock_lasts.count()}};
     const auto other = store_.lock(item.id, mine);
     return other ? *other : std::nullopt;
-}
-
-// What the public reads of a revision.
-base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem& item, int version) {
-    const auto revision = store_.revision(item.id, version);
-    if (!revision) return std::unexpected(revision.error());
-    if (item.kind == domain::ItemKind::Notice)
-        return row_of(domain::notice_of(revision->values, item.slug), item.district, item.id);
-    const auto answer =
-        domain::answer_of(item.kind, revision->values,
-                          {.district = item.district,
-                           .slug = item.slug,
-                           .instant_at = [this](base::LocalTime time) { return legal_time_.instant_at(time); },
-                           .body = body_of});
-    if (std::holds_alternative<std::monostate>(answer)) return std::optional<ContentRow>();
-    return row_of(answer, item.id);
-}
-
-base::Result<bool> Editing::take_clock_step(const StoredItem& item, base::Instant now) {
-    ItemChange change{.after = item, .expected_version = item.version, .expected_state = item.state};
-    auto& after = change.after;
-    after.changed_at = now;
-    const bool releases = item.state == ItemState::Scheduled && item.release_at && *item.release_at <= now;
-    auto row = row_of_version(item, releases ? item.version : item.published_version);
-    if (!row) return std::unexpected(row.error());
-    if (releases) {
-        after.state = ItemState::Published;
-        make_public(after, item.until);
-        change.publish = std::move(*row);
-    } else {
-        // What waits to be published next stays where it is.
-        if (item.state == ItemState::Published) after.state = ItemState::Expired;
-        take_back(after);
-        if (*row) change.unpublish = (*row)->address;
-    }
-    change.audit =
-        audit_row(after, 0, clock_role, domain::name_of(releases ? ItemStep::Release : ItemStep::Expire), now);
-    const auto address = change.publish ? change.publish->address : change.unpublish;
-    const auto stored = store_.apply(std::move(change));
-    // Somebody was faster: it is looked at again.
-    if (!stored && stored.error().code == base::ErrorCode::Conflict) return false;
-    if (!stored) return std::unexpected(stored.error());
-    if (!address.empty()) published_(address);
-    return true;
-}
-
-base::Result<std::size_t> Editing::run_clock(base::Instant now) {
-    std::size_t steps = 0;
-    for (;;) {
-        const auto due = store_.due(now, due_at_once);
-        if (!due) return std::unexpected(due.error());
-        if (due->empty()) return steps;
-        for (const auto& item : *due) {
-            const auto taken = take_clock_step(item, now);
-            if (!taken) return std::unexpected(taken.error());
-            if (*taken) ++steps;
-        }
-    }
 }
 
 }  // namespace service

@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -95,24 +96,40 @@ public:
     std::size_t mend(domain::ItemKind kind, domain::Values& values, std::string_view path,
                      std::optional<domain::Flaw> flaw) const;
 
+    // What is out of date at `now`, or will be within domain::duty_days_ahead.
+    Edited<DutyCounts> duty_counts(const Editor& editor, const std::string& district, base::Instant now);
+    Edited<std::vector<Duty>> duties(const Editor& editor, const std::string& district, base::Instant now,
+                                     const std::optional<DutyCursor>& after, std::size_t limit);
+    // What the fact says in version `expected` is still right.
+    Edited<StoredItem> verify(const Editor& editor, const std::string& district, ItemId id, int expected,
+                              std::string_view path, base::Instant now);
+
     // Says that the editor has it open, and who else has.
     std::optional<ItemLock> open(const Editor& editor, const StoredItem& item, base::Instant now);
 
-    // Releases and expires what is due, each once. How many steps were taken.
+    // Releases, expires and marks as out of date what is due, each once. How many steps were taken.
     base::Result<std::size_t> run_clock(base::Instant now);
 
 private:
     Edited<StoredItem> store(ItemChange change);
     std::optional<EditRefusal> refusal_of(domain::ItemStep step, domain::ItemKind kind,
                                           const domain::Values& values) const;
+    domain::Verifier verifier(const Editor& editor, base::Instant now) const;
     base::Result<bool> take_clock_step(const StoredItem& item, base::Instant now);
-    base::Result<std::optional<ContentRow>> row_of_version(const StoredItem& item, int version);
+    // What the public reads of a version of which these facts are known; nothing for kinds that it reads otherwise.
+    base::Result<std::optional<ContentRow>> row_of_version(const StoredItem& item, int version,
+                                                           const domain::Verifications& facts, base::Instant now);
+    // From now on the public reads this version.
+    base::Result<void> show(ItemChange& change, int version, domain::Verifications facts, base::Instant now);
+    base::Result<void> show_verified(ItemChange& change, const domain::Verifications& facts, base::Instant now);
+    base::Result<void> take_back(ItemChange& change, base::Instant now);
 
     ItemStore& store_;
     const LegalTime& legal_time_;
     Published published_;
     domain::Glossary glossary_;
     HasPicture has_picture_;
+    std::mutex facts_mutex_;  // Of who reads what was verified to write it anew.
 };
 
 }  // namespace service

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/day_text.hpp"
 #include "shared/domain/item_content.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
@@ -49,7 +50,7 @@ std::unexpected<base::Error> unfit(const ContentRow& row) {
 
 std::string slug_of(const ContentRow& row) { return row.address.substr(row.address.rfind('/') + 1); }
 
-base::Result<ItemChange> change_of(const ContentRow& row, const Imported& as, base::Instant now) {
+base::Result<ItemChange> change_of(const ContentRow& row, const Imported& as, base::Instant now, base::Date today) {
     const auto answer = wire::decode_answer(as.subject, row.body);
     if (!answer) return unfit(row);
     const auto* resource = std::get_if<domain::Resource>(&*answer);
@@ -72,6 +73,9 @@ base::Result<ItemChange> change_of(const ContentRow& row, const Imported& as, ba
                     .what = "import",
                     .version = 1,
                     .state = domain::ItemState::Published};
+    const auto checked_on = base::parse_date(domain::text_at(checked.values, "last-checked"));
+    change.facts = domain::verified_after_save(as.kind, {}, {}, checked.values,
+                                               {checked_on.value_or(today), 0, std::string(role)});
     change.revision =
         Revision{.version = 1, .role = std::string(role), .made_at = now, .values = std::move(checked.values)};
     return change;
@@ -86,11 +90,12 @@ base::Result<bool> is_activated(ContentStore& content, const ContentRow& row) {
 
 }  // namespace
 
-base::Result<void> import_items(ItemStore& store, std::span<const ContentRow> rows, base::Instant now) {
+base::Result<void> import_items(ItemStore& store, std::span<const ContentRow> rows, base::Instant now,
+                                base::Date today) {
     std::vector<ItemChange> changes;
     for (const auto& row : rows)
         if (const auto* as = imported_as(row)) {
-            auto change = change_of(row, *as, now);
+            auto change = change_of(row, *as, now, today);
             if (!change) return std::unexpected(change.error());
             changes.push_back(std::move(*change));
         }
@@ -98,7 +103,7 @@ base::Result<void> import_items(ItemStore& store, std::span<const ContentRow> ro
 }
 
 base::Result<Renewal> renew_content(ItemStore& items, ContentStore& content, std::span<const ContentRow> rows,
-                                    base::Instant now) {
+                                    base::Instant now, base::Date today) {
     Renewal renewal;
     std::vector<ContentRow> others;
     for (auto row : rows) {
@@ -107,7 +112,7 @@ base::Result<Renewal> renew_content(ItemStore& items, ContentStore& content, std
         const bool is_new = !old->has_value();
         if (const auto* as = imported_as(row)) {
             if (!is_new) row.body = **old;  // A desk that does not have it yet gets what is public.
-            auto change = change_of(row, *as, now);
+            auto change = change_of(row, *as, now, today);
             if (!change) return std::unexpected(change.error());
             if (is_new) change->publish = std::move(row);
             const auto item = items.apply(std::move(*change));

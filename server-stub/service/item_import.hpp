@@ -10,7 +10,8 @@ namespace service {
 
 // One item with one revision, by nobody, for each row that a desk edits; the rows stay as they are. Conflict where an
 // item is there already; Internal where a row cannot be read or edited.
-base::Result<void> import_items(ItemStore& store, std::span<const ContentRow> rows, base::Instant now);
+base::Result<void> import_items(ItemStore& store, std::span<const ContentRow> rows, base::Instant now,
+                                base::Date today);
 
 // What became of the rows of an edition.
 struct Renewal {
@@ -23,6 +24,6 @@ struct Renewal {
 // is said of a district whose portal was activated. Failing halfway leaves what is done; again does the rest. Internal
 // as above.
 base::Result<Renewal> renew_content(ItemStore& items, ContentStore& content, std::span<const ContentRow> rows,
-                                    base::Instant now);
+                                    base::Instant now, base::Date today);
 
 }  // namespace service

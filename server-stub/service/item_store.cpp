@@ -4,7 +4,24 @@
 
 namespace service {
 
-// Each part with its length in front, so that no two rows are the same bytes.
+AuditRow audit_row(const StoredItem& after, std::int64_t account, std::string_view role, std::string_view what,
+                   base::Instant now) {
+    return {.at = now,
+            .account = account,
+            .role = std::string(role),
+            .district = after.district,
+            .item = after.id,
+            .what = std::string(what),
+            .version = after.version,
+            .state = after.state};
+}
+
+void make_public(StoredItem& item, std::optional<base::Instant> until) {
+    item.published_version = item.version;
+    item.expires_at = until;
+    item.release_at = item.until = std::nullopt;
+}
+
 domain::Values titles_of(const domain::Values& values) {
     domain::Values titles;
     for (const auto language : base::languages) {
@@ -14,6 +31,7 @@ domain::Values titles_of(const domain::Values& values) {
     return titles;
 }
 
+// Each part with its length in front, so that no two rows are the same bytes.
 std::string hash_of(std::string_view previous, const AuditRow& row) {
     std::string bytes;
     const auto add = [&](std::string_view part) { bytes.append(std::to_string(part.size())).append(":").append(part); };

@@ -10,6 +10,7 @@
 #include "server-stub/service/content_row.hpp"
 #include "shared/base/clock.hpp"
 #include "shared/base/result.hpp"
+#include "shared/domain/freshness.hpp"
 #include "shared/domain/item.hpp"
 #include "shared/domain/item_language.hpp"
 #include "shared/domain/parity.hpp"
@@ -34,6 +35,7 @@ struct StoredItem {
     std::optional<base::Instant> release_at;  // Of a scheduled one.
     std::optional<base::Instant> until;       // Of a scheduled one: when it ends to be public.
     std::optional<base::Instant> expires_at;  // Of what is public now.
+    std::optional<base::Instant> marks_at{};  // When the next fact of what is public now is out of date.
     domain::LanguageMarks languages{};
     bool operator==(const StoredItem&) const = default;
 };
@@ -62,6 +64,12 @@ struct AuditRow {
     std::string hash;          // Given by the store.
     bool operator==(const AuditRow&) const = default;
 };
+AuditRow audit_row(const StoredItem& after, std::int64_t account, std::string_view role, std::string_view what,
+                   base::Instant now);
+
+// From now on its newest version is public, until then.
+void make_public(StoredItem& item, std::optional<base::Instant> until);
+
 // Those of the values that are titles.
 domain::Values titles_of(const domain::Values& values);
 
@@ -75,6 +83,8 @@ struct ItemChange {
     domain::ItemState expected_state = domain::ItemState::Draft;
     std::optional<Revision> revision{};
     AuditRow audit;
+    std::optional<domain::Verifications> facts{};         // All that grow old; nothing: none was changed or verified.
+    std::optional<domain::Verifications> public_facts{};  // The same of what is public.
     std::optional<ContentRow> publish{};
     std::string unpublish{};  // An address; empty for none.
 };
@@ -124,6 +134,28 @@ struct ItemLock {
     bool operator==(const ItemLock&) const = default;
 };
 
+struct DutyCounts {
+    std::int64_t overdue = 0;
+    std::int64_t soon = 0;  // Within domain::duty_days_ahead.
+    bool operator==(const DutyCounts&) const = default;
+};
+struct DutyCursor {
+    base::Date until;
+    ItemId item = 0;
+    std::string path;
+    bool operator==(const DutyCursor&) const = default;
+};
+struct DutyLine {
+    ItemId item = 0;
+    domain::Verification fact;
+    bool operator==(const DutyLine&) const = default;
+};
+struct Duty {
+    StoredItem item;
+    domain::Verification fact;
+    std::string text;  // What it says in the original language.
+};
+
 // Everything fails with Unavailable when the disk does; NotFound and Conflict where it says so.
 class ItemStore {
 public:
@@ -141,11 +173,17 @@ public:
                                                         const std::optional<ItemCursor>& after, std::size_t limit) = 0;
     // That of somebody else, where one has not ended at `mine.since`; if not, `mine` is set.
     virtual base::Result<std::optional<ItemLock>> lock(ItemId id, const ItemLock& mine) = 0;
-    // Items that the clock must release or expire, at most `limit`.
+    // Items that the clock must release, expire or mark, at most `limit`.
     virtual base::Result<std::vector<StoredItem>> due(base::Instant now, std::size_t limit) = 0;
     virtual base::Result<domain::ParityCounts> parity(std::string_view district) = 0;
     virtual base::Result<std::vector<Gap>> gaps(const GapFilter& filter, const std::optional<GapCursor>& after,
                                                 std::size_t limit) = 0;
+    virtual base::Result<domain::Verifications> facts_of(ItemId id) = 0;         // Of the newest revision.
+    virtual base::Result<domain::Verifications> public_facts_of(ItemId id) = 0;  // Of what is public.
+    virtual base::Result<DutyCounts> duty_counts(std::string_view district, base::Date today) = 0;
+    // What ends to hold on `until` or before, the oldest first.
+    virtual base::Result<std::vector<Duty>> duties(std::string_view district, base::Date until,
+                                                   const std::optional<DutyCursor>& after, std::size_t limit) = 0;
     virtual base::Result<std::vector<AuditRow>> audit_of(ItemId id) = 0;  // Oldest first.
     // The number of the first row that does not fit to the one before, to its revision or to its item; nothing where
     // the log is whole.

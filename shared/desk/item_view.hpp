@@ -44,6 +44,7 @@ struct ItemsData {
     std::optional<domain::ItemKind> kind;
     std::optional<domain::ItemState> state;
     bool may_edit = false;
+    std::int64_t overdue = 0;  // Facts that are out of date.
 };
 
 // What the public would read in one language.

@@ -129,6 +129,9 @@ doc::Document items_page(const i18n::Text& tr, const routes::DeskRoom& route, co
         pages::lone_link(routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Images, {}}),
                          tr(msg::images_title, {.district = data.city})));
     parts.push_back(
+        pages::lone_link(routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Duties, {}}),
+                         tr(msg::duties_link, {.overdue = data.overdue})));
+    parts.push_back(
         pages::lone_link(routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Parity, {}}),
                          tr(msg::parity_title, {.district = data.city})));
     parts.push_back(pages::lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));

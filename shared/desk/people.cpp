@@ -133,6 +133,10 @@ doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, con
     Nodes parts{title(tr(msg::desk_title)),
                 paragraph(Style::Lead,
                           tr(msg::desk_lead, {.name = desk.name, .role = i18n::plain(tr(desk::words_of(desk.role)))}))};
+    if (data.overdue > 0)
+        parts.push_back(
+            lone_link(routes::address_of(routes::DeskRoom{tr.language(), desk.district, routes::Room::Duties, {}}),
+                      tr(msg::duties_link, {.overdue = data.overdue})));
     Nodes lines;
     for (const auto needed : domain::rights)
         if (may(desk.role, needed))

@@ -12,6 +12,7 @@ namespace desk {
 struct Data {
     const domain::Desk& desk;
     const std::vector<domain::District>& districts;
+    std::int64_t overdue = 0;  // Facts of the desk's own district that are out of date.
 };
 doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, const Data& data);
 doc::Document people_page(const i18n::Text& tr, const routes::DeskRoom& route, const Data& data);

@@ -125,8 +125,9 @@ enum class Style : std::uint8_t {
     IconStep,
     LongArea,
     Picture,
+    Outdated,
 };
-inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::Picture) + 1;
+inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::Outdated) + 1;
 
 // The CSS class.
 constexpr std::string_view name_of(Style style) {
@@ -247,6 +248,7 @@ constexpr std::string_view name_of(Style style) {
         "icon-step",
         "long-area",
         "picture",
+        "outdated",
     };
     return names[static_cast<std::size_t>(style)];
 }

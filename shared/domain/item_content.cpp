@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
 #include <utility>
 
 #include "shared/base/day_text.hpp"
@@ -24,6 +25,10 @@ public:
         if (date) put(path(name), base::print(*date));
     }
     void moment(std::string_view name, const base::LocalTime& time) { put(path(name), base::print(time)); }
+    void count(std::string_view name, int number) {
+        if (number > 0) put(path(name), std::to_string(number));
+    }
+    void freshness(std::string_view, const Fact&) {}  // Kept beside the values.
     template <class Enum>
     void choice(std::string_view name, const Enum& value) {
         put(path(name), std::string(field(name).choices[static_cast<std::size_t>(value)]));
@@ -79,6 +84,18 @@ public:
     void moment(std::string_view name, base::LocalTime& time) const {
         time = base::parse_local_time(at(name)).value_or(base::LocalTime{});
     }
+    void count(std::string_view name, int& number) const {
+        const auto text = at(name);
+        number = 0;
+        std::from_chars(text.data(), text.data() + text.size(), number);
+    }
+    // What is made of several facts holds as long as each of them.
+    void freshness(std::string_view name, Fact& fact) const {
+        const auto* verified = find(place_.facts, path(name));
+        if (verified == nullptr || verified->by.account == 0) return;
+        fact.holds_until = std::min(fact.holds_until.value_or(verified->until), verified->until);
+        fact.is_outdated = *fact.holds_until < place_.today;
+    }
     template <class Enum>
     void choice(std::string_view name, Enum& value) const {
         const auto& choices = field(name).choices;
@@ -105,7 +122,10 @@ private:
         return *field;
     }
     std::string_view at(std::string_view name, std::optional<base::Language> language = {}) const {
-        return text_at(values_, path_of(field(name), list_.empty() ? std::nullopt : std::optional(row_), language));
+        return text_at(values_, path(name, language));
+    }
+    std::string path(std::string_view name, std::optional<base::Language> language = {}) const {
+        return path_of(field(name), list_.empty() ? std::nullopt : std::optional(row_), language);
     }
 
     ItemKind kind_;
@@ -118,6 +138,7 @@ private:
 void fact(auto& io, std::string_view name, std::string_view source, auto& fact) {
     io.text(name, fact.text);
     io.source(source, fact.provenance);
+    io.freshness(name, fact);
 }
 
 void facts(auto& io, std::string_view list, auto& facts) {
@@ -156,7 +177,11 @@ void describe_sheet(auto& io, auto& sheet) {
     io.text("title", sheet.title);
     io.text("short-title", sheet.short_title);
     io.text("summary", sheet.summary);
-    facts(io, "papers", sheet.papers);
+    io.rows("papers", sheet.papers, [&](auto& paper) {
+        fact(io, "text", "source", paper);
+        io.count("copies", paper.copies);
+        io.freshness("copies", paper);
+    });
     io.rows("steps", sheet.steps, [&](auto& step) {
         fact(io, "title", "title-source", step.title);
         fact(io, "detail", "detail-source", step.detail);
@@ -166,6 +191,7 @@ void describe_sheet(auto& io, auto& sheet) {
     fact(io, "delay", "delay-source", sheet.delay);
     fact(io, "where", "where-source", sheet.where);
     fact(io, "legal-basis", "legal-basis-source", sheet.legal_basis);
+    fact(io, "appeal", "appeal-source", sheet.appeal);
     io.line("online-address", sheet.online_address);
     io.date("last-checked", sheet.last_checked);
 }

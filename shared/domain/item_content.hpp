@@ -6,6 +6,7 @@
 #include <string>
 
 #include "shared/domain/answer.hpp"
+#include "shared/domain/freshness.hpp"
 #include "shared/domain/item.hpp"
 
 namespace domain {
@@ -23,6 +24,8 @@ struct ItemPlace {
     std::string slug;
     std::function<base::Instant(base::LocalTime)> instant_at;  // By the zone data of the day.
     std::function<Body(const BodyTexts&)> body = paragraphs_of;
+    Verifications facts{};  // Until when they hold; what came with the seed was verified by nobody.
+    base::Date today{};
 };
 
 // Guides, documents and questions are read as one type.

@@ -1,8 +1,10 @@
 // Where a fact comes from: every fact on a page shows its source or says that it is an example.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "shared/base/clock.hpp"
 #include "shared/base/localized_text.hpp"
 
 namespace domain {
@@ -24,6 +26,8 @@ struct Provenance {
 struct Fact {
     base::LocalizedText text;
     Provenance provenance;
+    std::optional<base::Date> holds_until{};  // The last day; nothing where nobody of the court has verified it.
+    bool is_outdated = false;                 // That day is over.
     bool operator==(const Fact&) const = default;
 };
 

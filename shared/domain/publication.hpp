@@ -19,6 +19,7 @@ struct Article {
     base::LocalizedText summary;
     base::Date published_on;
     Body body;
+    bool is_sample = false;  // Shows what will stand here: the court has said nothing yet.
     bool operator==(const Article&) const = default;
 };
 
@@ -35,6 +36,7 @@ struct Activity {
     base::LocalizedText place;      // Within the court.
     base::LocalizedText admission;  // Who may come, and how.
     Body body;
+    bool is_sample = false;
     bool operator==(const Activity&) const = default;
 };
 
@@ -54,6 +56,7 @@ struct Programme {
     base::LocalizedText summary;
     std::vector<Milestone> milestones;  // Earliest first.
     Body body;
+    bool is_sample = false;
     bool operator==(const Programme&) const = default;
 };
 

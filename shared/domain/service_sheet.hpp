@@ -18,19 +18,25 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 
+struct Paper : Fact {
+    int copies = 0;  // 0: nothing is said of them.
+    bool operator==(const Paper&) const = default;
+};
+
 struct ServiceSheet {
     ServiceId id;  // Slug, unique within its district: "casier-judiciaire".
     DistrictId district;
     base::LocalizedText title;
     base::LocalizedText short_title;  // For breadcrumbs and lists.
     base::LocalizedText summary;
-    std::vector<Fact> papers;
+    std::vector<Paper> papers;
     std::vector<Step> steps;
     Fact who;
     Fact fee;
     Fact delay;
     Fact where;
     Fact legal_basis;
+    Fact appeal;                 // To whom one may turn against a refusal; empty where the court does not say.
     std::string online_address;  // Official site of the service, empty when there is none.
     std::optional<base::Date> last_checked;
     bool operator==(const ServiceSheet&) const = default;

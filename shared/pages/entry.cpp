@@ -34,7 +34,10 @@ std::vector<doc::Node> opening(const i18n::Text& tr, const Item& item, doc::Text
     return parts;
 }
 
-doc::Node sample_note(const i18n::Text& tr) { return paragraph(Style::Mark, tr(msg::sample_mark)); }
+template <class Item>
+void add_sample_note(const i18n::Text& tr, std::vector<doc::Node>& parts, const Item& item) {
+    if (item.is_sample) parts.push_back(paragraph(Style::Mark, tr(msg::sample_mark)));
+}
 
 base::LocalizedText court_name(const domain::District& district, const domain::CourtId& id) {
     const auto found = std::ranges::find(district.courts, id, &domain::Court::id);
@@ -53,6 +56,13 @@ doc::Node linked_court(const i18n::Text& tr, const domain::District& district, c
 
 doc::Node group(const i18n::Text& tr, std::string key, i18n::Key title, std::span<const domain::Fact> facts) {
     return section(tr, std::move(key), title, facts_with_marks(tr, facts));
+}
+
+// The seed holds what is true of every court; only people of this one know when it holds no more.
+bool is_verified(const domain::CourtSheet& court) {
+    const auto holds = [](const domain::Fact& fact) { return fact.holds_until.has_value(); };
+    return holds(court.address) || std::ranges::any_of(court.access, holds) ||
+           std::ranges::any_of(court.contacts, holds);
 }
 
 // The hours of the week; that they are not known where they are not.
@@ -77,7 +87,7 @@ std::span<const domain::Fact> one_or_none(const domain::Fact& fact) {
 
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Article>& data) {
     auto parts = opening(tr, data.item, tr(msg::published_on, {.date = data.item.published_on}));
-    parts.push_back(sample_note(tr));
+    add_sample_note(tr, parts, data.item);
     return framed(tr, route, data.district, data.item.title, std::move(parts), data.item.summary);
 }
 
@@ -91,7 +101,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
         facts.push_back(
             fact_row(tr, msg::fact_admission, {data_text(tr, Tag::P, Style::FactText, activity.admission)}));
     auto wide = opening(tr, activity, when);
-    wide.push_back(sample_note(tr));
+    add_sample_note(tr, wide, activity);
     const auto file = routes::calendar_file(tr.language(), route.district, route.slug);
     std::vector<doc::Node> heading_parts(std::make_move_iterator(wide.begin()),
                                          std::make_move_iterator(wide.begin() + 2));
@@ -106,7 +116,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     auto parts = opening(tr, programme, progress(tr, programme.milestones));
     if (!programme.milestones.empty())
         parts.push_back(section(tr, "milestones", msg::milestones_title, {milestones(tr, programme.milestones)}));
-    parts.push_back(sample_note(tr));
+    add_sample_note(tr, parts, programme);
     return framed(tr, route, data.district, programme.title, std::move(parts), programme.summary);
 }
 
@@ -114,8 +124,8 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     const auto& court = data.item;
     const bool appeal = court.kind == domain::CourtKind::Appeal;
     std::vector<doc::Node> parts{title_of(tr, court.name),
-                                 paragraph(Style::Meta, tr(appeal ? msg::kind_appeal : msg::kind_first_instance)),
-                                 paragraph(Style::Meta, tr(msg::not_yet_checked))};
+                                 paragraph(Style::Meta, tr(appeal ? msg::kind_appeal : msg::kind_first_instance))};
+    if (!is_verified(court)) parts.push_back(paragraph(Style::Meta, tr(msg::not_yet_checked)));
     for (auto& words : door(tr, data.now, court.id)) parts.push_back(std::move(words));
     parts.push_back(columns(
         {group(tr, "hears", msg::court_hears, court.hears), group(tr, "sections", msg::court_sections, court.sections)},

@@ -132,16 +132,29 @@ doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance) {
     return paragraph(Style::Mark, tr(msg::source_mark, {.source = source}));
 }
 
+Marks marks_of(const domain::Fact& fact) {
+    Marks marks{.provenance = fact.provenance};
+    if (fact.is_outdated && fact.holds_until) marks.outdated_since = domain::plus_days(*fact.holds_until, 1);
+    return marks;
+}
+
+std::vector<doc::Node> mark_lines(const i18n::Text& tr, const Marks& marks) {
+    std::vector<doc::Node> lines{mark(tr, marks.provenance)};
+    if (marks.outdated_since)
+        lines.push_back(paragraph(Style::Outdated, tr(msg::outdated_mark, {.date = *marks.outdated_since})));
+    return lines;
+}
+
 std::vector<doc::Node> facts_with_marks(const i18n::Text& tr, std::span<const domain::Fact> facts) {
     if (facts.empty()) return {paragraph(Style::Meta, tr(msg::not_given_yet))};
-    const bool shared =
-        std::ranges::all_of(facts, [&](const auto& fact) { return fact.provenance == facts.front().provenance; });
     std::vector<doc::Node> lines;
+    const auto first = marks_of(facts.front());
+    const bool shared = std::ranges::all_of(facts, [&](const auto& fact) { return marks_of(fact) == first; });
     for (const auto& fact : facts) {
         lines.push_back(data_text(tr, Tag::P, Style::FactText, fact.text));
-        if (!shared) lines.push_back(mark(tr, fact.provenance));
+        if (!shared) lines.append_range(mark_lines(tr, marks_of(fact)));
     }
-    if (shared) lines.push_back(mark(tr, facts.front().provenance));
+    if (shared) lines.append_range(mark_lines(tr, first));
     return lines;
 }
 

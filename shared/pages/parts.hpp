@@ -1,6 +1,7 @@
 // Pieces that several pages are made of.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,7 +21,17 @@ doc::Node section(const i18n::Text& tr, std::string key, i18n::Key title, std::v
 
 // "Source: …", or the mark of an example.
 doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance);
-// Facts under each other, each with its mark; one mark where all share it. "Not given yet" where there is none.
+
+// What stands below a fact: where it comes from, and since when it is out of date.
+struct Marks {
+    domain::Provenance provenance;
+    std::optional<base::Date> outdated_since{};
+    bool operator==(const Marks&) const = default;
+};
+Marks marks_of(const domain::Fact& fact);
+std::vector<doc::Node> mark_lines(const i18n::Text& tr, const Marks& marks);
+
+// Facts under each other, each with its marks; one mark where all share it. "Not given yet" where there is none.
 std::vector<doc::Node> facts_with_marks(const i18n::Text& tr, std::span<const domain::Fact> facts);
 
 // One line of a panel of facts.

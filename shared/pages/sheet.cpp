@@ -13,18 +13,25 @@ using doc::Attribute;
 using doc::Style;
 using doc::Tag;
 
-// One mark for a group of facts that share it, so that the page stays calm.
-bool is_shared(std::span<const domain::Fact* const> facts) {
-    return std::ranges::all_of(facts, [&](const auto* fact) { return fact->provenance == facts.front()->provenance; });
+// One mark for a group of facts that share it, so that the page stays calm; nothing where they do not.
+std::optional<Marks> shared_marks(std::span<const domain::Fact* const> facts) {
+    if (facts.empty()) return std::nullopt;
+    const auto first = marks_of(*facts.front());
+    const bool is_shared = std::ranges::all_of(facts, [&](const auto* fact) { return marks_of(*fact) == first; });
+    return is_shared ? std::optional(first) : std::nullopt;
 }
 
-void add_marks(const i18n::Text& tr, std::vector<doc::Node>& parts, std::span<const domain::Fact* const> facts) {
-    if (!facts.empty() && is_shared(facts)) parts.push_back(mark(tr, facts.front()->provenance));
+// A fact with its own marks where the group does not share them.
+std::vector<doc::Node> lines_of(const i18n::Text& tr, const domain::Fact& fact, bool with_marks) {
+    std::vector<doc::Node> lines{data_text(tr, Tag::P, Style::Body, fact.text)};
+    if (with_marks) lines.append_range(mark_lines(tr, marks_of(fact)));
+    return lines;
 }
 
-doc::Node paper(const i18n::Text& tr, const domain::Fact& fact, bool with_mark) {
-    std::vector<doc::Node> body{data_text(tr, Tag::P, Style::Body, fact.text)};
-    if (with_mark) body.push_back(mark(tr, fact.provenance));
+doc::Node paper(const i18n::Text& tr, const domain::Paper& paper, bool with_marks) {
+    auto body = lines_of(tr, paper, with_marks);
+    if (paper.copies > 0)
+        body.insert(body.begin() + 1, paragraph(Style::Meta, tr(msg::papers_copies, {.copies = paper.copies})));
     return doc::block(
         Tag::Li, Style::Paper,
         {doc::icon(Style::IconCheck, doc::IconName::Check), doc::block(Tag::Div, Style::PaperBody, std::move(body))});
@@ -33,19 +40,18 @@ doc::Node paper(const i18n::Text& tr, const domain::Fact& fact, bool with_mark) 
 doc::Node papers(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
     std::vector<const domain::Fact*> facts;
     for (const auto& fact : sheet.papers) facts.push_back(&fact);
-    const bool shared = is_shared(facts);
+    const auto shared = shared_marks(facts);
     std::vector<doc::Node> items;
-    for (const auto* fact : facts) items.push_back(paper(tr, *fact, !shared));
+    for (const auto& one : sheet.papers) items.push_back(paper(tr, one, !shared));
     std::vector<doc::Node> parts{heading(tr, msg::papers_title), list(Tag::Ul, Style::Papers, std::move(items))};
-    add_marks(tr, parts, facts);
+    if (shared) parts.append_range(mark_lines(tr, *shared));
     parts.push_back(doc::text(Tag::P, Style::Meta, tr(msg::papers_only)));
     return doc::block(Tag::Section, Style::Section, std::move(parts), {.key = "papers"});
 }
 
-doc::Node step(const i18n::Text& tr, const domain::Step& step, int number, bool with_mark) {
-    std::vector<doc::Node> body{data_text(tr, Tag::H3, Style::Subheading, step.title.text),
-                                data_text(tr, Tag::P, Style::Body, step.detail.text)};
-    if (with_mark) body.push_back(mark(tr, step.detail.provenance));
+doc::Node step(const i18n::Text& tr, const domain::Step& step, int number, bool with_marks) {
+    std::vector<doc::Node> body{data_text(tr, Tag::H3, Style::Subheading, step.title.text)};
+    body.append_range(lines_of(tr, step.detail, with_marks));
     return doc::block(Tag::Li, Style::Step,
                       {doc::text(Tag::P, Style::StepNumber, std::to_string(number)),
                        doc::block(Tag::Div, Style::StepBody, std::move(body))});
@@ -57,11 +63,11 @@ doc::Node steps(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
         facts.push_back(&one.title);
         facts.push_back(&one.detail);
     }
-    const bool shared = is_shared(facts);
+    const auto shared = shared_marks(facts);
     std::vector<doc::Node> items;
     for (const auto& one : sheet.steps) items.push_back(step(tr, one, static_cast<int>(items.size()) + 1, !shared));
     std::vector<doc::Node> parts{heading(tr, msg::steps_title), list(Tag::Ol, Style::Steps, std::move(items))};
-    add_marks(tr, parts, facts);
+    if (shared) parts.append_range(mark_lines(tr, *shared));
     if (!sheet.online_address.empty())
         parts.push_back(lone_link(sheet.online_address, tr(msg::online_link, {.site = host_of(sheet.online_address)})));
     return doc::block(Tag::Section, Style::Section, std::move(parts), {.key = "steps"});
@@ -73,14 +79,15 @@ struct FactRow {
 };
 
 doc::Node fact_line(const i18n::Text& tr, const FactRow& row) {
-    return fact_row(tr, row.term,
-                    {data_text(tr, Tag::P, Style::FactText, row.fact->text), mark(tr, row.fact->provenance)});
+    std::vector<doc::Node> value{data_text(tr, Tag::P, Style::FactText, row.fact->text)};
+    value.append_range(mark_lines(tr, marks_of(*row.fact)));
+    return fact_row(tr, row.term, std::move(value));
 }
 
 doc::Node facts(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
-    const std::array rows{FactRow{msg::fact_fee, &sheet.fee}, FactRow{msg::fact_delay, &sheet.delay},
-                          FactRow{msg::fact_where, &sheet.where}, FactRow{msg::fact_who, &sheet.who},
-                          FactRow{msg::fact_legal_basis, &sheet.legal_basis}};
+    const std::array rows{FactRow{msg::fact_fee, &sheet.fee},       FactRow{msg::fact_delay, &sheet.delay},
+                          FactRow{msg::fact_where, &sheet.where},   FactRow{msg::fact_who, &sheet.who},
+                          FactRow{msg::fact_appeal, &sheet.appeal}, FactRow{msg::fact_legal_basis, &sheet.legal_basis}};
     std::vector<doc::Node> list;
     for (const auto& row : rows)
         if (!row.fact->text.empty()) list.push_back(fact_line(tr, row));

@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, 6> section_names{"services",   "news",   
                                                         "programmes", "courts", "help"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
-constexpr std::array<std::string_view, 6> room_names{"people", "items", "images", "parity", "opening", "remarks"};
+constexpr std::array<std::string_view, 7> room_names{"people",  "items",   "images", "parity",
+                                                     "opening", "remarks", "duties"};
 constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
 constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
                                                      "code",    "authenticator", "delete-account"};
@@ -56,6 +57,7 @@ constexpr std::array kinds{
     PageKind{"items", "/{lang}/desk/{district}/items", true},
     PageKind{"images", "/{lang}/desk/{district}/images", true},
     PageKind{"item", "/{lang}/desk/{district}/items/{item}", true},
+    PageKind{"duties", "/{lang}/desk/{district}/duties", true},
     PageKind{"parity", "/{lang}/desk/{district}/parity", true},
     PageKind{"opening", "/{lang}/desk/{district}/opening", true},
     PageKind{"remarks", "/{lang}/desk/{district}/remarks", true},
@@ -323,6 +325,7 @@ std::string api_events() { return api_address({"events"}); }
 std::string api_account() { return api_address({"account"}); }
 std::string api_desk() { return api_address({"desk"}); }
 std::string api_items(std::string_view district) { return api_address({"desk", district, "items"}); }
+std::string api_duties(std::string_view district) { return api_address({"desk", district, "duties"}); }
 std::string api_parity(std::string_view district) { return api_address({"desk", district, "parity"}); }
 std::string api_people(std::string_view district) { return api_address({"desk", district, "people"}); }
 

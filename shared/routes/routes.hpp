@@ -85,7 +85,7 @@ struct Desk {
     bool operator==(const Desk&) const = default;
 };
 // What there is to do at the desk of a district.
-enum class Room : std::uint8_t { People, Items, Images, Parity, Opening, Remarks };
+enum class Room : std::uint8_t { People, Items, Images, Parity, Opening, Remarks, Duties };
 std::string_view name_of(Room room);
 struct DeskRoom {
     base::Language language = base::Language::Ar;
@@ -163,6 +163,7 @@ std::string api_people(std::string_view district);
 std::string api_room(std::string_view district, Room room);
 std::string api_items(std::string_view district);
 std::string api_parity(std::string_view district);
+std::string api_duties(std::string_view district);
 
 // An address of published content, without its query.
 struct ApiPlace {

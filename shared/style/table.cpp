@@ -431,6 +431,10 @@ constexpr Row rows[] = {
      .states = {.hover = Paint{.background = Surface, .border = Brand, .text = Ink},
                 .invalid = Paint{.background = Surface, .border = Danger, .text = Ink}}},
     {.name = S::Picture, .box = {.layout = Picture, .border = all(1)}, .paint = {.border = Line}},
+    {.name = S::Outdated,
+     .box = {.layout = Text},
+     .type = {.size_px = 14, .line_height = 1.5F, .weight = 700},
+     .paint = {.text = Danger}},
 };
 
 constexpr bool in_order() {

@@ -6,6 +6,7 @@
 
 #include "shared/routes/routes.hpp"
 #include "shared/wire/detail/account_tables.hpp"
+#include "shared/wire/detail/duty_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/item_tables.hpp"
 #include "shared/wire/detail/parity_tables.hpp"
@@ -198,6 +199,18 @@ void add_item_endpoints(std::vector<Endpoint>& all, const Parameter& district, c
     const Parameter in{"language", "query", "Only in this language.", Codec<base::Language>::schema(), false};
     const Parameter status{"status", "query", "Only with this status, not \"approved\"; else missing and stale.",
                            Codec<domain::LanguageStatus>::schema(), false};
+    const auto duties = routes::api_duties("{district}");
+    get(duties, "getDuties", "Facts that are out of date or soon will be, the oldest first", {district, limit, cursor},
+        Codec<Duties>::schema());
+    all.push_back({.method = "post",
+                   .path = duties,
+                   .operation = "confirmFact",
+                   .summary = "Say that a fact is still right",
+                   .parameters = {district},
+                   .request = Codec<Confirmation>::schema(),
+                   .result = "What is due then.",
+                   .response = Codec<Duties>::schema(),
+                   .problems = {"400", "401", "403", "404", "409", "412", "415", "503"}});
     get(routes::api_parity("{district}"), "getParity", "How far each language is, and its gaps, the oldest first",
         {district, kind, in, status, limit, cursor}, Codec<Parity>::schema());
 }
@@ -394,6 +407,7 @@ Json schemas() {
                       named_schema<domain::ServiceSummary>(),
                       named_schema<domain::Step>(),
                       named_schema<domain::Fact>(),
+                      named_schema<domain::Paper>(),
                       named_schema<domain::Rating>(),
                       named_schema<domain::Receipt>(),
                       named_schema<domain::PortalReport>(),
@@ -406,6 +420,8 @@ Json schemas() {
                       named_schema<ItemRevision>(),
                       named_schema<Parity>(),
                       named_schema<ItemFinding>(),
+                      named_schema<Duties>(),
+                      named_schema<Confirmation>(),
                       named_schema<NewItem>(),
                       named_schema<ItemSave>(),
                       named_schema<ItemMove>(),

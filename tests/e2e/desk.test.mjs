@@ -234,7 +234,7 @@ test('every page of the desk is drawn, right to left too, and has nothing agains
   const remark = { page: '/fr/d/dakhla/courts', text: 'Les horaires manquent.' };
   assert.equal((await people.dakhla.post('/fr/desk/dakhla/remarks', remark)).status, 303);
   const items = 'rabat/items';
-  const pages = [['editor', items], ['editor', 'rabat/parity'], ['editor', 'rabat/parity?status=proposed&language=zgh'], ['editor', `${items}/${number}`], ['editor', `${items}/${number}/history`], ['court-head', `${items}/${judged}`],
+  const pages = [['editor', items], ['editor', 'rabat/parity'], ['editor', 'rabat/duties'], ['editor', 'rabat/parity?status=proposed&language=zgh'], ['editor', `${items}/${number}`], ['editor', `${items}/${number}/history`], ['court-head', `${items}/${judged}`],
     ...['activity', 'programme', 'sheet', 'court', 'notice'].map((kind) => ['editor', `${items}/new?kind=${kind}`]),
     ['editor', `rabat/images?added=${await sendPicture()}`], ['dakhla', 'dakhla/opening'], ['dakhla', 'dakhla/remarks']];
   for (const [row, language] of languages.entries()) {

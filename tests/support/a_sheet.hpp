@@ -40,7 +40,7 @@ inline domain::ServiceSheet a_service_sheet() {
             .title = {"مستخرج من السجل", "ⴰⴳⵣⵓⵍ ⵏ ⵓⴷⵍⵉⵙ", "Extrait du registre", "Extract of the register"},
             .short_title = words("Extract"),
             .summary = words("What the register says of you"),
-            .papers = {an_example(words("Identity card")), a_sourced_fact(words("Filled form"))},
+            .papers = {{an_example(words("Identity card"))}, {a_sourced_fact(words("Filled form"))}},
             .steps = {{.title = an_example(words("Ask")), .detail = an_example(words("At counter 3, or by post"))},
                       {.title = an_example(words("Come back")), .detail = an_example(words("With the slip"))}},
             .who = an_example(words("Anybody")),
@@ -50,6 +50,19 @@ inline domain::ServiceSheet a_service_sheet() {
             .legal_basis = a_sourced_fact(words("Law 55-19")),
             .online_address = "https://register.example/ask?a=1&b=2",
             .last_checked = base::Date{2026, 9, 20}};
+}
+
+// What a court wrote, and has not looked at for long.
+inline domain::ServiceSheet an_outdated_sheet() {
+    auto sheet = a_service_sheet();
+    sheet.papers[0].copies = 2;
+    sheet.papers[0].holds_until = base::Date{2026, 9, 1};
+    sheet.papers[0].is_outdated = true;
+    sheet.papers[1].holds_until = base::Date{2027, 3, 1};
+    sheet.fee.holds_until = base::Date{2026, 9, 1};
+    sheet.fee.is_outdated = true;
+    sheet.appeal = an_example(words("To the head of the court, within 30 days"));
+    return sheet;
 }
 
 inline domain::ServiceSummary a_service(std::string id) {

@@ -1,6 +1,7 @@
 // The desk's pages of texts in every state that a reader can meet.
 #pragma once
 
+#include "shared/desk/duties.hpp"
 #include "shared/desk/image.hpp"
 #include "shared/desk/item.hpp"
 #include "shared/desk/items.hpp"
@@ -119,6 +120,37 @@ inline Screens parity_boards(const i18n::Text& tr) {
         {"18", ItemKind::Notice, "Un avis", base::Language::En, LanguageStatus::Proposed, {2026, 11, 22}, 0}};
     const desk::ParityData none{.city = data.city, .kind = ItemKind::Notice, .language = base::Language::Zgh};
     return {{"parity", desk::parity_page(tr, room, data)}, {"parity-none", desk::parity_page(tr, room, none)}};
+}
+
+inline Screens duty_lists(const i18n::Text& tr) {
+    const routes::DeskRoom room{tr.language(), "rabat", routes::Room::Duties, {}};
+    const auto districts = some_districts();
+    desk::DutiesData data{.city = districts.front().city.in(tr.language()),
+                          .overdue = 1,
+                          .soon = 2,
+                          .next = "2026-11-30-17-fee",
+                          .may_edit = true,
+                          .is_confirmed = true};
+    const desk::DutyView fee{.number = "17",
+                             .version = 3,
+                             .title = "السجل العدلي",
+                             .path = "fee",
+                             .full_path = "fee/ar",
+                             .text = "عشرون درهما",
+                             .name = "محررة-1",
+                             .verified_on = {2026, 3, 2},
+                             .until = {2026, 9, 1},
+                             .days_over = 82};
+    auto paper = fee;
+    paper.path = "papers/0/text";
+    paper.full_path = "papers/0/text/fr";
+    paper.text = "Carte d’identité";
+    paper.name.clear();
+    paper.until = {2026, 11, 30};
+    paper.days_over = -8;
+    data.duties = {fee, paper};
+    return {{"duties", desk::duties_page(tr, room, data)},
+            {"duties-none", desk::duties_page(tr, room, {.city = data.city, .is_refused = true})}};
 }
 
 inline Screens item_lists(const i18n::Text& tr) {

@@ -49,6 +49,7 @@ inline Screens sheets(const i18n::Text& tr) {
         .errors = {{RatingField::Level, RatingProblem::LevelUnknown}, {RatingField::Text, RatingProblem::TextTooLong}}};
     pages::RatingForm sending{.draft = a_filled_draft(), .errors = {}, .sending = true};
     return {{"sheet", pages::sheet_page(tr, a_sheet_page(language))},
+            {"sheet-outdated", pages::sheet_page(tr, a_sheet_page(language, sheet_data(an_outdated_sheet())))},
             {"sheet-loading", pages::sheet_page(tr, a_sheet_page(language, pages::Loading{}))},
             {"sheet-refused", pages::sheet_page(tr, a_sheet_page(language, sheet_data(), refused))},
             {"sheet-sending", pages::sheet_page(tr, a_sheet_page(language, sheet_data(), sending))}};
@@ -71,7 +72,7 @@ inline Screens screens(base::Language language) {
     const i18n::Text tr(language);
     Screens all;
     for (auto* group : {sheets, receipts, notices, homes, nationals, district_homes, listings, entries, accounts, desks,
-                        item_editors, item_lists, parity_boards, portal_openings, portal_desks})
+                        item_editors, item_lists, parity_boards, duty_lists, portal_openings, portal_desks})
         for (auto& screen : group(tr)) all.push_back(std::move(screen));
     return all;
 }

@@ -96,6 +96,7 @@ struct Fields<domain::Article> {
         field<T>("summary", &T::summary, "One or two sentences."),
         field<T>("publishedOn", &T::published_on, "A day in Morocco."),
         field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
+        field<T>("sample", &T::is_sample, "True where the court has said nothing of it yet.", Presence::Optional),
     };
 };
 
@@ -116,6 +117,7 @@ struct Fields<domain::Activity> {
         field<T>("place", &T::place, "Within the court."),
         field<T>("admission", &T::admission, "Who may come, and how; not in lists.", Presence::Optional),
         field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
+        field<T>("sample", &T::is_sample, "True where the court has said nothing of it yet.", Presence::Optional),
     };
 
     static void check(const T& activity, Reader& reader) {
@@ -146,6 +148,7 @@ struct Fields<domain::Programme> {
         field<T>("summary", &T::summary, "One or two sentences."),
         field<T>("milestones", &T::milestones, "Earliest first.", Presence::Optional),
         field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
+        field<T>("sample", &T::is_sample, "True where the court has said nothing of it yet.", Presence::Optional),
     };
 };
 

@@ -60,6 +60,9 @@ struct Fields<domain::Fact> {
         field<T>("text", &T::text, "What the page says."),
         field<T>("standing", standing, "An example must be verified by the court before anybody relies on it."),
         field<T>("source", source, "Title or address of the document; empty for an example."),
+        field<T>("holdsUntil", &T::holds_until, "The last day on which what the court verified holds.",
+                 Presence::Optional),
+        field<T>("outdated", &T::is_outdated, "True from the day after.", Presence::Optional),
     };
 
     static void check(const T& fact, Reader& reader) {
@@ -67,6 +70,17 @@ struct Fields<domain::Fact> {
         if (is_sourced != !fact.provenance.source.empty())
             reader.fail("value-malformed", "A sourced fact names its source, an example has none.");
     }
+};
+
+template <>
+struct Fields<domain::Paper> {
+    using T = domain::Paper;
+    static constexpr std::string_view schema_name = "Paper";
+    using CopiesCodec = IntegerCodec<0, 999>;
+    static constexpr std::tuple table = std::tuple_cat(
+        Fields<domain::Fact>::table,
+        std::tuple{field<T, CopiesCodec>("copies", &T::copies, "How many copies of it.", Presence::Optional)});
+    static void check(const T& paper, Reader& reader) { Fields<domain::Fact>::check(paper, reader); }
 };
 
 template <>
@@ -96,6 +110,7 @@ struct Fields<domain::ServiceSheet> {
         field<T>("delay", &T::delay, "How long it takes."),
         field<T>("where", &T::where, "Which counter."),
         field<T>("legalBasis", &T::legal_basis, "The law behind it."),
+        field<T>("appeal", &T::appeal, "To whom one may turn against a refusal.", Presence::Optional),
         field<T, WebAddressCodec>("onlineAddress", &T::online_address, "Official site; empty when there is none."),
         field<T>("lastChecked", &T::last_checked, "When the court last verified the sheet; null when it has not."),
     };

@@ -14,6 +14,7 @@
 namespace test {
 
 inline constexpr base::Instant morning{1'795'338'000'000};  // 2026-11-22T09:00:00Z
+inline constexpr base::Date today{2026, 11, 22};
 inline constexpr std::int64_t minute_ms = 60'000;
 
 inline base::Instant minutes_later(int minutes) { return {morning.milliseconds + minutes * minute_ms}; }

@@ -130,4 +130,29 @@ TEST_SUITE("server-stub/storage/migrations") {
         CHECK(slug(17) == std::string(61, 'x') + "-17");
         CHECK(slug(18) == "papers-2");
     }
+
+    TEST_CASE("what was written before freshness was kept was verified on its sheet's day, else when it came") {
+        const TemporaryFolder folder;
+        const auto file = folder.path() / "rihab.sqlite";
+        const auto sheet = [](int id, const std::string& state, const std::string& values) {
+            const auto number = std::to_string(id);
+            return "INSERT INTO item (id, district, kind, slug, state, original, titles, version, published_version,"
+                   " author, changed_at_ms) VALUES (" +
+                   number + ", 'rabat', 'sheet', 's" + number + "', '" + state +
+                   "', 'fr', '{}', 1, 0, 1, 0); INSERT INTO revision VALUES (" + number + ", 1, 0, 'seed', " +
+                   std::to_string(morning.milliseconds) + ", '{\"original\":\"fr\"," + values + "}');";
+        };
+        write_older(file, 6,
+                    sheet(1, "published",
+                          R"("last-checked":"2026-03-02","fee/fr":"20 DH","fee/ar":"20","papers/0/text/fr":"carte",)"
+                          R"("papers/0/copies":"2","title/fr":"t")") +
+                        sheet(2, "draft", R"("where/fr":"guichet")") + sheet(3, "archived", R"("fee/fr":"20 DH")"));
+        auto desk = Desk::in(file);
+        const auto facts = desk.store->items().facts_of(1).value();
+        REQUIRE(facts.size() == 3);
+        CHECK(facts.front() == domain::Verification{"fee", {{2026, 3, 2}, 0, "seed"}, {2026, 9, 1}});
+        CHECK(facts.back().path == "papers/0/text");
+        CHECK(desk.store->items().facts_of(2).value().front().by.on == base::Date{2026, 11, 22});
+        CHECK(desk.editing.duty_counts(editor, "rabat", morning).value() == service::DutyCounts{3, 0});
+    }
 }

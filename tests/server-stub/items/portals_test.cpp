@@ -123,7 +123,8 @@ TEST_SUITE("server-stub/items/portals") {
         domain::CourtSheet sheet;
         sheet.id = domain::CourtId("tpi-rabat");
         sheet.district = domain::DistrictId("rabat");
-        REQUIRE(service::import_items(desk.store->items(), std::vector{service::row_of(sheet)}, test::morning));
+        REQUIRE(service::import_items(desk.store->items(), std::vector{service::row_of(sheet)}, test::morning,
+                                      test::today));
         const auto items = desk.editing.list(test::editor, {.district = "rabat"}, {}, 5).value();
         REQUIRE(items.size() == 1);
         CHECK(items.front().published_version == 1);

@@ -34,11 +34,12 @@ std::ptrdiff_t count_help() { return std::ranges::count_if(edition(), is_help); 
 struct Used {
     explicit Used(const Rows& rows) {
         REQUIRE(desk.store->replace_content(rows).has_value());
-        REQUIRE(service::import_items(desk.store->items(), rows, test::morning).has_value());
+        REQUIRE(service::import_items(desk.store->items(), rows, test::morning, test::today).has_value());
     }
 
     service::Renewal renew() {
-        const auto done = service::renew_content(desk.store->items(), *desk.store, edition(), test::minutes_later(9));
+        const auto done =
+            service::renew_content(desk.store->items(), *desk.store, edition(), test::minutes_later(9), test::today);
         REQUIRE(done.has_value());
         CHECK(desk.has_whole_audit());
         return *done;
@@ -133,7 +134,8 @@ TEST_SUITE("server-stub/items/seed_again") {
             if (row.address == routes::api_national()) row.body = "{}";
         test::Desk desk = test::Desk::in_memory();
         REQUIRE(desk.store->replace_content(before).has_value());
-        const auto done = service::renew_content(desk.store->items(), *desk.store, edition(), test::morning);
+        const auto done =
+            service::renew_content(desk.store->items(), *desk.store, edition(), test::morning, test::today);
         REQUIRE(done.has_value());
         CHECK(*done == service::Renewal{.renewed = 1, .kept = static_cast<int>(edition().size()) - 1});
         CHECK(desk.store->content_body(routes::api_national())->value() != "{}");

@@ -43,7 +43,7 @@ std::vector<service::ContentRow> two_districts() {
     sheet.district = rabat.id;
     sheet.title = sheet.short_title = sheet.summary = {"سجل", "ⴰⵔⵔⴰ", "Casier", "Record"};
     const domain::Fact fact{{"نعم", "ⵢⴰⵀ", "Oui", "Yes"}, {domain::Standing::Example, ""}};
-    sheet.papers = {fact};
+    sheet.papers = {{fact}};
     sheet.steps = {{fact, fact}};
     sheet.who = sheet.fee = sheet.delay = sheet.where = sheet.legal_basis = fact;
     return {service::row_of(rabat, 0), service::row_of(fes, 1), service::row_of(sheet)};

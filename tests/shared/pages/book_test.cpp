@@ -117,6 +117,12 @@ private:
 
 std::string words(i18n::Key key) { return doc::escape(i18n::plain(tr(key))); }
 
+std::size_t count_of(std::string_view text, std::string_view part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
 bool is_now(const std::string& address) { return address == routes::api_now("rabat"); }
 
 // A section of the page, by its own heading.
@@ -152,6 +158,39 @@ TEST_SUITE("shared/pages/book") {
                     domain::List<domain::Article>({test::an_article("older")}));
         CHECK(library.html(second).contains("href=\"/ar/d/rabat/news?after=-20778.new-counter\""));  // The languages.
         CHECK_FALSE(library.html(second).contains(words(msg::older_news)));
+    }
+
+    TEST_CASE("a fact that the court has not looked at for long says so, with the first day on which it did not hold") {
+        auto library = Library::full();
+        const routes::Sheet page{Language::Fr, "rabat", "registry-extract"};
+        CHECK(count_of(library.html(page), "2 septembre 2026") == 0);
+        library.put(routes::api_entry("rabat", Section::Services, page.service), test::an_outdated_sheet());
+        CHECK(count_of(library.html(page), "2 septembre 2026") == 2);  // Of the first paper, and of the fee.
+
+        const routes::Entry court_page{Language::Fr, "rabat", Section::Courts, "tpi-rabat"};
+        CHECK(library.html(court_page).contains(words(msg::not_yet_checked)));
+        auto court = test::a_court_sheet();
+        court.address.holds_until = base::Date{2026, 9, 1};
+        const auto html = [&] {
+            library.put(routes::api_entry("rabat", Section::Courts, "tpi-rabat"), court);
+            return library.html(court_page);
+        };
+        CHECK_FALSE(html().contains(words(msg::not_yet_checked)));
+        CHECK(count_of(html(), "2 septembre 2026") == 0);
+        court.address.is_outdated = true;
+        CHECK(count_of(html(), "2 septembre 2026") == 1);
+    }
+
+    TEST_CASE("only what shows how it will look is called an example") {
+        auto library = Library::full();
+        const routes::Entry page{Language::Fr, "rabat", Section::News, "new-counter"};
+        auto article = test::an_article();
+        article.is_sample = true;
+        library.put(routes::api_entry("rabat", Section::News, "new-counter"), article);
+        CHECK(library.html(page).contains(words(msg::sample_mark)));
+        article.is_sample = false;
+        library.put(routes::api_entry("rabat", Section::News, "new-counter"), article);
+        CHECK_FALSE(library.html(page).contains(words(msg::sample_mark)));
     }
 
     TEST_CASE("help stands by its kind, and leads to pages of the same district; a document leads elsewhere") {

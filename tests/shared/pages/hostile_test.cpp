@@ -31,7 +31,7 @@ domain::ServiceSheet sheet_of(std::string_view text) {
     sheet.title = sheet.short_title = sheet.summary = everywhere(text);
     for (auto* fact : {&sheet.who, &sheet.fee, &sheet.delay, &sheet.where, &sheet.legal_basis})
         *fact = test::a_sourced_fact(everywhere(text), std::string(text));
-    sheet.papers = {test::a_sourced_fact(everywhere(text), std::string(text)), test::an_example(everywhere(text))};
+    sheet.papers = {{test::a_sourced_fact(everywhere(text), std::string(text))}, {test::an_example(everywhere(text))}};
     sheet.steps = {{.title = test::an_example(everywhere(text)),
                     .detail = test::a_sourced_fact(everywhere(text), std::string(text))}};
     return sheet;

@@ -42,6 +42,7 @@ TEST_SUITE("shared/routes") {
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Opening, {}},
             routes::DeskRoom{Language::Zgh, "rabat", routes::Room::Remarks, {}},
             routes::Opening{Language::Zgh, "rabat"},
+            routes::DeskRoom{Language::En, "rabat", routes::Room::Duties, {}},
             routes::DeskItem{Language::Ar, "rabat", "17", false, {}},
             routes::DeskItem{Language::Ar, "rabat", "17", true, {}},
         };

@@ -93,7 +93,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 38);
+        CHECK(paths->as<JsonObject>()->size() == 39);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {
@@ -116,7 +116,9 @@ TEST_SUITE("shared/wire/openapi") {
         CHECK(wire::detail::write(*member(*rating, "required")) == R"(["level"])");
         CHECK(wire::detail::write(*member(*rating, "additionalProperties")) == "false");
 
-        const auto written = wire::detail::Codec<domain::ServiceSheet>::encode({});
+        domain::ServiceSheet sheet;
+        sheet.appeal.text.set(base::Language::Fr, "Au chef de la cour");
+        const auto written = wire::detail::Codec<domain::ServiceSheet>::encode(sheet);
         const auto* properties = member(*resolve(root, "#/components/schemas/ServiceSheet"), "properties");
         REQUIRE(properties->as<JsonObject>()->size() == written.as<JsonObject>()->size());
         for (const auto& field : *written.as<JsonObject>()) CHECK(member(*properties, field.name));

@@ -11,8 +11,11 @@ domain::ServiceSheet a_sheet() {
     sheet.id = domain::ServiceId("casier-judiciaire");
     sheet.district = domain::DistrictId("rabat");
     sheet.title = base::LocalizedText("السجل العدلي", "ⴰⴷⵍⵉⵙ", "Casier", "Record");
-    sheet.papers = {a_fact("Carte"),
-                    {base::LocalizedText("", "", "Formulaire", ""), {domain::Standing::Sourced, "Loi"}}};
+    sheet.papers = {{a_fact("Carte")},
+                    {{base::LocalizedText("", "", "Formulaire", ""), {domain::Standing::Sourced, "Loi"}}, 2}};
+    sheet.fee.holds_until = base::Date{2027, 5, 24};
+    sheet.fee.is_outdated = true;
+    sheet.appeal = a_fact("Au chef de la cour");
     sheet.steps = {{a_fact("Demandez"), a_fact("En ligne.")}};
     sheet.online_address = "https://example.ma/";
     sheet.last_checked = base::Date{2026, 11, 12};
@@ -57,6 +60,9 @@ TEST_SUITE("shared/wire/sheet") {
             {"list instead of object", R"("title":{"ar")", R"("summary":[],"title":{"ar")", "/summary", "field-twice"},
             {"unknown language", R"("en":"Record")", R"("de":"Akte")", "/title/de", "field-unknown"},
             {"empty language", R"("en":"Record")", R"("en":"")", "/title/en", "value-malformed"},
+            {"copies below none", R"("copies":2)", R"("copies":-1)", "/papers/1/copies", "value-unknown"},
+            {"a day that is none", R"("holdsUntil":"2027-05-24")", R"("holdsUntil":"2027-05-32")", "/fee/holdsUntil",
+             "value-malformed"},
             {"unknown standing", R"("standing":"example")", R"("standing":"true")", "/papers/0/standing",
              "value-unknown"},
             {"sourced without a source", R"("source":"Loi")", R"("source":"")", "/papers/1", "value-malformed"},

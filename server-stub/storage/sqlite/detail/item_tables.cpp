@@ -17,16 +17,17 @@ using OptionalInstant = std::optional<base::Instant>;
 
 #define RIHAB_ITEM_COLUMNS                                                                                  \
     "id, district, kind, slug, state, original, titles, version, published_version, author, changed_at_ms," \
-    " release_at_ms, until_ms, expires_at_ms"
+    " release_at_ms, until_ms, expires_at_ms, marks_at_ms"
 #define RIHAB_ITEM_PAGE " AND (changed_at_ms, id) < (?2, ?3) ORDER BY changed_at_ms DESC, id DESC LIMIT ?4"
 
 // In the order of ItemTables::Sql.
 constexpr std::array<std::string_view, 13> texts{
     "INSERT INTO item (district, kind, slug, state, original, titles, version, published_version, author,"
-    " changed_at_ms, release_at_ms, until_ms, expires_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " changed_at_ms, release_at_ms, until_ms, expires_at_ms, marks_at_ms)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT DO NOTHING",
     "UPDATE item SET state = ?4, original = ?5, titles = ?6, version = ?7, published_version = ?8, author = ?9,"
-    " changed_at_ms = ?10, release_at_ms = ?11, until_ms = ?12, expires_at_ms = ?13"
+    " changed_at_ms = ?10, release_at_ms = ?11, until_ms = ?12, expires_at_ms = ?13, marks_at_ms = ?14"
     " WHERE id = ?1 AND version = ?2 AND state = ?3",
     "INSERT INTO revision (item, version, account, role, made_at_ms, content) VALUES (?, ?, ?, ?, ?, ?)",
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE id = ?",
@@ -36,7 +37,9 @@ constexpr std::array<std::string_view, 13> texts{
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE district = ?1 AND kind = ?5" RIHAB_ITEM_PAGE,
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE district = ?1 AND state = ?5" RIHAB_ITEM_PAGE,
     "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE district = ?1 AND kind = ?5 AND state = ?6" RIHAB_ITEM_PAGE,
-    "SELECT " RIHAB_ITEM_COLUMNS " FROM item WHERE release_at_ms <= ?1 OR expires_at_ms <= ?1 LIMIT ?2",
+    "SELECT " RIHAB_ITEM_COLUMNS
+    " FROM item WHERE release_at_ms <= ?1 OR expires_at_ms <= ?1"
+    " OR marks_at_ms <= ?1 LIMIT ?2",
     "SELECT account, role, since_ms, until_ms FROM item_lock WHERE item = ? AND account <> ? AND until_ms > ?",
     "INSERT INTO item_lock (item, account, role, since_ms, until_ms) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (item) DO UPDATE SET since_ms = iif(account = excluded.account AND until_ms > excluded.since_ms,"
@@ -84,7 +87,8 @@ base::Result<StoredItem> item_in(const Statement& row) {
                       .changed_at = {row.integer(10)},
                       .release_at = instant_in(row, 11),
                       .until = instant_in(row, 12),
-                      .expires_at = instant_in(row, 13)};
+                      .expires_at = instant_in(row, 13),
+                      .marks_at = instant_in(row, 14)};
 }
 
 }  // namespace
@@ -112,10 +116,12 @@ base::Result<std::unique_ptr<ItemTables>> ItemTables::over(sqlite3* database, Co
     if (!statements) return std::unexpected(statements.error());
     auto languages = LanguageTable::over(database);
     if (!languages) return std::unexpected(languages.error());
+    auto facts = FactTable::over(database);
+    if (!facts) return std::unexpected(facts.error());
     auto audit = AuditTable::over(database);
     if (!audit) return std::unexpected(audit.error());
-    return std::unique_ptr<ItemTables>(
-        new ItemTables(database, content, mutex, std::move(*languages), std::move(*audit), std::move(*statements)));
+    return std::unique_ptr<ItemTables>(new ItemTables(database, content, mutex, std::move(*languages),
+                                                      std::move(*facts), std::move(*audit), std::move(*statements)));
 }
 
 base::Result<void> ItemTables::put_item(StoredItem& item, const ItemChange& change) {
@@ -123,12 +129,12 @@ base::Result<void> ItemTables::put_item(StoredItem& item, const ItemChange& chan
     const std::string_view district = item.district, slug = item.slug, titles = titles_text;
     const auto state = domain::name_of(item.state), original = base::code_of(item.original);
     const auto release = integer_of(item.release_at), until = integer_of(item.until),
-               expires = integer_of(item.expires_at);
+               expires = integer_of(item.expires_at), marks = integer_of(item.marks_at);
     if (item.id == 0) {
         const auto done =
             statement(Sql::InsertItem)
                 .with(district, domain::name_of(item.kind), slug, state, original, titles, item.version,
-                      item.published_version, item.author, item.changed_at.milliseconds, release, until, expires)
+                      item.published_version, item.author, item.changed_at.milliseconds, release, until, expires, marks)
                 .execute();
         if (!done) return done;
         if (sqlite3_changes(database_) == 0) return conflict("the slug is taken");
@@ -138,7 +144,7 @@ base::Result<void> ItemTables::put_item(StoredItem& item, const ItemChange& chan
     const auto done = statement(Sql::ChangeItem)
                           .with(item.id, change.expected_version, domain::name_of(change.expected_state), state,
                                 original, titles, item.version, item.published_version, item.author,
-                                item.changed_at.milliseconds, release, until, expires)
+                                item.changed_at.milliseconds, release, until, expires, marks)
                           .execute();
     if (!done) return done;
     if (sqlite3_changes(database_) == 0) return conflict("the item changed meanwhile");
@@ -169,6 +175,7 @@ base::Result<StoredItem> ItemTables::write(ItemChange change) {
     auto item = std::move(change.after);
     if (auto done = put_item(item, change); !done) return std::unexpected(done.error());
     if (auto done = languages_.put(item, change.audit.at); !done) return std::unexpected(done.error());
+    if (auto done = put_facts(item, change); !done) return std::unexpected(done.error());
     std::string content_text;
     if (change.revision) {
         content_text = wire::encode_values(change.revision->values);
@@ -186,6 +193,16 @@ base::Result<StoredItem> ItemTables::write(ItemChange change) {
     if (!change.unpublish.empty())
         if (auto done = content_.remove(change.unpublish); !done) return std::unexpected(done.error());
     return item;
+}
+
+// What they say of the state follows it, too.
+base::Result<void> ItemTables::put_facts(const StoredItem& item, const ItemChange& change) {
+    if (change.public_facts)
+        if (auto done = facts_.put_public(item.id, *change.public_facts); !done) return done;
+    if (change.facts) return facts_.put(item, *change.facts);
+    if (domain::counts_in_parity(item.state) == domain::counts_in_parity(change.expected_state)) return {};
+    const auto facts = facts_.of_item(item.id);
+    return facts ? facts_.put(item, *facts) : std::unexpected(facts.error());
 }
 
 base::Result<void> ItemTables::publish(service::ContentRow row) {
@@ -224,6 +241,10 @@ base::Result<StoredItem> ItemTables::item(ItemId id) {
 
 base::Result<Revision> ItemTables::revision(ItemId id, int version) {
     const std::lock_guard lock(mutex_);
+    return read_revision(id, version);
+}
+
+base::Result<Revision> ItemTables::read_revision(ItemId id, int version) {
     auto& row = statement(Sql::SelectRevision).with(id, version);
     const auto found = row.step();
     if (!found) return std::unexpected(found.error());
@@ -314,6 +335,42 @@ base::Result<std::vector<service::Gap>> ItemTables::gaps(const service::GapFilte
         gaps.push_back({std::move(items->front()), line.language, line.standing});
     }
     return gaps;
+}
+
+base::Result<domain::Verifications> ItemTables::facts_of(ItemId id) {
+    const std::lock_guard lock(mutex_);
+    return facts_.of_item(id);
+}
+
+base::Result<domain::Verifications> ItemTables::public_facts_of(ItemId id) {
+    const std::lock_guard lock(mutex_);
+    return facts_.of_public(id);
+}
+
+base::Result<service::DutyCounts> ItemTables::duty_counts(std::string_view district, base::Date today) {
+    const std::lock_guard lock(mutex_);
+    return facts_.counts(district, today);
+}
+
+base::Result<std::vector<service::Duty>> ItemTables::duties(std::string_view district, base::Date until,
+                                                            const std::optional<service::DutyCursor>& after,
+                                                            std::size_t limit) {
+    const std::lock_guard lock(mutex_);
+    auto lines = facts_.duties(district, until, after, limit);
+    if (!lines) return std::unexpected(lines.error());
+    std::vector<service::Duty> duties;
+    for (auto& line : *lines) {
+        auto items = read_items(statement(Sql::SelectItem).with(line.item));
+        if (!items) return std::unexpected(items.error());
+        if (items->empty()) return damaged();
+        auto& item = items->front();
+        const auto newest = read_revision(item.id, item.version);
+        if (!newest) return std::unexpected(newest.error());
+        std::string text(
+            domain::text_at(newest->values, domain::path_in_original(item.kind, line.fact.path, item.original)));
+        duties.push_back({std::move(item), std::move(line.fact), std::move(text)});
+    }
+    return duties;
 }
 
 base::Result<std::vector<service::AuditRow>> ItemTables::audit_of(ItemId id) {
