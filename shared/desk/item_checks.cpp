@@ -6,6 +6,7 @@
 #include "shared/base/utf8.hpp"
 #include "shared/desk/item_fields.hpp"
 #include "shared/desk/item_words.hpp"
+#include "shared/domain/account.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/parts.hpp"
@@ -58,22 +59,12 @@ doc::Node button(std::string value, doc::Text words) {
                       .attributes = {{Attribute::Type, "submit"}, {Attribute::Name, "do"}, {Attribute::Value, value}}});
 }
 
-std::string in_one_line(std::string_view words) {
-    std::string line;
-    for (const char c : words) {
-        const bool is_blank = c == '\n' || c == '\t' || c == ' ';
-        if (!is_blank) line += c;
-        else if (!line.empty() && line.back() != ' ') line += ' ';
-    }
-    return line;
-}
-
 doc::Node mend_button(const i18n::Text& tr, const ItemData& data, const CheckFinding& finding) {
     const auto place = domain::find_place(data.item.kind, finding.path);
     const auto language = place && place->language ? *place->language : tr.language();
     const auto change = first_change(domain::text_at(data.values, finding.path), *finding.mend);
     // A button has one line, whatever stands between the words.
-    const auto before_words = in_one_line(change.before), after_words = in_one_line(change.after);
+    const auto before_words = domain::clean_name(change.before), after_words = domain::clean_name(change.after);
     const base::LocalizedText::Resolved before{before_words, language}, after{after_words, language};
     return doc::block(Tag::Div, Style::Actions,
                       {button(wire::mend_value(finding.flaw, finding.path),
