@@ -117,7 +117,11 @@ Outcome serve(Config config) {
     if (!glossary) return std::unexpected(glossary.error());
     service::Editing editing(
         opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); }, *glossary,
-        [&](const domain::ImageName& name) { return opened->store->images().has(name).value_or(true); });
+        [&](const domain::ImageName& name) { return opened->store->images().has(name).value_or(true); },
+        [&](const std::string& slug) {
+            const auto district = (*content)->find_district(slug);
+            return district ? district->city : base::LocalizedText();
+        });
     service::Portals portals(opened->store->portals(), *legal_time, [&] { (*content)->forget(); });
     service::Keeper item_keeper(
         clock,

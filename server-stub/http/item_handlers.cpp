@@ -7,6 +7,7 @@
 #include "server-stub/http/json_body.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
+#include "shared/wire/copies.hpp"
 #include "shared/wire/item_api.hpp"
 
 namespace http {
@@ -38,7 +39,11 @@ wire::Item item_of(const StoredItem& item, domain::Values values) {
 base::Result<wire::Item> whole(const Exchange& exchange, const StoredItem& item) {
     auto revision = exchange.services().editing.revision(editor_of(exchange), item.district, item.id, item.version);
     if (!revision) return std::unexpected(base::Error{code_of(revision.error().why), {}});
-    return item_of(item, std::move(revision->values));
+    const auto source = domain::source_of(revision->values);
+    domain::set_source(revision->values, {});  // Not a value that could be sent back.
+    auto sent = item_of(item, std::move(revision->values));
+    sent.copied_from = source;
+    return sent;
 }
 
 void reply_with(const Exchange& exchange, int status, const StoredItem& item) {
@@ -234,6 +239,7 @@ void get_revision_json(ExchangePtr exchange) {
     auto one = exchange->services().editing.revision(editor_of(*exchange), item->district, item->id,
                                                      static_cast<int>(*version));
     if (!one) return refuse(*exchange, one.error());
+    domain::set_source(one->values, {});
     exchange->reply(
         json(200, wire::encode(wire::ItemRevision{one->version, one->role, one->made_at, std::move(one->values)})));
 }
@@ -249,6 +255,16 @@ void post_item_restore_json(ExchangePtr exchange) {
     answer(*exchange, 200,
            services.editing.restore(editor_of(*exchange), item->district, item->id, *version, body->version,
                                     services.clock()));
+}
+
+void post_copy_json(ExchangePtr exchange) {
+    const auto body = read_json(*exchange, wire::decode_copy_order);
+    if (!body) return;
+    const auto original = positive_number(body->item);
+    if (!original) return refuse(*exchange, {.why = Why::NotFound});
+    const auto& services = exchange->services();
+    answer(*exchange, 201,
+           services.editing.copy(editor_of(*exchange), district_of(*exchange), *original, services.clock()));
 }
 
 }  // namespace http

@@ -14,5 +14,6 @@ void post_item_step_json(ExchangePtr exchange);
 void get_revisions_json(ExchangePtr exchange);
 void get_revision_json(ExchangePtr exchange);
 void post_item_restore_json(ExchangePtr exchange);
+void post_copy_json(ExchangePtr exchange);
 
 }  // namespace http

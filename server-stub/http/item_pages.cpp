@@ -5,6 +5,7 @@
 #include <ranges>
 #include <utility>
 
+#include "server-stub/http/copy_handlers.hpp"
 #include "server-stub/http/item_parts.hpp"
 #include "server-stub/http/item_preview.hpp"
 #include "shared/base/pairs.hpp"
@@ -105,7 +106,8 @@ ItemData data_of(const Exchange& exchange, const StoredItem& item, domain::Value
             .courts = district_at(exchange)->courts,
             .can_save = domain::can_save(item.state) && may(exchange, domain::Right::EditItems),
             .is_checked = true,
-            .findings = std::move(findings)};
+            .findings = std::move(findings),
+            .copied = copied_of(exchange, item)};
 }
 
 ItemData data_of_new(const Exchange& exchange, domain::ItemKind kind, domain::Values values) {
@@ -127,7 +129,10 @@ base::Pairs query_of(const Exchange& exchange) { return base::parse_pairs(exchan
 // Of the values that are kept; nothing where it has been answered.
 std::optional<domain::Values> values_of(const Exchange& exchange, const StoredItem& item) {
     auto revision = exchange.services().editing.revision(editor_of(exchange), item.district, item.id, item.version);
-    if (revision) return std::move(revision->values);
+    if (revision) {
+        domain::set_source(revision->values, {});  // No field of a form.
+        return std::move(revision->values);
+    }
     refuse(exchange, revision.error());
     return std::nullopt;
 }
@@ -136,7 +141,8 @@ std::optional<domain::Values> values_of(const Exchange& exchange, const StoredIt
 void show_merge(const Exchange& exchange, const StoredItem& current, int version, const domain::Values& mine) {
     const auto theirs = values_of(exchange, current);
     if (!theirs) return;
-    const auto base = exchange.services().editing.revision(editor_of(exchange), current.district, current.id, version);
+    auto base = exchange.services().editing.revision(editor_of(exchange), current.district, current.id, version);
+    if (base) domain::set_source(base->values, {});  // As of theirs: no field of a form.
     const domain::Values nothing;
     // As it would have been kept: how a browser ends lines is no change.
     const auto checked = domain::check_values(current.kind, mine);
@@ -259,6 +265,7 @@ void get_item(ExchangePtr exchange) {
     if (!values) return;
     auto data = data_of(*exchange, *item, std::move(*values));
     if (base::single(query, "saved") == std::to_string(item->version)) data.saved = item->version;
+    data.is_new_copy = data.copied && base::single(query, "copied") == "1" && item->version == 1;
     data.done = domain::parse_item_step(base::single(query, "done").value_or(""));
     if (data.can_save)
         if (const auto lock =
@@ -288,7 +295,8 @@ void post_item(ExchangePtr exchange) {
         data.findings = editing.check(form->kind, form->values);
     }
     data.mended = mended;
-    if (form->wish == Preview) data.previews = previews_of(*exchange, form->kind, form->values, item ? item->slug : "");
+    if (form->wish == Preview)
+        data.previews = previews_of(*exchange, form->kind, form->values, item ? &*item : nullptr);
     data.item.version = form->version;  // Another row is no reason to overwrite what came meanwhile.
     data.open_row = form->row;
     show(*exchange, 200, data);

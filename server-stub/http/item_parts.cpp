@@ -50,6 +50,26 @@ std::string title_in(const Exchange& exchange, const service::StoredItem& item) 
     return {};
 }
 
+std::optional<routes::Page> public_page_of(domain::ItemKind kind, const std::string& district,
+                                           const std::string& slug) {
+    const auto entry = [&](routes::Section section) {
+        return routes::Page(routes::Entry{base::Language::Ar, district, section, slug});
+    };
+    using domain::ItemKind;
+    switch (kind) {
+        case ItemKind::Article: return entry(routes::Section::News);
+        case ItemKind::Activity: return entry(routes::Section::Activities);
+        case ItemKind::Programme: return entry(routes::Section::Programmes);
+        case ItemKind::Court: return entry(routes::Section::Courts);
+        case ItemKind::Sheet: return routes::Page(routes::Sheet{base::Language::Ar, district, slug});
+        case ItemKind::Guide:
+        case ItemKind::Document:
+        case ItemKind::Question: return entry(routes::Section::Help);
+        case ItemKind::Notice: break;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> limit_of(const Exchange& exchange) {
     const auto query = base::parse_pairs(exchange.query).value_or(base::Pairs{});
     const auto limit = positive_number(base::single(query, "limit").value_or("50")).value_or(0);

@@ -9,6 +9,7 @@
 #include "server-stub/http/exchange.hpp"
 #include "server-stub/service/editing.hpp"
 #include "shared/domain/rights.hpp"
+#include "shared/routes/routes.hpp"
 
 namespace http {
 
@@ -24,6 +25,8 @@ service::ItemFilter item_filter_of(const Exchange& exchange);
 
 // In the language of the page, else in that it was thought in; empty where it has none.
 std::string title_in(const Exchange& exchange, const service::StoredItem& item);
+// Where the public reads it, in Arabic; nothing for kinds that have no page of their own.
+std::optional<routes::Page> public_page_of(domain::ItemKind kind, const std::string& district, const std::string& slug);
 // Of a list: "limit" of the query, 50 where it says nothing; nothing where it has been answered.
 std::optional<std::size_t> limit_of(const Exchange& exchange);
 

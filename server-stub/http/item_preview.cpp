@@ -16,24 +16,6 @@ namespace {
 
 using domain::ItemKind;
 
-std::optional<routes::Page> page_of(ItemKind kind, const std::string& district, const std::string& slug) {
-    const auto entry = [&](routes::Section section) {
-        return routes::Page(routes::Entry{base::Language::Ar, district, section, slug});
-    };
-    switch (kind) {
-        case ItemKind::Article: return entry(routes::Section::News);
-        case ItemKind::Activity: return entry(routes::Section::Activities);
-        case ItemKind::Programme: return entry(routes::Section::Programmes);
-        case ItemKind::Court: return entry(routes::Section::Courts);
-        case ItemKind::Sheet: return routes::Page(routes::Sheet{base::Language::Ar, district, slug});
-        case ItemKind::Guide:
-        case ItemKind::Document:
-        case ItemKind::Question: return entry(routes::Section::Help);
-        case ItemKind::Notice: break;
-    }
-    return std::nullopt;
-}
-
 // A day, a court or a choice that nobody typed yet cannot be left out of a page: two that are made up stand for it.
 enum class MadeUp : std::uint8_t { One, Another };
 
@@ -67,14 +49,18 @@ std::vector<desk::Preview> banners_of(const domain::Notice& notice) {
 std::vector<desk::Preview> pages_of(const Exchange& exchange, ItemKind kind, const domain::Values& values,
                                     const std::string& name) {
     if (kind == ItemKind::Notice) return banners_of(domain::notice_of(values, name));
-    const auto page = page_of(kind, district_of(exchange), name);
+    const auto page = public_page_of(kind, district_of(exchange), name);
     if (!page) return {};
-    const auto& legal_time = exchange.services().legal_time;
-    auto answer = domain::answer_of(kind, values,
-                                    {.district = district_of(exchange),
-                                     .slug = name,
-                                     .instant_at = [&](base::LocalTime time) { return legal_time.instant_at(time); },
-                                     .body = service::body_of});
+    const auto& services = exchange.services();
+    const auto source = domain::source_of(values);
+    const auto origin = source ? services.content.find_district(source->district) : nullptr;
+    auto answer =
+        domain::answer_of(kind, values,
+                          {.district = district_of(exchange),
+                           .slug = name,
+                           .instant_at = [&](base::LocalTime time) { return services.legal_time.instant_at(time); },
+                           .body = service::body_of,
+                           .source_city = origin ? origin->city : base::LocalizedText()});
     Knowledge knowledge(exchange);
     const auto lookup = knowledge.lookup();
     for (const auto& question : pages::questions_of(*page, lookup))
@@ -92,7 +78,7 @@ std::vector<desk::Preview> pages_of(const Exchange& exchange, ItemKind kind, con
 }  // namespace
 
 std::vector<desk::Preview> previews_of(const Exchange& exchange, ItemKind kind, const domain::Values& typed,
-                                       const std::string& slug) {
+                                       const service::StoredItem* item) {
     auto checked = service::check_typed_values(kind, typed);
     if (!checked.errors.empty()) {  // What is wrong is left out: no page of the public would show it.
         auto rest = typed;
@@ -100,7 +86,10 @@ std::vector<desk::Preview> previews_of(const Exchange& exchange, ItemKind kind, 
         checked = service::check_typed_values(kind, rest);
         if (!checked.errors.empty()) return {};
     }
-    const std::string name = slug.empty() ? "new" : slug;
+    if (item)
+        if (const auto state = exchange.services().editing.source_of(editor_of(exchange), *item); state && *state)
+            domain::set_source(checked.values, (*state)->source);
+    const std::string name = item ? item->slug : "new";
     const auto district = exchange.services().content.find_district(district_of(exchange));
     const auto whole = completed(kind, checked.values, district.get(), MadeUp::One);
     auto previews = pages_of(exchange, kind, whole, name);

@@ -5,6 +5,7 @@
 
 #include "server-stub/http/account_handlers.hpp"
 #include "server-stub/http/api_handlers.hpp"
+#include "server-stub/http/copy_handlers.hpp"
 #include "server-stub/http/desk_handlers.hpp"
 #include "server-stub/http/duty_handlers.hpp"
 #include "server-stub/http/image_handlers.hpp"
@@ -71,6 +72,9 @@ constexpr Route special_routes[] = {
     {Get, "/{lang}/desk/{district}/duties", get_duties, Work::Disk, ReadItems},
     {Post, "/{lang}/desk/{district}/duties", post_duties, Work::Disk, EditItems},
 
+    {Get, "/{lang}/desk/{district}/copies", get_copies, Work::Disk, ReadItems},
+    {Post, "/{lang}/desk/{district}/copies", post_copy, Work::Disk, EditItems},
+
     {Post, "/{lang}/desk/{district}/images", post_image, Work::Imaging, EditItems},
     {Get, "/images/{image}", get_image, Work::Disk},
 
@@ -89,6 +93,8 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/desk/{district}/items/{item}/revisions/{version}", get_revision_json, Work::Disk, ReadItems},
     {Post, "/api/v1/desk/{district}/items/{item}/restore", post_item_restore_json, Work::Disk, EditItems},
     {Get, "/api/v1/desk/{district}/parity", get_parity_json, Work::Disk, ReadItems},
+    {Get, "/api/v1/desk/{district}/copies", get_copies_json, Work::Disk, ReadItems},
+    {Post, "/api/v1/desk/{district}/copies", post_copy_json, Work::Disk, EditItems},
     {Get, "/api/v1/desk/{district}/opening", get_opening_json, Work::Disk, ReadItems},
     {Get, "/api/v1/desk/{district}/remarks", get_remarks_json, Work::Disk, EnterDesk},
     {Get, "/api/v1/desk/{district}/duties", get_duties_json, Work::Disk, ReadItems},

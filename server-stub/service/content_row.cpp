@@ -19,19 +19,23 @@ domain::ServiceSummary summary_of(const domain::ServiceSheet& sheet) {
 }
 domain::Article summary_of(domain::Article article) {
     article.body.clear();
+    article.copied_from.reset();
     return article;
 }
 domain::Activity summary_of(domain::Activity activity) {
     activity.body.clear();
     activity.admission = {};
+    activity.copied_from.reset();
     return activity;
 }
 domain::Programme summary_of(domain::Programme programme) {
     programme.body.clear();
+    programme.copied_from.reset();
     return programme;
 }
 domain::Resource summary_of(domain::Resource resource) {
     resource.body.clear();
+    resource.copied_from.reset();
     return resource;
 }
 domain::Court summary_of(const domain::CourtSheet& court) { return {court.id, court.name, court.source}; }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "server-stub/service/edit_refusal.hpp"
 #include "server-stub/service/item_slug.hpp"
 #include "server-stub/service/item_text.hpp"
 #include "shared/base/id.hpp"
@@ -22,22 +23,12 @@ constexpr int counted_slugs = 9;  // Of one title; then the moment tells them ap
 constexpr int most_slugs = counted_slugs + 100;
 constexpr std::chrono::milliseconds lock_lasts = std::chrono::minutes(15);
 
-std::unexpected<EditRefusal> refuse(Why why) { return std::unexpected(EditRefusal{.why = why}); }
-
-std::unexpected<EditRefusal> refuse(const base::Error& error) {
-    return refuse(error.code == base::ErrorCode::NotFound ? Why::NotFound : Why::Unavailable);
-}
-
 std::unexpected<EditRefusal> refuse_step(domain::StepProblem problem) {
     return std::unexpected(EditRefusal{.why = Why::Step, .problem = problem});
 }
 
 std::unexpected<EditRefusal> refuse_values(std::vector<domain::ItemError> errors) {
     return std::unexpected(EditRefusal{.why = Why::Unfit, .errors = std::move(errors)});
-}
-
-bool may(const Editor& editor, Right needed, const std::string& district) {
-    return domain::may(editor.role, editor.district, needed, district);
 }
 
 // One more revision, which is a draft.
@@ -110,12 +101,13 @@ std::string detail_of(const ItemStepRequest& request) {
 }  // namespace
 
 Editing::Editing(ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary,
-                 HasPicture has_picture)
+                 HasPicture has_picture, CityOf city_of)
     : store_(store),
       legal_time_(legal_time),
       published_(std::move(published)),
       glossary_(std::move(glossary)),
-      has_picture_(std::move(has_picture)) {}
+      has_picture_(std::move(has_picture)),
+      city_of_(std::move(city_of)) {}
 
 // A change that came too late is told what is there now.
 Edited<StoredItem> Editing::store(ItemChange change) {
@@ -147,12 +139,19 @@ Edited<StoredItem> Editing::create(const Editor& editor, const std::string& dist
     const bool slug_is_ours = item.slug.empty();
     if (!slug_is_ours && !base::is_slug(item.slug)) checked.errors.push_back({"slug", domain::ItemProblem::SlugUnfit});
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
+    domain::set_source(checked.values, item.source);
+    // Nobody here has verified what another court says.
+    const auto by = item.source ? domain::Verifier{.on = item.source->date, .role = "copy"} : verifier(editor, now);
     StoredItem empty{.district = district, .kind = item.kind, .slug = std::move(item.slug)};
     for (int attempt = 1;; ++attempt) {
         if (slug_is_ours && attempt <= counted_slugs) empty.slug = slug_of(item.kind, checked.values, attempt);
         else if (slug_is_ours) empty.slug = slug_at(item.kind, checked.values, {now.milliseconds + attempt});
         auto change = new_revision(empty, {}, checked.values, editor, now);
-        change.facts = domain::verified_after_save(item.kind, {}, {}, checked.values, verifier(editor, now));
+        change.facts = domain::verified_after_save(item.kind, {}, {}, checked.values, by);
+        if (item.source) {
+            change.audit.what = "copy";
+            change.audit.detail = domain::print(*item.source);
+        }
         auto made = store(std::move(change));
         const bool is_taken = !made && made.error().why == Why::SlugTaken;
         if (!is_taken || !slug_is_ours || attempt == most_slugs) return made;
@@ -172,6 +171,7 @@ Edited<StoredItem> Editing::save(const Editor& editor, const std::string& distri
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
     const auto newest = store_.revision(id, item->version);
     if (!newest) return refuse(newest.error());
+    domain::set_source(checked.values, domain::source_of(newest->values));
     if (newest->values == checked.values) return item;
     const auto facts = store_.facts_of(id);
     if (!facts) return refuse(facts.error());
@@ -183,8 +183,9 @@ Edited<StoredItem> Editing::save(const Editor& editor, const std::string& distri
 
 Edited<StoredItem> Editing::restore(const Editor& editor, const std::string& district, ItemId id, int expected,
                                     int version, base::Instant now) {
-    const auto old = revision(editor, district, id, version);
+    auto old = revision(editor, district, id, version);
     if (!old) return std::unexpected(old.error());
+    domain::set_source(old->values, {});  // Which no save takes from anybody.
     return save(editor, district, id, expected, old->values, now);
 }
 

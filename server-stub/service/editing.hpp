@@ -11,6 +11,7 @@
 #include "server-stub/service/item_store.hpp"
 #include "server-stub/service/legal_time.hpp"
 #include "shared/domain/item_checks/item_checks.hpp"
+#include "shared/domain/item_copy.hpp"
 
 namespace service {
 
@@ -44,6 +45,26 @@ struct NewItem {
     domain::ItemKind kind = domain::ItemKind::Article;
     std::string slug;  // Empty: one is made from the titles.
     domain::Values values;
+    std::optional<domain::CopySource> source{};  // Of a copy.
+};
+
+// What a district may copy of another.
+struct CopyFilter {
+    std::vector<std::string> districts;  // Of these, and never of its own.
+    domain::ItemKind kind = domain::ItemKind::Sheet;
+};
+struct CopyOffer {
+    StoredItem item;  // With the titles of what is public.
+    base::Instant made_at;
+};
+struct CopyOffers {
+    std::vector<CopyOffer> offers;
+    std::optional<ItemCursor> next;  // Where there are more.
+};
+// What became of the text that a copy was taken from.
+struct SourceState {
+    domain::CopySource source;
+    int public_version = 0;  // 0: it is no longer public.
 };
 
 struct ItemStepRequest {
@@ -59,13 +80,15 @@ class Editing {
 public:
     // After the public reads something else under this address.
     using Published = std::function<void(const std::string& address)>;
+    // The seat of a district; empty where that is not known.
+    using CityOf = std::function<base::LocalizedText(const std::string& district)>;
 
     // Whether a page can show it.
     using HasPicture = std::function<bool(const domain::ImageName& name)>;
 
     Editing(
         ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary = {},
-        HasPicture has_picture = [](const auto&) { return true; });
+        HasPicture has_picture = [](const auto&) { return true; }, CityOf city_of = {});
 
     Edited<StoredItem> create(const Editor& editor, const std::string& district, NewItem item, base::Instant now);
     // `expected` is the version that the editor saw. The same values again change nothing.
@@ -88,6 +111,14 @@ public:
     Edited<domain::ParityCounts> parity(const Editor& editor, const std::string& district);
     Edited<std::vector<Gap>> gaps(const Editor& editor, const GapFilter& filter, const std::optional<GapCursor>& after,
                                   std::size_t limit);
+
+    // What others have published and this district may copy; what was changed last comes first.
+    Edited<CopyOffers> copy_offers(const Editor& editor, const std::string& district, const CopyFilter& filter,
+                                   const std::optional<ItemCursor>& after, std::size_t limit);
+    // A draft of this district with what another one has published, without what is that one's alone.
+    Edited<StoredItem> copy(const Editor& editor, const std::string& district, ItemId original, base::Instant now);
+    // Nothing where it was written here.
+    Edited<std::optional<SourceState>> source_of(const Editor& editor, const StoredItem& item);
 
     // What is wrong with a text, and what a machine can mend of it, as it stands or is typed.
     domain::CheckFindings check(domain::ItemKind kind, const domain::Values& values) const;
@@ -123,6 +154,7 @@ private:
     base::Result<void> show(ItemChange& change, int version, domain::Verifications facts, base::Instant now);
     base::Result<void> show_verified(ItemChange& change, const domain::Verifications& facts, base::Instant now);
     base::Result<void> take_back(ItemChange& change, base::Instant now);
+    base::Result<base::LocalizedText> source_city(const domain::Values& values) const;
 
     ItemStore& store_;
     const LegalTime& legal_time_;
@@ -130,6 +162,7 @@ private:
     domain::Glossary glossary_;
     HasPicture has_picture_;
     std::mutex facts_mutex_;  // Of who reads what was verified to write it anew.
+    CityOf city_of_;
 };
 
 }  // namespace service

@@ -22,6 +22,8 @@ base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem
     if (!revision) return std::unexpected(revision.error());
     if (item.kind == domain::ItemKind::Notice)
         return row_of(domain::notice_of(revision->values, item.slug), item.district, item.id);
+    auto city = source_city(revision->values);
+    if (!city) return std::unexpected(city.error());
     const auto answer =
         domain::answer_of(item.kind, revision->values,
                           {.district = item.district,
@@ -29,7 +31,8 @@ base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem
                            .instant_at = [this](base::LocalTime time) { return legal_time_.instant_at(time); },
                            .body = body_of,
                            .facts = facts,
-                           .today = legal_time_.local_at(now).date});
+                           .today = legal_time_.local_at(now).date,
+                           .source_city = std::move(*city)});
     if (std::holds_alternative<std::monostate>(answer)) return std::optional<ContentRow>();
     return row_of(answer, item.id);
 }

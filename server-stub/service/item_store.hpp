@@ -184,6 +184,11 @@ public:
     // What ends to hold on `until` or before, the oldest first.
     virtual base::Result<std::vector<Duty>> duties(std::string_view district, base::Date until,
                                                    const std::optional<DutyCursor>& after, std::size_t limit) = 0;
+    // Where what these districts have published of a kind stands, at most `limit`; what was changed last comes first.
+    virtual base::Result<std::vector<ItemCursor>> published(const std::vector<std::string>& districts,
+                                                            domain::ItemKind kind,
+                                                            const std::optional<ItemCursor>& after,
+                                                            std::size_t limit) = 0;
     virtual base::Result<std::vector<AuditRow>> audit_of(ItemId id) = 0;  // Oldest first.
     // The number of the first row that does not fit to the one before, to its revision or to its item; nothing where
     // the log is whole.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/desk/account.hpp"
+#include "shared/desk/copies.hpp"
 #include "shared/desk/item_checks.hpp"
 #include "shared/desk/item_fields.hpp"
 #include "shared/desk/item_preview.hpp"
@@ -38,6 +39,7 @@ Nodes news_of(const i18n::Text& tr, const ItemData& data) {
     Nodes news;
     if (data.done)
         news.push_back(banner(tr(msg::item_step_done, {.state = i18n::plain(tr(words_of(data.item.state)))})));
+    else if (data.is_new_copy) news.push_back(banner(tr(msg::item_copied)));
     else if (data.saved) news.push_back(banner(tr(msg::item_saved, {.number = *data.saved})));
     if (data.mended) news.push_back(banner(tr(msg::checks_mended, {.count = *data.mended})));
     if (data.item.locked)
@@ -235,6 +237,7 @@ doc::Document item_page(const i18n::Text& tr, const routes::DeskItem& route, con
     if (!data.item.number.empty()) parts.push_back(paragraph(Style::Meta, tr(words_of(data.item.kind))));
     if (!data.item.number.empty())
         for (auto& line : item_lines(tr, data.item)) parts.push_back(std::move(line));
+    if (data.copied) parts.push_back(copied_section(tr, *data.copied, data));
     if (data.previews) parts.push_back(pages::lone_link("#preview", tr(msg::preview_title)));
     if (auto count = check_count(tr, data)) parts.push_back(std::move(*count));
     if (data.can_save) parts.push_back(values_form(tr, route, data));

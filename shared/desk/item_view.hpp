@@ -53,6 +53,14 @@ struct Preview {
     std::vector<doc::Node> parts;
 };
 
+// Of a copy: the text that it was taken from.
+struct CopiedView {
+    base::LocalizedText city;
+    base::Date date;        // Of the version that was copied.
+    std::string address;    // Where the public reads it; empty: it does no longer.
+    bool is_newer = false;  // It was published anew since.
+};
+
 struct ItemData {
     ItemView item;
     domain::Values values;  // As kept, or as typed where something is wrong.
@@ -72,6 +80,8 @@ struct ItemData {
     domain::CheckFindings findings{};
     std::optional<std::vector<Preview>> previews{};  // Where it was asked for; empty: it has no page.
     std::optional<std::size_t> mended{};             // How many texts were just mended, and are not kept yet.
+    std::optional<CopiedView> copied{};
+    bool is_new_copy = false;  // It was just taken.
 };
 
 struct MergeData {

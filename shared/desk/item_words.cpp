@@ -129,9 +129,10 @@ i18n::Key words_of(domain::ItemStep step) {
 }
 
 i18n::Key words_of_audit(std::string_view what) {
-    constexpr Named others[] = {{"save", msg::audit_save},       {"import", msg::audit_import},
-                                {"verify", msg::audit_verify},   {"mark", msg::audit_mark},
-                                {"release", msg::audit_release}, {"expire", msg::audit_expire}};
+    constexpr Named others[] = {{"save", msg::audit_save},    {"import", msg::audit_import},
+                                {"copy", msg::audit_copy},    {"verify", msg::audit_verify},
+                                {"mark", msg::audit_mark},    {"release", msg::audit_release},
+                                {"expire", msg::audit_expire}};
     if (const auto* other = find(others, what)) return other->words;
     const auto step = domain::parse_item_step(what);
     assert(step && "the log knows saves and steps");

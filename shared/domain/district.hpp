@@ -48,4 +48,11 @@ struct District {
     bool operator==(const District&) const = default;
 };
 
+// Whose text a published one was before: of copies.
+struct Attribution {
+    DistrictId district;
+    base::LocalizedText city;  // Its seat.
+    bool operator==(const Attribution&) const = default;
+};
+
 }  // namespace domain

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "shared/base/day_text.hpp"
+#include "shared/domain/item_copy.hpp"
 
 namespace domain {
 namespace {
@@ -276,6 +277,9 @@ Answer answer_of(ItemKind kind, const Values& values, const ItemPlace& place) {
     const auto placed = [&](auto thing) -> Answer {
         thing.id = decltype(thing.id)(place.slug);
         thing.district = DistrictId(place.district);
+        if constexpr (requires { thing.copied_from; })
+            if (const auto source = source_of(values))
+                thing.copied_from = Attribution{DistrictId(source->district), place.source_city};
         return thing;
     };
     const auto read = [&](auto thing, auto describe) {

@@ -26,6 +26,7 @@ struct ItemPlace {
     std::function<Body(const BodyTexts&)> body = paragraphs_of;
     Verifications facts{};  // Until when they hold; what came with the seed was verified by nobody.
     base::Date today{};
+    base::LocalizedText source_city{};  // Of a copy: the seat of the district that it was taken from.
 };
 
 // Guides, documents and questions are read as one type.

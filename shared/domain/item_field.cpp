@@ -47,18 +47,24 @@ constexpr ItemField in_list(std::string_view list, ItemField field) {
     return field;
 }
 
+// Another court says it for itself.
+constexpr ItemField local(ItemField field) {
+    field.is_local = true;
+    return field;
+}
+
 constexpr std::array article{
-    original, title, summary, ItemField{.name = "published-on", .form = Date, .required = true}, body,
+    original, title, summary, local({.name = "published-on", .form = Date, .required = true}), body,
 };
 
 constexpr std::array activity{
     original,
     title,
     summary,
-    ItemField{.name = "starts", .form = Moment, .required = true},
-    ItemField{.name = "ends", .form = Moment, .required = true, .not_before = "starts"},
-    ItemField{.name = "court", .form = Court, .required = true},
-    ItemField{.name = "place", .limit = title_limit, .localized = true},
+    local({.name = "starts", .form = Moment, .required = true}),
+    local({.name = "ends", .form = Moment, .required = true, .not_before = "starts"}),
+    local({.name = "court", .form = Court, .required = true}),
+    local({.name = "place", .limit = title_limit, .localized = true}),
     ItemField{.name = "admission", .form = Text, .limit = summary_limit, .localized = true},
     body,
 };
@@ -68,8 +74,8 @@ constexpr std::array programme{
     title,
     summary,
     in_list("milestones", title),
-    in_list("milestones", {.name = "due", .form = Date, .required = true}),
-    in_list("milestones", {.name = "state", .form = Choice, .required = true, .choices = progress}),
+    in_list("milestones", local({.name = "due", .form = Date, .required = true})),
+    in_list("milestones", local({.name = "state", .form = Choice, .required = true, .choices = progress})),
     body,
 };
 
@@ -93,14 +99,14 @@ constexpr std::array sheet{
     source("fee-source"),
     fact("delay", half_a_year, true),
     source("delay-source"),
-    fact("where", a_quarter, true),
-    source("where-source"),
+    local(fact("where", a_quarter, true)),
+    local(source("where-source")),
     fact("legal-basis", 0, true),
     source("legal-basis-source"),
     fact("appeal", half_a_year),
     source("appeal-source"),
     ItemField{.name = "online-address", .form = Address, .limit = address_limit},
-    ItemField{.name = "last-checked", .form = Date},
+    local({.name = "last-checked", .form = Date}),
 };
 
 constexpr std::array court{

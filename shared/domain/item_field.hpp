@@ -1,4 +1,4 @@
-// The kinds of items and the one table of their fields: it drives checks, forms, differences and freshness.
+// The kinds of items and the one table of their fields: it drives checks, forms, differences, freshness and copies.
 #pragma once
 
 #include <array>
@@ -49,6 +49,7 @@ struct ItemField {
     int maximum_age_days = 0;  // Since it was last verified; 0: it does not grow old.
     std::span<const std::string_view> choices{};
     std::string_view not_before{};  // The field that names the earliest day or moment.
+    bool is_local = false;          // Of one court alone: who copies the text from another says it anew.
 };
 
 inline constexpr std::size_t list_rows_limit = 50;

@@ -1,8 +1,9 @@
 // What a district publishes besides its services: news, activities, programmes, help.
-// Lists carry them without `body`, `admission` and `milestones`.
+// Lists carry them without `body`, `admission`, `milestones` and `copied_from`.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Article {
     base::Date published_on;
     Body body;
     bool is_sample = false;  // Shows what will stand here: the court has said nothing yet.
+    std::optional<Attribution> copied_from{};
     bool operator==(const Article&) const = default;
 };
 
@@ -37,6 +39,7 @@ struct Activity {
     base::LocalizedText admission;  // Who may come, and how.
     Body body;
     bool is_sample = false;
+    std::optional<Attribution> copied_from{};
     bool operator==(const Activity&) const = default;
 };
 
@@ -57,6 +60,7 @@ struct Programme {
     std::vector<Milestone> milestones;  // Earliest first.
     Body body;
     bool is_sample = false;
+    std::optional<Attribution> copied_from{};
     bool operator==(const Programme&) const = default;
 };
 
@@ -74,6 +78,7 @@ struct Resource {
     Body body;                              // Documents have none.
     std::string source;                     // Of documents: as in Provenance.
     std::string address;                    // Of documents: where it lies; empty where none is known.
+    std::optional<Attribution> copied_from{};
     bool operator==(const Resource&) const = default;
 };
 

@@ -39,6 +39,7 @@ struct ServiceSheet {
     Fact appeal;                 // To whom one may turn against a refusal; empty where the court does not say.
     std::string online_address;  // Official site of the service, empty when there is none.
     std::optional<base::Date> last_checked;
+    std::optional<Attribution> copied_from{};
     bool operator==(const ServiceSheet&) const = default;
 };
 

@@ -34,8 +34,10 @@ std::vector<doc::Node> opening(const i18n::Text& tr, const Item& item, doc::Text
     return parts;
 }
 
+// What stands below every published thing: where it comes from.
 template <class Item>
-void add_sample_note(const i18n::Text& tr, std::vector<doc::Node>& parts, const Item& item) {
+void close(const i18n::Text& tr, std::vector<doc::Node>& parts, const Item& item) {
+    add_attribution(tr, parts, item.copied_from);
     if (item.is_sample) parts.push_back(paragraph(Style::Mark, tr(msg::sample_mark)));
 }
 
@@ -87,7 +89,7 @@ std::span<const domain::Fact> one_or_none(const domain::Fact& fact) {
 
 doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const EntryData<domain::Article>& data) {
     auto parts = opening(tr, data.item, tr(msg::published_on, {.date = data.item.published_on}));
-    add_sample_note(tr, parts, data.item);
+    close(tr, parts, data.item);
     return framed(tr, route, data.district, data.item.title, std::move(parts), data.item.summary);
 }
 
@@ -101,7 +103,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
         facts.push_back(
             fact_row(tr, msg::fact_admission, {data_text(tr, Tag::P, Style::FactText, activity.admission)}));
     auto wide = opening(tr, activity, when);
-    add_sample_note(tr, wide, activity);
+    close(tr, wide, activity);
     const auto file = routes::calendar_file(tr.language(), route.district, route.slug);
     std::vector<doc::Node> heading_parts(std::make_move_iterator(wide.begin()),
                                          std::make_move_iterator(wide.begin() + 2));
@@ -116,7 +118,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     auto parts = opening(tr, programme, progress(tr, programme.milestones));
     if (!programme.milestones.empty())
         parts.push_back(section(tr, "milestones", msg::milestones_title, {milestones(tr, programme.milestones)}));
-    add_sample_note(tr, parts, programme);
+    close(tr, parts, programme);
     return framed(tr, route, data.district, programme.title, std::move(parts), programme.summary);
 }
 

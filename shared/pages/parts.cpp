@@ -117,6 +117,12 @@ doc::Node name_line(const i18n::Text& tr, const base::LocalizedText& words) {
     return paragraph(Style::CardText, name(tr, words.in(tr.language())));
 }
 
+void add_attribution(const i18n::Text& tr, std::vector<doc::Node>& parts,
+                     const std::optional<domain::Attribution>& source) {
+    if (source)
+        parts.push_back(paragraph(Style::Mark, tr(msg::attribution, {.district = source->city.in(tr.language())})));
+}
+
 doc::Node heading(const i18n::Text& tr, i18n::Key key) { return doc::text(Tag::H2, Style::Heading, tr(key)); }
 
 doc::Node paragraph(Style style, doc::Text words) { return doc::text(Tag::P, style, std::move(words)); }

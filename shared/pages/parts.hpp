@@ -21,6 +21,9 @@ doc::Node section(const i18n::Text& tr, std::string key, i18n::Key title, std::v
 
 // "Source: …", or the mark of an example.
 doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance);
+// Whose text it was before, where it is a copy.
+void add_attribution(const i18n::Text& tr, std::vector<doc::Node>& parts,
+                     const std::optional<domain::Attribution>& source);
 
 // What stands below a fact: where it comes from, and since when it is out of date.
 struct Marks {

@@ -66,6 +66,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     if (!blocks.empty()) parts.push_back(doc::block(Tag::Div, Style::Section, std::move(blocks), {.key = "body"}));
     if (!resource.source.empty()) parts.push_back(mark(tr, {domain::Standing::Sourced, resource.source}));
     if (!resource.address.empty()) parts.push_back(lone_link(resource.address, tr(msg::document_open)));
+    add_attribution(tr, parts, resource.copied_from);
     return frame(tr, frame_of(route, std::string(name.text), data.district, resource.summary.in(tr.language())),
                  std::move(parts));
 }

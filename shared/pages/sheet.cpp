@@ -123,6 +123,7 @@ std::vector<doc::Node> content(const i18n::Text& tr, const SheetPage& page, cons
     if (!page.form.errors.empty()) parts.push_back(error_summary(tr, page.form));
     parts.push_back(data_text(tr, Tag::P, Style::Lead, data.sheet.summary));
     parts.push_back(columns({papers(tr, data.sheet), steps(tr, data.sheet)}, {facts(tr, data.sheet)}));
+    add_attribution(tr, parts, data.sheet.copied_from);
     parts.push_back(columns({rating_form(tr, page.route, page.form)}, {other_services(tr, page, data)}));
     return parts;
 }

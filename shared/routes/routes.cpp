@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 6> section_names{"services",   "news",   
                                                         "programmes", "courts", "help"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
-constexpr std::array<std::string_view, 7> room_names{"people",  "items",   "images", "parity",
-                                                     "opening", "remarks", "duties"};
+constexpr std::array<std::string_view, 8> room_names{"people",  "items",   "images", "parity",
+                                                     "opening", "remarks", "duties", "copies"};
 constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
 constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
                                                      "code",    "authenticator", "delete-account"};
@@ -61,6 +61,7 @@ constexpr std::array kinds{
     PageKind{"parity", "/{lang}/desk/{district}/parity", true},
     PageKind{"opening", "/{lang}/desk/{district}/opening", true},
     PageKind{"remarks", "/{lang}/desk/{district}/remarks", true},
+    PageKind{"copies", "/{lang}/desk/{district}/copies", true},
     PageKind{"item-history", "/{lang}/desk/{district}/items/{item}/history", true},
 };
 

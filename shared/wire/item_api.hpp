@@ -8,6 +8,7 @@
 
 #include "shared/domain/item.hpp"
 #include "shared/domain/item_checks/finding.hpp"
+#include "shared/domain/item_copy.hpp"
 #include "shared/domain/item_language.hpp"
 #include "shared/domain/workflow.hpp"
 #include "shared/wire/list.hpp"
@@ -34,6 +35,7 @@ struct Item {
     std::optional<base::Instant> expires_at;
     std::vector<LanguageState> languages;
     domain::Values values;  // In lists the titles alone.
+    std::optional<domain::CopySource> copied_from{};
     bool operator==(const Item&) const = default;
 };
 

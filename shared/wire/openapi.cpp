@@ -6,6 +6,7 @@
 
 #include "shared/routes/routes.hpp"
 #include "shared/wire/detail/account_tables.hpp"
+#include "shared/wire/detail/copy_tables.hpp"
 #include "shared/wire/detail/duty_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/item_tables.hpp"
@@ -213,6 +214,12 @@ void add_item_endpoints(std::vector<Endpoint>& all, const Parameter& district, c
                    .problems = {"400", "401", "403", "404", "409", "412", "415", "503"}});
     get(routes::api_parity("{district}"), "getParity", "How far each language is, and its gaps, the oldest first",
         {district, kind, in, status, limit, cursor}, Codec<Parity>::schema());
+    const auto copies = routes::api_room("{district}", routes::Room::Copies);
+    const Parameter from{"from", "query", "Only of this district.", detail::SlugCodec::schema(), false};
+    get(copies, "listCopyOffers", "What other districts have published and this one may copy, one kind at a time",
+        {district, kind, from, limit, cursor}, detail::schema_of_fields(detail::Fields<List<CopyOffer>>::table));
+    post(copies, "copyItem", "Begin a text as a copy of a published one", {district}, Codec<CopyOrder>::schema(),
+         "201");
 }
 
 std::vector<Endpoint> endpoints() {
@@ -408,6 +415,7 @@ Json schemas() {
                       named_schema<domain::Step>(),
                       named_schema<domain::Fact>(),
                       named_schema<domain::Paper>(),
+                      named_schema<domain::Attribution>(),
                       named_schema<domain::Rating>(),
                       named_schema<domain::Receipt>(),
                       named_schema<domain::PortalReport>(),
@@ -419,6 +427,9 @@ Json schemas() {
                       named_schema<Item>(),
                       named_schema<ItemRevision>(),
                       named_schema<Parity>(),
+                      named_schema<domain::CopySource>(),
+                      named_schema<CopyOffer>(),
+                      named_schema<CopyOrder>(),
                       named_schema<ItemFinding>(),
                       named_schema<Duties>(),
                       named_schema<Confirmation>(),

@@ -175,6 +175,60 @@ test('a preview shows what is typed in four languages, and stores nothing', asyn
   }
 });
 
+const copies = '/fr/desk/rabat/copies';
+
+// The number of a copy of a service sheet of Tanger.
+async function copied() {
+  const list = (await people.editor.get(`${copies}?kind=sheet&from=tanger`)).text;
+  const [, item] = list.match(/name="item"[^>]*value="(\d+)"/);
+  return numberOf(await people.editor.post(copies, { item }));
+}
+
+test('a text of another court becomes a draft of one\'s own, which says whose it was and what is still to be said', async () => {
+  const list = await people.editor.get(`${copies}?kind=sheet&from=tanger`);
+  const addresses = [...list.text.matchAll(/href="(\/fr\/d\/[a-z-]+\/services\/[a-z-]+)"/g)].map(([, address]) => address);
+  assert.ok(addresses.length > 0 && addresses.every((address) => address.startsWith('/fr/d/tanger/')), addresses.join());
+  assert.equal((await people.editor.get(addresses[0])).status, 200);
+  const [, item] = list.text.match(/name="item"[^>]*value="(\d+)"/);
+  const taken = await people.editor.post(copies, { item });
+  assert.match(taken.headers.location, /^\/fr\/desk\/rabat\/items\/\d+\?copied=1$/);
+  const page = await people.editor.get(taken.headers.location);
+  for (const words of ['item_copied', 'item_copied_from', 'item_local_open']) assert.ok(says(visibleText(page.text), 'fr', words), words);
+  for (const part of ['href="#where/ar"', 'href="#last-checked"', `href="${addresses[0]}"`]) assert.ok(page.text.includes(part), part);
+  assert.ok(!page.text.includes('name="copied-from"'));
+  // What a page does not send.
+  const path = taken.headers.location.split('?')[0];
+  const title = { kind: 'sheet', version: '1', original: 'ar', 'title/ar': 'عنوان' };
+  const forged = await people.editor.post(path, { ...title, 'copied-from': 'fes/sheet/x/1/1/2026-11-20' });
+  assert.equal(forged.status, 422);
+  assert.ok(!visibleText(forged.text).includes('fes/sheet'));
+  const preview = await people.editor.post(path, { ...title, do: 'preview' });
+  assert.ok(says(visibleText(preview.text.split('id="preview"')[1]), 'fr', 'attribution'));
+  assert.equal((await people.editor.post(path, title)).status, 303);
+  assert.ok(says(visibleText((await people.editor.get(path)).text), 'fr', 'item_copied_from'));
+  const late = await people.editor.post(path, { ...title, 'title/ar': 'آخر', 'copied-from': 'fes/sheet/x/1/1/2026-11-20' });
+  assert.equal(late.status, 412);
+  for (const wrong of ['0', 'x', '99999999', '']) assert.ok([404, 422].includes((await people.editor.post(copies, { item: wrong })).status), wrong);
+});
+
+test('programs list what there is to copy by pages, and take a copy', async () => {
+  const api = '/api/v1/desk/rabat/copies';
+  const seen = [];
+  for (let cursor = ''; cursor !== null;) {
+    const { items, next } = JSON.parse((await people.editor.get(`${api}?kind=sheet&limit=7${cursor && `&cursor=${cursor}`}`)).text);
+    seen.push(...items);
+    cursor = next;
+  }
+  assert.equal(new Set(seen.map(({ item }) => item)).size, seen.length);
+  assert.ok(new Set(seen.map(({ district }) => district)).size > 1 && seen.every(({ district, kind }) => district !== 'rabat' && kind === 'sheet'));
+  const made = await people.editor.send(api, { method: 'POST', type: 'application/json', body: JSON.stringify({ item: seen[0].item }) });
+  const { values: texts, copiedFrom, state } = JSON.parse(made.text);
+  assert.deepEqual([made.status, state, copiedFrom.district, copiedFrom.slug, copiedFrom.version], [201, 'draft', seen[0].district, seen[0].slug, seen[0].version]);
+  assert.ok(texts['title/ar'] && !Object.keys(texts).some((path) => path.startsWith('where') || path === 'copied-from'));
+  for (const [body, status] of [[{ item: '0' }, 404], [{ item: 17 }, 400], [{}, 400], [{ item: made.text }, 404]])
+    assert.equal((await people.editor.send(api, { method: 'POST', type: 'application/json', body: JSON.stringify(body) })).status, status, JSON.stringify(body));
+});
+
 test('by keyboard alone a text is mended and previewed, in both skins, with nothing against it in axe', async () => {
   const number = await create(flawed);
   for (const [skin, open] of [['skin-canvas', openCanvas], ['skin-html', openHtml]]) {
@@ -234,7 +288,7 @@ test('every page of the desk is drawn, right to left too, and has nothing agains
   const remark = { page: '/fr/d/dakhla/courts', text: 'Les horaires manquent.' };
   assert.equal((await people.dakhla.post('/fr/desk/dakhla/remarks', remark)).status, 303);
   const items = 'rabat/items';
-  const pages = [['editor', items], ['editor', 'rabat/parity'], ['editor', 'rabat/duties'], ['editor', 'rabat/parity?status=proposed&language=zgh'], ['editor', `${items}/${number}`], ['editor', `${items}/${number}/history`], ['court-head', `${items}/${judged}`],
+  const pages = [['editor', items], ['editor', 'rabat/parity'], ['editor', 'rabat/parity?status=proposed&language=zgh'], ['editor', 'rabat/duties'], ['editor', 'rabat/copies'], ['editor', `${items}/${await copied()}`], ['editor', `${items}/${number}`], ['editor', `${items}/${number}/history`], ['court-head', `${items}/${judged}`],
     ...['activity', 'programme', 'sheet', 'court', 'notice'].map((kind) => ['editor', `${items}/new?kind=${kind}`]),
     ['editor', `rabat/images?added=${await sendPicture()}`], ['dakhla', 'dakhla/opening'], ['dakhla', 'dakhla/remarks']];
   for (const [row, language] of languages.entries()) {

@@ -69,6 +69,8 @@ const kinds = {
     `/${languages[roll(4)]}/desk/${districts[roll(districts.length)]}/items?${['', 'state=published', 'kind=article'][roll(3)]}`,
   'desk, parity': ({ districts }, roll) =>
     `/${languages[roll(4)]}/desk/${districts[roll(districts.length)]}/parity?${['', 'status=proposed', 'language=zgh'][roll(3)]}`,
+  'desk, list of copies': ({ districts }, roll) =>
+    `/${languages[roll(4)]}/desk/${districts[roll(districts.length)]}/copies?kind=${['article', 'activity', 'sheet'][roll(3)]}${['', `&from=${districts[roll(districts.length)]}`][roll(2)]}`,
   'desk, list of texts, JSON': ({ districts }, roll) =>
     `/api/v1/desk/${districts[roll(districts.length)]}/items?limit=${1 + roll(50)}`,
   'district, page': ({ districts }, roll) => `/${languages[roll(4)]}/d/${districts[roll(districts.length)]}?n=${roll(1e6)}`,

@@ -118,7 +118,8 @@ inline domain::Programme a_programme(std::string id = "one-counter") {
             .milestones = {{words("Plan"), {2026, 3, 1}, Done},
                            {words("Build"), {2026, 12, 1}, Underway},
                            {words("Open"), {2027, 3, 1}, Planned}},
-            .body = a_rich_body(domain::BlockKind::Numbers)};
+            .body = a_rich_body(domain::BlockKind::Numbers),
+            .copied_from = domain::Attribution{domain::DistrictId("tanger"), {"طنجة", "ⵟⴰⵏⵊⴰ", "Tanger", "Tangier"}}};
 }
 
 inline domain::Resource a_resource(domain::ResourceKind kind, std::string id) {

@@ -1,6 +1,7 @@
 // The desk's pages of texts in every state that a reader can meet.
 #pragma once
 
+#include "shared/desk/copies.hpp"
 #include "shared/desk/duties.hpp"
 #include "shared/desk/image.hpp"
 #include "shared/desk/item.hpp"
@@ -86,6 +87,16 @@ inline Screens item_editors(const i18n::Text& tr) {
     read.can_save = false;
     read.mended.reset();
     read.step_problem = domain::StepProblem::ChecksFailed;
+    auto copied = data(an_item(), {{"original", "fr"}, {"title/fr", "Casier judiciaire"}}, {ItemStep::Submit});
+    copied.item.kind = ItemKind::Sheet;
+    copied.item.version = 1;
+    copied.item.live_version = 0;
+    copied.is_new_copy = true;
+    copied.copied = desk::CopiedView{
+        .city = districts.front().city, .date = {2026, 11, 20}, .address = "/fr/d/rabat/services/a", .is_newer = true};
+    auto orphan = copied;
+    orphan.can_save = orphan.is_new_copy = false;
+    orphan.copied->address.clear();
     auto programme = fresh(ItemKind::Programme);
     programme.values["milestones/0/title/fr"] = "Choix des formulaires";
     programme.values["milestones/0/state"] = "done";
@@ -100,6 +111,8 @@ inline Screens item_editors(const i18n::Text& tr) {
             {"item-judged", page(judged)},
             {"item-checked", page(checked)},
             {"item-checked-read-only", page(read)},
+            {"item-copied", page(copied)},
+            {"item-copied-read-only", page(orphan)},
             {"item-scheduled", page(scheduled)}};
 }
 
@@ -151,6 +164,24 @@ inline Screens duty_lists(const i18n::Text& tr) {
     data.duties = {fee, paper};
     return {{"duties", desk::duties_page(tr, room, data)},
             {"duties-none", desk::duties_page(tr, room, {.city = data.city, .is_refused = true})}};
+}
+
+inline Screens copy_lists(const i18n::Text& tr) {
+    const routes::DeskRoom room{tr.language(), "tanger", routes::Room::Copies, {}};
+    const auto districts = some_districts();
+    desk::CopiesData data{
+        .offers = {{"17", "شباك واحد للشواهد", districts.front().city, {2026, 11, 20}, "/fr/d/rabat/a"},
+                   {"18", "", districts.back().city, {2026, 8, 2}, "/fr/d/rabat/b"}},
+        .next = "7-1",
+        .from = {},
+        .districts = districts,
+        .may_copy = true};
+    const desk::CopiesData none{.offers = {},
+                                .next = {},
+                                .kind = domain::ItemKind::Question,
+                                .from = districts.front().id.value(),
+                                .districts = districts};
+    return {{"copies", desk::copies_page(tr, room, data)}, {"copies-none", desk::copies_page(tr, room, none)}};
 }
 
 inline Screens item_lists(const i18n::Text& tr) {

@@ -74,6 +74,19 @@ struct Fields<LanguageState> {
 };
 
 template <>
+struct Fields<domain::CopySource> {
+    using T = domain::CopySource;
+    static constexpr std::string_view schema_name = "CopySource";
+    static constexpr std::tuple table{
+        field<T, SlugCodec>("district", &T::district, "Who wrote it first."),
+        field<T>("kind", &T::kind, "What it is."),
+        field<T, SlugCodec>("slug", &T::slug, "Of its public address."),
+        field<T, VersionCodec>("version", &T::version, "Which was copied."),
+        field<T>("date", &T::date, "Of that version, a day in Morocco."),
+    };
+};
+
+template <>
 struct Fields<Item> {
     using T = Item;
     static constexpr std::string_view schema_name = "Item";
@@ -90,6 +103,7 @@ struct Fields<Item> {
         field<T>("expiresAt", &T::expires_at, "When it ends to be public; null where that is not set."),
         field<T>("languages", &T::languages, "How far each is."),
         field<T>("values", &T::values, "Path -> text; in lists the titles alone."),
+        field<T>("copiedFrom", &T::copied_from, "Of a copy, whose text it was; not in lists.", Presence::Optional),
     };
 };
 

@@ -97,6 +97,7 @@ struct Fields<domain::Article> {
         field<T>("publishedOn", &T::published_on, "A day in Morocco."),
         field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
         field<T>("sample", &T::is_sample, "True where the court has said nothing of it yet.", Presence::Optional),
+        field<T>("copiedFrom", &T::copied_from, "Whose text it was before; not in lists.", Presence::Optional),
     };
 };
 
@@ -118,6 +119,7 @@ struct Fields<domain::Activity> {
         field<T>("admission", &T::admission, "Who may come, and how; not in lists.", Presence::Optional),
         field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
         field<T>("sample", &T::is_sample, "True where the court has said nothing of it yet.", Presence::Optional),
+        field<T>("copiedFrom", &T::copied_from, "Whose text it was before; not in lists.", Presence::Optional),
     };
 
     static void check(const T& activity, Reader& reader) {
@@ -149,6 +151,7 @@ struct Fields<domain::Programme> {
         field<T>("milestones", &T::milestones, "Earliest first.", Presence::Optional),
         field<T>("body", &T::body, "Headings, paragraphs, lists; not in lists of items.", Presence::Optional),
         field<T>("sample", &T::is_sample, "True where the court has said nothing of it yet.", Presence::Optional),
+        field<T>("copiedFrom", &T::copied_from, "Whose text it was before; not in lists.", Presence::Optional),
     };
 };
 
@@ -186,6 +189,7 @@ struct Fields<domain::Resource> {
         field<T>("source", &T::source, "Where a document was read.", Presence::Optional),
         field<T, WebAddressCodec>("address", &T::address, "Of a document; none where it is not known.",
                                   Presence::Optional),
+        field<T>("copiedFrom", &T::copied_from, "Whose text it was before; not in lists.", Presence::Optional),
     };
 };
 

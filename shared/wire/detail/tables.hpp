@@ -51,6 +51,16 @@ struct Fields<domain::District> {
 };
 
 template <>
+struct Fields<domain::Attribution> {
+    using T = domain::Attribution;
+    static constexpr std::string_view schema_name = "Attribution";
+    static constexpr std::tuple table{
+        field<T>("district", &T::district, "Who wrote it first."),
+        field<T>("city", &T::city, "Seat of its court of appeal."),
+    };
+};
+
+template <>
 struct Fields<domain::Fact> {
     using T = domain::Fact;
     static constexpr std::string_view schema_name = "Fact";
@@ -113,6 +123,7 @@ struct Fields<domain::ServiceSheet> {
         field<T>("appeal", &T::appeal, "To whom one may turn against a refusal.", Presence::Optional),
         field<T, WebAddressCodec>("onlineAddress", &T::online_address, "Official site; empty when there is none."),
         field<T>("lastChecked", &T::last_checked, "When the court last verified the sheet; null when it has not."),
+        field<T>("copiedFrom", &T::copied_from, "Whose text it was before.", Presence::Optional),
     };
 };
 

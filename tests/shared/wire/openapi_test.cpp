@@ -86,6 +86,8 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_items("{district}"), "post"},
               {routes::api_items("{district}") + "/{item}/steps", "post"},
               {routes::api_parity("{district}"), "get"},
+              {routes::api_room("{district}", routes::Room::Copies), "get"},
+              {routes::api_room("{district}", routes::Room::Copies), "post"},
               {routes::api_events(), "post"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));
@@ -93,7 +95,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 39);
+        CHECK(paths->as<JsonObject>()->size() == 40);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {
@@ -118,6 +120,7 @@ TEST_SUITE("shared/wire/openapi") {
 
         domain::ServiceSheet sheet;
         sheet.appeal.text.set(base::Language::Fr, "Au chef de la cour");
+        sheet.copied_from.emplace();  // Else left out.
         const auto written = wire::detail::Codec<domain::ServiceSheet>::encode(sheet);
         const auto* properties = member(*resolve(root, "#/components/schemas/ServiceSheet"), "properties");
         REQUIRE(properties->as<JsonObject>()->size() == written.as<JsonObject>()->size());

@@ -1,6 +1,8 @@
 #include "server-stub/storage/sqlite/detail/item_tables.hpp"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -10,6 +12,7 @@ namespace storage::sqlite::detail {
 namespace {
 
 using service::ItemChange;
+using service::ItemCursor;
 using service::ItemId;
 using service::Revision;
 using service::StoredItem;
@@ -21,7 +24,7 @@ using OptionalInstant = std::optional<base::Instant>;
 #define RIHAB_ITEM_PAGE " AND (changed_at_ms, id) < (?2, ?3) ORDER BY changed_at_ms DESC, id DESC LIMIT ?4"
 
 // In the order of ItemTables::Sql.
-constexpr std::array<std::string_view, 13> texts{
+constexpr std::array<std::string_view, 14> texts{
     "INSERT INTO item (district, kind, slug, state, original, titles, version, published_version, author,"
     " changed_at_ms, release_at_ms, until_ms, expires_at_ms, marks_at_ms)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -43,7 +46,8 @@ constexpr std::array<std::string_view, 13> texts{
     "SELECT account, role, since_ms, until_ms FROM item_lock WHERE item = ? AND account <> ? AND until_ms > ?",
     "INSERT INTO item_lock (item, account, role, since_ms, until_ms) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (item) DO UPDATE SET since_ms = iif(account = excluded.account AND until_ms > excluded.since_ms,"
-    " since_ms, excluded.since_ms), account = excluded.account, role = excluded.role, until_ms = excluded.until_ms"};
+    " since_ms, excluded.since_ms), account = excluded.account, role = excluded.role, until_ms = excluded.until_ms",
+    "SELECT changed_at_ms, id FROM item WHERE district = ?1 AND kind = ?5 AND published_version > 0" RIHAB_ITEM_PAGE};
 
 #undef RIHAB_ITEM_COLUMNS
 #undef RIHAB_ITEM_PAGE
@@ -62,6 +66,13 @@ std::unexpected<base::Error> damaged() {
 
 OptionalInstant instant_in(const Statement& row, int column) {
     return row.is_null(column) ? std::nullopt : OptionalInstant(base::Instant{row.integer(column)});
+}
+
+// Lists go on with what stands before it; nothing: with everything.
+std::pair<std::int64_t, std::int64_t> place_before(const std::optional<ItemCursor>& after) {
+    constexpr auto end_of_time = std::numeric_limits<std::int64_t>::max();
+    if (!after) return {end_of_time, end_of_time};
+    return {after->changed_at.milliseconds, after->id};
 }
 
 OptionalInteger integer_of(const OptionalInstant& instant) {
@@ -107,11 +118,12 @@ enum class ItemTables::Sql : std::uint8_t {
     SelectDue,
     OtherLock,
     PutLock,
+    PublishedPlaces,
 };
 
 base::Result<std::unique_ptr<ItemTables>> ItemTables::over(sqlite3* database, ContentTables& content,
                                                            std::mutex& mutex) {
-    static_assert(texts.size() == static_cast<std::size_t>(Sql::PutLock) + 1);
+    static_assert(texts.size() == static_cast<std::size_t>(Sql::PublishedPlaces) + 1);
     auto statements = Statement::prepare_all(database, texts);
     if (!statements) return std::unexpected(statements.error());
     auto languages = LanguageTable::over(database);
@@ -275,11 +287,9 @@ base::Result<std::vector<Revision>> ItemTables::revisions(ItemId id) {
 }
 
 base::Result<std::vector<StoredItem>> ItemTables::items(const service::ItemFilter& filter,
-                                                        const std::optional<service::ItemCursor>& after,
-                                                        std::size_t limit) {
+                                                        const std::optional<ItemCursor>& after, std::size_t limit) {
     const std::lock_guard lock(mutex_);
-    constexpr auto end_of_time = std::numeric_limits<std::int64_t>::max();
-    const auto changed = after ? after->changed_at.milliseconds : end_of_time, id = after ? after->id : end_of_time;
+    const auto [changed, id] = place_before(after);
     const auto most = static_cast<std::int64_t>(limit);
     const std::string_view district = filter.district;
     if (filter.kind && filter.state)
@@ -371,6 +381,29 @@ base::Result<std::vector<service::Duty>> ItemTables::duties(std::string_view dis
         duties.push_back({std::move(item), std::move(line.fact), std::move(text)});
     }
     return duties;
+}
+
+// The first of each district, then the first of those.
+base::Result<std::vector<ItemCursor>> ItemTables::published(const std::vector<std::string>& districts,
+                                                            domain::ItemKind kind,
+                                                            const std::optional<ItemCursor>& after, std::size_t limit) {
+    const std::lock_guard lock(mutex_);
+    const auto [changed, id] = place_before(after);
+    std::vector<ItemCursor> places;
+    for (const std::string_view district : districts) {
+        auto& rows = statement(Sql::PublishedPlaces)
+                         .with(district, changed, id, static_cast<std::int64_t>(limit), domain::name_of(kind));
+        for (;;) {
+            const auto more = rows.step();
+            if (!more) return std::unexpected(more.error());
+            if (!*more) break;
+            places.push_back({{rows.integer(0)}, rows.integer(1)});
+        }
+        rows.reset();
+    }
+    std::ranges::sort(places, std::greater(), [](const auto& place) { return std::pair(place.changed_at, place.id); });
+    if (places.size() > limit) places.resize(limit);
+    return places;
 }
 
 base::Result<std::vector<service::AuditRow>> ItemTables::audit_of(ItemId id) {

@@ -40,6 +40,10 @@ public:
     base::Result<std::vector<service::Duty>> duties(std::string_view district, base::Date until,
                                                     const std::optional<service::DutyCursor>& after,
                                                     std::size_t limit) override;
+    base::Result<std::vector<service::ItemCursor>> published(const std::vector<std::string>& districts,
+                                                             domain::ItemKind kind,
+                                                             const std::optional<service::ItemCursor>& after,
+                                                             std::size_t limit) override;
     base::Result<std::vector<service::AuditRow>> audit_of(service::ItemId id) override;
     base::Result<std::optional<std::int64_t>> first_broken_audit_row() override;
 
