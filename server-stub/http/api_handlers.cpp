@@ -134,7 +134,7 @@ void get_now(ExchangePtr exchange) {
     const auto district = services.content.find_district(exchange->values["district"]);
     if (district == nullptr) return exchange->reply(error(*exchange, 404, base::ErrorCode::NotFound));
     const domain::Answer now =
-        service::district_now(services.content.calendar(), services.legal_time, *district,
+        service::district_now(*services.content.calendar(exchange->values["district"]), services.legal_time, *district,
                               services.content.notices(exchange->values["district"]), services.clock());
     exchange->reply(json(*exchange, body_of(wire::encode(now))));
 }

@@ -260,6 +260,18 @@ std::vector<domain::Notice> Content::notices(std::string_view district) const {
     return *notices;
 }
 
+std::shared_ptr<const domain::Calendar> Content::calendar(std::string_view district) const {
+    const Edition edition{.content = this->edition()};
+    if (auto kept = calendars_.find(district, edition)) return kept;
+    std::vector<domain::Regime> own;
+    if (const auto lines = store_.content_lines(district, service::hours_section, {}, list_limit))
+        for (const auto& line : *lines)
+            if (auto hours = wire::decode_regime(line.summary)) own.push_back(std::move(*hours));
+    auto calendar = std::make_shared<const domain::Calendar>(domain::with_own_hours(calendar_, own));
+    calendars_.put(district, edition, calendar, calendar_json_->json.size() * bytes_per_json_byte);
+    return calendar;
+}
+
 std::shared_ptr<const domain::ServiceSheet> Content::find_sheet(std::string_view district,
                                                                 std::string_view service) const {
     return value_of<domain::ServiceSheet>(find(routes::api_entry(district, Section::Services, service)));

@@ -51,8 +51,8 @@ public:
     std::vector<domain::District> districts() const;
     // All that a district has published, whatever their days; empty where the store fails.
     std::vector<domain::Notice> notices(std::string_view district) const;
-    // Stands in memory, as no page changes it.
-    const domain::Calendar& calendar() const { return calendar_; }
+    // Of the country, with what the courts of the district say of their own hours.
+    std::shared_ptr<const domain::Calendar> calendar(std::string_view district) const;
 
     // Grows with every change, so that what was made before it is known to be old. To be read before the content.
     std::int64_t edition() const { return edition_.load(); }
@@ -71,6 +71,7 @@ private:
     std::atomic<std::int64_t> edition_{1};
     mutable Shelf<Published> shelf_{std::size_t{64} << 20};
     mutable Shelf<std::vector<domain::Notice>> notices_{std::size_t{1} << 20};
+    mutable Shelf<domain::Calendar> calendars_{std::size_t{8} << 20};
 };
 
 }  // namespace http

@@ -65,7 +65,8 @@ std::optional<routes::Page> public_page_of(domain::ItemKind kind, const std::str
         case ItemKind::Guide:
         case ItemKind::Document:
         case ItemKind::Question: return entry(routes::Section::Help);
-        case ItemKind::Notice: break;
+        case ItemKind::Notice:
+        case ItemKind::Hours: break;
     }
     return std::nullopt;
 }

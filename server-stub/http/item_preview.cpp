@@ -9,6 +9,7 @@
 #include "shared/desk/item_view.hpp"
 #include "shared/domain/court_sheet.hpp"
 #include "shared/domain/item_content.hpp"
+#include "shared/pages/open_words.hpp"
 #include "shared/pages/parts.hpp"
 
 namespace http {
@@ -24,6 +25,7 @@ std::string made_up(const domain::ItemField& field, const domain::District* dist
     switch (field.form) {
         case domain::ItemForm::Date: return one ? "2001-01-01" : "2002-02-02";
         case domain::ItemForm::Moment: return one ? "2001-01-01T01:00" : "2002-02-02T02:00";
+        case domain::ItemForm::Time: return one ? "01:01" : "02:02";
         case domain::ItemForm::Choice: return std::string(one ? field.choices.front() : field.choices.back());
         case domain::ItemForm::Court:
             if (one || district == nullptr || district->courts.empty()) return std::string(domain::appeal_slug);
@@ -46,9 +48,28 @@ std::vector<desk::Preview> banners_of(const domain::Notice& notice) {
     return previews;
 }
 
+// As on the page of the court.
+std::vector<desk::Preview> weeks_of(const domain::Regime& regime) {
+    std::vector<desk::Preview> previews;
+    for (const auto language : base::languages) {
+        const i18n::Text tr(language);
+        std::vector<doc::Node> lines;
+        if (regime.is_season) {
+            const auto name = regime.name.in(language);
+            lines.push_back(doc::text(doc::Tag::H3, doc::Style::Subheading, name.text,
+                                      {.language = pages::foreign(tr, name.language)}));
+        }
+        for (auto& words : pages::hours_words(tr, {regime.shifts, regime.provenance}))
+            lines.push_back(pages::paragraph(doc::Style::FactText, std::move(words)));
+        previews.push_back({language, std::move(lines)});
+    }
+    return previews;
+}
+
 std::vector<desk::Preview> pages_of(const Exchange& exchange, ItemKind kind, const domain::Values& values,
                                     const std::string& name) {
     if (kind == ItemKind::Notice) return banners_of(domain::notice_of(values, name));
+    if (kind == ItemKind::Hours) return weeks_of(domain::regime_of(values));
     const auto page = public_page_of(kind, district_of(exchange), name);
     if (!page) return {};
     const auto& services = exchange.services();

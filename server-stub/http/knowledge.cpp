@@ -51,9 +51,10 @@ base::Result<PublishedPtr> Knowledge::ask(const std::string& address) const {
     if (address != now_address_) return services.content.find(address);
     const auto district = services.content.find(routes::api_district(exchange_.values["district"]));
     if (!district) return district;
-    domain::Answer now = service::district_now(
-        services.content.calendar(), services.legal_time, std::get<domain::District>((*district)->answer),
-        services.content.notices(exchange_.values["district"]), services.clock());
+    domain::Answer now =
+        service::district_now(*services.content.calendar(exchange_.values["district"]), services.legal_time,
+                              std::get<domain::District>((*district)->answer),
+                              services.content.notices(exchange_.values["district"]), services.clock());
     auto json = wire::encode(now);
     return std::make_shared<const Published>(std::move(now), std::move(json));
 }

@@ -53,9 +53,10 @@ base::Result<domain::PortalFacts> portal_facts(const Services& services, const d
                               .editors = counts->editors,
                               .moderators = counts->moderators,
                               .whole_guides = counts->whole_guides};
+    const auto calendar = services.content.calendar(slug);
     for (const auto& court : courts_of(district)) {
         ++facts.courts;
-        if (domain::hours_in_force(services.content.calendar(), court, today)) ++facts.courts_with_hours;
+        if (domain::hours_in_force(*calendar, court, today)) ++facts.courts_with_hours;
         if (!has_contacts(services.content, slug, court)) continue;
         // A sheet of a court is verified when somebody publishes a revision of it.
         const auto revised = counts->courts_revised.find(court.value());

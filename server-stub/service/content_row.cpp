@@ -121,6 +121,17 @@ ContentRow row_of(const domain::Notice& notice, std::string_view district, std::
             .body = json};
 }
 
+ContentRow row_of(const domain::Regime& hours, std::string_view district, std::string_view slug,
+                  std::int64_t position) {
+    const auto json = wire::encode(hours);
+    return {.address = routes::api_hours(district, slug),
+            .district = std::string(district),
+            .section = std::string(hours_section),
+            .rank = position,  // Of two that hold on a day the newer decides.
+            .summary = json,
+            .body = json};
+}
+
 ContentRow row_of(const domain::Calendar& calendar) {
     return {.address = routes::api_calendar(),
             .district = {},

@@ -13,6 +13,7 @@ namespace service {
 inline constexpr std::string_view districts_section = "districts";
 // Of a district. No address of the interface answers with one alone: it stands in what is now.
 inline constexpr std::string_view notices_section = "notices";
+inline constexpr std::string_view hours_section = "hours";
 
 struct ContentRow {
     std::string address;      // Of the JSON interface: "/api/v1/districts/rabat/news/new-counter".
@@ -32,6 +33,7 @@ ContentRow row_of(const domain::Answer& answer, std::int64_t position = 0);
 // Of an activity that starts then.
 std::int64_t activity_rank(base::LocalTime starts);
 ContentRow row_of(const domain::Notice& notice, std::string_view district, std::int64_t position);
+ContentRow row_of(const domain::Regime& hours, std::string_view district, std::string_view slug, std::int64_t position);
 ContentRow row_of(const domain::Calendar& calendar);
 
 }  // namespace service

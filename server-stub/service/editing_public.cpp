@@ -22,6 +22,8 @@ base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem
     if (!revision) return std::unexpected(revision.error());
     if (item.kind == domain::ItemKind::Notice)
         return row_of(domain::notice_of(revision->values, item.slug), item.district, item.id);
+    if (item.kind == domain::ItemKind::Hours)
+        return row_of(domain::regime_of(revision->values), item.district, item.slug, item.id);
     auto city = source_city(revision->values);
     if (!city) return std::unexpected(city.error());
     const auto answer =

@@ -39,6 +39,7 @@ TextField::Kind kind_of(ItemForm form) {
 std::optional<doc::Text> hint_of(const i18n::Text& tr, const ItemField& field) {
     if (field.form == ItemForm::Date) return tr(msg::item_date_hint, {.example = example_day});
     if (field.form == ItemForm::Moment) return tr(msg::item_moment_hint, {.example = example_moment});
+    if (field.form == ItemForm::Time) return tr(msg::item_time_hint, {.example = example_time});
     if (field.form == ItemForm::Markdown) return tr(msg::item_body_hint);
     if (field.name.ends_with("source")) return tr(msg::item_source_hint);
     return std::nullopt;

@@ -59,12 +59,21 @@ constexpr Named fields[] = {
     {"to", msg::item_to},
     {"urgency", msg::item_urgency},
     {"audience", msg::item_audience},
+    {"first", msg::item_first_day},
+    {"last", msg::item_last_day},
+    {"days", msg::item_days},
+    {"opens", msg::item_opens},
+    {"closes", msg::item_closes},
+    {"break", msg::item_break},
+    {"begins", msg::item_begins},
+    {"ends", msg::item_ends_at},
+    {"door", msg::item_door},
 };
 
 constexpr Named lists[] = {
     {"milestones", msg::milestones_title}, {"papers", msg::papers_title},     {"steps", msg::steps_title},
     {"access", msg::court_access},         {"contacts", msg::court_contacts}, {"hears", msg::court_hears},
-    {"sections", msg::court_sections},
+    {"sections", msg::court_sections},     {"shifts", msg::hours_title},      {"breaks", msg::item_breaks},
 };
 
 constexpr Named choices[] = {
@@ -82,6 +91,19 @@ constexpr Named choices[] = {
     {"zgh", msg::name_zgh},
     {"fr", msg::name_fr},
     {"en", msg::name_en},
+    {"monday-friday", msg::item_monday_to_friday},
+    {"monday-thursday", msg::item_monday_to_thursday},
+    {"monday", msg::weekday_monday},
+    {"tuesday", msg::weekday_tuesday},
+    {"wednesday", msg::weekday_wednesday},
+    {"thursday", msg::weekday_thursday},
+    {"friday", msg::weekday_friday},
+    {"saturday", msg::weekday_saturday},
+    {"sunday", msg::weekday_sunday},
+    {"midday", msg::item_midday},
+    {"friday-prayer", msg::item_friday_prayer},
+    {"open", msg::item_door_open},
+    {"closed", msg::item_door_closed},
 };
 
 template <class Table>
@@ -95,7 +117,8 @@ const Named* find(const Table& table, std::string_view name) {
 i18n::Key words_of(domain::ItemKind kind) {
     constexpr std::array keys{msg::item_kind_article, msg::item_kind_activity, msg::item_kind_programme,
                               msg::item_kind_sheet,   msg::item_kind_court,    msg::item_kind_notice,
-                              msg::item_kind_guide,   msg::item_kind_document, msg::item_kind_question};
+                              msg::item_kind_guide,   msg::item_kind_document, msg::item_kind_question,
+                              msg::item_kind_hours};
     static_assert(keys.size() == domain::item_kinds.size());
     return key_at(keys, kind);
 }
@@ -180,6 +203,7 @@ doc::Text problem_words(const i18n::Text& tr, ItemProblem problem, std::size_t l
         case ItemProblem::TextBroken: return tr(msg::item_problem_broken);
         case ItemProblem::DateUnfit: return tr(msg::item_problem_date);
         case ItemProblem::MomentUnfit: return tr(msg::item_problem_moment);
+        case ItemProblem::TimeUnfit: return tr(msg::item_problem_time, {.example = example_time});
         case ItemProblem::NumberUnfit: return tr(msg::item_problem_number);
         case ItemProblem::ChoiceUnknown:
         case ItemProblem::SlugUnfit: return tr(msg::item_problem_choice);

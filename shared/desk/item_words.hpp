@@ -10,6 +10,8 @@
 
 namespace desk {
 
+inline constexpr std::string_view example_time = "08:30";  // Of how a time of the day is written.
+
 i18n::Key words_of(domain::ItemKind kind);
 i18n::Key words_of(domain::ItemState state);
 i18n::Key words_of(domain::ItemStep step);        // Of a button; not for the steps of the clock.

@@ -11,9 +11,8 @@ namespace domain {
 namespace {
 
 constexpr std::array<std::string_view, item_problem_count> problem_names{
-    "path-unknown", "value-missing",   "text-too-long",  "text-broken",   "date-unfit",
-    "moment-unfit", "number-unfit",    "choice-unknown", "address-unfit", "slug-unfit",
-    "too-early",    "too-many-values", "too-large"};
+    "path-unknown", "value-missing",  "text-too-long", "text-broken", "date-unfit", "moment-unfit",    "time-unfit",
+    "number-unfit", "choice-unknown", "address-unfit", "slug-unfit",  "too-early",  "too-many-values", "too-large"};
 
 // "papers", "0", "text", "zgh": up to four parts; more make no path.
 struct Parts {
@@ -92,6 +91,7 @@ std::optional<ItemProblem> check_form(const ItemField& field, std::string_view t
         case Number: return unless(is_number(text), ItemProblem::NumberUnfit);
         case Choice: return unless(std::ranges::contains(field.choices, text), ItemProblem::ChoiceUnknown);
         case Address: return unless(is_web_address(text) && text.size() <= field.limit, ItemProblem::AddressUnfit);
+        case Time: return unless(base::parse_clock_time(text).has_value(), ItemProblem::TimeUnfit);
         case Court: return unless(base::is_slug(text), ItemProblem::SlugUnfit);
     }
     return std::nullopt;
@@ -124,12 +124,20 @@ Values without_gaps(ItemKind kind, const Values& values) {
     return closed;
 }
 
-// Days and moments are written so that they sort as time does.
+// Days, moments and times are written so that they sort as time does.
 void check_order(ItemKind kind, CheckedValues& checked) {
     for (const auto& field : fields_of(kind)) {
-        const auto first = text_at(checked.values, field.not_before), last = text_at(checked.values, field.name);
-        if (!first.empty() && !last.empty() && last < first)
-            checked.errors.push_back({std::string(field.name), ItemProblem::TooEarly});
+        const auto* begin = find_field(kind, field.list, field.not_before);
+        if (begin == nullptr) continue;
+        const std::size_t rows = field.list.empty() ? 1 : rows_of(checked.values, field.list);
+        for (std::size_t i = 0; i < rows; ++i) {
+            const auto row = field.list.empty() ? std::nullopt : std::optional(i);
+            auto path = path_of(field, row);
+            const auto first = text_at(checked.values, path_of(*begin, row)), last = text_at(checked.values, path);
+            if (first.empty() || last.empty()) continue;
+            if (last < first || (field.form == ItemForm::Time && last == first))
+                checked.errors.push_back({std::move(path), ItemProblem::TooEarly});
+        }
     }
 }
 
@@ -235,7 +243,8 @@ std::vector<std::string> missing_values(ItemKind kind, const Values& values) {
     for (const auto& field : fields_of(kind)) {
         if (!field.required) continue;
         const auto language = field.localized ? original : std::nullopt;
-        const auto rows = field.list.empty() ? 1 : rows_of(values, field.list);
+        const auto rows =
+            field.list.empty() ? 1 : std::max(rows_of(values, field.list), std::size_t{field.needs_row ? 1U : 0U});
         for (std::size_t row = 0; row < rows; ++row) {
             auto path = path_of(field, field.list.empty() ? std::nullopt : std::optional(row), language);
             if (text_at(values, path).empty()) missing.push_back(std::move(path));

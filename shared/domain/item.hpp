@@ -29,6 +29,7 @@ enum class ItemProblem : std::uint8_t {
     TextBroken,  // Not UTF-8.
     DateUnfit,
     MomentUnfit,
+    TimeUnfit,
     NumberUnfit,
     ChoiceUnknown,
     AddressUnfit,

@@ -58,7 +58,9 @@ void set_source(Values& values, const std::optional<CopySource>& source) {
     else values.erase(path);
 }
 
-bool can_be_copied(ItemKind kind) { return kind != ItemKind::Court && kind != ItemKind::Notice; }
+bool can_be_copied(ItemKind kind) {
+    return kind != ItemKind::Court && kind != ItemKind::Hours && kind != ItemKind::Notice;
+}
 
 Values copy_of(ItemKind kind, const Values& published) {
     Values values;

@@ -31,7 +31,7 @@ inline constexpr std::string_view copied_from_path = "copied-from";
 std::optional<CopySource> source_of(const Values& values);
 void set_source(Values& values, const std::optional<CopySource>& source);
 
-// Not what is of one court alone (its sheet), or of one day (a notice).
+// Not what is of one court alone (its sheet, its hours), or of one day (a notice).
 bool can_be_copied(ItemKind kind);
 // Without the fields that are local, and without a source of its own.
 Values copy_of(ItemKind kind, const Values& published);

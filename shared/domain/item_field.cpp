@@ -8,7 +8,7 @@ namespace {
 using enum ItemForm;
 
 constexpr std::array<std::string_view, item_kinds.size()> kind_names{
-    "article", "activity", "programme", "sheet", "court", "notice", "guide", "document", "question"};
+    "article", "activity", "programme", "sheet", "court", "notice", "guide", "document", "question", "hours"};
 
 constexpr std::array<std::string_view, 4> languages{"ar", "zgh", "fr", "en"};
 constexpr std::array<std::string_view, 3> progress{"done", "underway", "planned"};
@@ -17,6 +17,10 @@ constexpr std::array<std::string_view, 2> urgencies{"ordinary", "emergency"};
 constexpr std::array<std::string_view, 3> audiences{"citizen", "editor", "moderator"};
 
 constexpr std::size_t title_limit = 150;
+constexpr std::array<std::string_view, 9> days{"monday-friday", "monday-thursday", "monday",   "tuesday", "wednesday",
+                                               "thursday",      "friday",          "saturday", "sunday"};
+constexpr std::array<std::string_view, 2> breaks{"midday", "friday-prayer"};
+constexpr std::array<std::string_view, 2> doors{"open", "closed"};
 constexpr std::size_t summary_limit = 400;
 constexpr std::size_t fact_limit = 600;
 constexpr std::size_t source_limit = 300;
@@ -153,11 +157,34 @@ constexpr ItemField required(ItemField field) {
     return field;
 }
 
+constexpr ItemField at_least_once(ItemField field) {
+    field.needs_row = true;
+    return field;
+}
+
+// Without days they are those of the whole year outside of seasons.
+constexpr std::array hours{
+    original,
+    title,
+    ItemField{.name = "court", .form = Court, .required = true},
+    ItemField{.name = "first", .form = Date},
+    ItemField{.name = "last", .form = Date, .not_before = "first"},
+    at_least_once(in_list("shifts", {.name = "days", .form = Choice, .required = true, .choices = days})),
+    at_least_once(in_list("shifts", {.name = "opens", .form = Time, .required = true})),
+    at_least_once(in_list("shifts", {.name = "closes", .form = Time, .required = true, .not_before = "opens"})),
+    in_list("breaks", {.name = "break", .form = Choice, .required = true, .choices = breaks}),
+    in_list("breaks", {.name = "days", .form = Choice, .required = true, .choices = days}),
+    in_list("breaks", {.name = "begins", .form = Time, .required = true}),
+    in_list("breaks", {.name = "ends", .form = Time, .required = true, .not_before = "begins"}),
+    in_list("breaks", {.name = "door", .form = Choice, .required = true, .choices = doors}),
+    required(source("source")),
+};
+
 // The title asks, the body answers.
 constexpr std::array question{original, title, required(body)};
 
-constexpr std::array<std::span<const ItemField>, item_kinds.size()> tables{article, activity, programme, sheet,   court,
-                                                                           notice,  guide,    document,  question};
+constexpr std::array<std::span<const ItemField>, item_kinds.size()> tables{
+    article, activity, programme, sheet, court, notice, guide, document, question, hours};
 
 }  // namespace
 

@@ -20,10 +20,11 @@ enum class ItemKind : std::uint8_t {
     Guide,
     Document,
     Question,
+    Hours,  // Of one court, in a season or the whole year.
 };
-inline constexpr std::array item_kinds{ItemKind::Article, ItemKind::Activity, ItemKind::Programme,
-                                       ItemKind::Sheet,   ItemKind::Court,    ItemKind::Notice,
-                                       ItemKind::Guide,   ItemKind::Document, ItemKind::Question};
+inline constexpr std::array item_kinds{ItemKind::Article,  ItemKind::Activity, ItemKind::Programme, ItemKind::Sheet,
+                                       ItemKind::Court,    ItemKind::Notice,   ItemKind::Guide,     ItemKind::Document,
+                                       ItemKind::Question, ItemKind::Hours};
 std::string_view name_of(ItemKind kind);  // "article"
 std::optional<ItemKind> parse_item_kind(std::string_view name);
 
@@ -37,6 +38,7 @@ enum class ItemForm : std::uint8_t {
     Choice,
     Address,  // https
     Court,    // The id of a court of the district.
+    Time,     // Of a day: "08:30"
 };
 
 struct ItemField {
@@ -48,8 +50,10 @@ struct ItemField {
     bool required = false;     // Before the item leaves its author; in a list: in each row.
     int maximum_age_days = 0;  // Since it was last verified; 0: it does not grow old.
     std::span<const std::string_view> choices{};
-    std::string_view not_before{};  // The field that names the earliest day or moment.
-    bool is_local = false;          // Of one court alone: who copies the text from another says it anew.
+    // The field of the same row that names the earliest day or moment; a time comes after it.
+    std::string_view not_before{};
+    bool is_local = false;   // Of one court alone: who copies the text from another says it anew.
+    bool needs_row = false;  // Of a list: there is one at least.
 };
 
 inline constexpr std::size_t list_rows_limit = 50;

@@ -306,6 +306,9 @@ std::string api_now(std::string_view district) { return api_address({"districts"
 std::string api_notice(std::string_view district, std::string_view slug) {
     return api_address({"districts", district, "notices", slug});
 }
+std::string api_hours(std::string_view district, std::string_view slug) {
+    return api_address({"districts", district, "hours", slug});
+}
 std::string api_list(std::string_view district, Section section, ListPart part) {
     auto address =
         district.empty() ? api_address({guides_name}) : api_address({"districts", district, name_of(section)});

@@ -143,6 +143,7 @@ std::string api_district(std::string_view district);
 std::string api_now(std::string_view district);
 // Where a notice of a district is kept.
 std::string api_notice(std::string_view district, std::string_view slug);
+std::string api_hours(std::string_view district, std::string_view slug);
 // A part of a list: 0 stands for as many as there may be, an empty cursor for its beginning.
 struct ListPart {
     std::size_t limit = 0;

@@ -56,6 +56,13 @@ inline Screens item_editors(const i18n::Text& tr) {
     const auto fresh = [&](ItemKind kind) {
         return data({.number = {}, .kind = kind}, {{"original", std::string(base::code_of(tr.language()))}});
     };
+    auto hours = fresh(ItemKind::Hours);
+    hours.values.insert({{"court", "cour-appel"},
+                         {"first", "2026-07-01"},
+                         {"shifts/0/days", "monday-friday"},
+                         {"shifts/0/opens", "8h"},
+                         {"breaks/0/break", "midday"}});
+    hours.errors = {{"shifts/0/opens", ItemProblem::TimeUnfit}};
     auto saved = data(an_item(), some_values(), {ItemStep::Submit, ItemStep::Archive});
     saved.saved = 3;
     saved.item.locked = desk::Doer{"redacteur-2", domain::Role::Editor, {{2026, 11, 22}, 10 * 60 + 12}};
@@ -106,6 +113,7 @@ inline Screens item_editors(const i18n::Text& tr) {
             {"item-new-sheet", page(fresh(ItemKind::Sheet))},
             {"item-new-notice", page(fresh(ItemKind::Notice))},
             {"item-new-programme", page(programme)},
+            {"item-new-hours", page(hours)},
             {"item-saved", page(saved)},
             {"item-wrong", page(wrong)},
             {"item-judged", page(judged)},

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <thread>
 
+#include "shared/domain/item_content.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
 #include "tests/server-stub/http/portal.hpp"
@@ -120,6 +121,31 @@ TEST_SUITE("server-stub/http/content") {
         portal.publish(sheet);
         CHECK_FALSE(before.contains("Un autre titre"));
         CHECK(text_of(portal.get(path)).contains("Un autre titre"));
+    }
+
+    TEST_CASE("the hours that a court gives itself are its door in the very next answer, and nobody else's") {
+        auto rows = test::small_content();
+        domain::Calendar calendar;
+        calendar.first = {2026, 1, 1};
+        calendar.last = {2026, 12, 31};
+        rows.push_back(service::row_of(calendar));
+        Portal portal(rows);
+        const auto at_noon = [&](const std::string& district) {
+            return text_of(portal.get("/api/v1/districts/" + district + "/now"));
+        };
+        const auto before = at_noon("rabat");
+        CHECK_FALSE(before.contains("Arrêté du 3 novembre"));
+        portal.publish(service::row_of(domain::regime_of({{"original", "fr"},
+                                                          {"title/fr", "Horaires du dimanche"},
+                                                          {"court", "cour-appel"},
+                                                          {"shifts/0/days", "sunday"},
+                                                          {"shifts/0/opens", "11:00"},
+                                                          {"shifts/0/closes", "13:00"},
+                                                          {"source", "Arrêté du 3 novembre"}}),
+                                       "rabat", "dimanche", 7));
+        const auto after = at_noon("rabat");
+        CHECK(after.contains("Arrêté du 3 novembre"));
+        CHECK_FALSE(at_noon("fes").contains("Arrêté du 3 novembre"));
     }
 
     TEST_CASE("a part of a list that cannot be is refused; of no district there is no list") {

@@ -60,8 +60,8 @@ inline service::LegalTime utc() {
 
 class Portal {
 public:
-    explicit Portal(const std::vector<service::ContentRow>& content = small_content(), bool lab = false) : lab_(lab) {
-        REQUIRE(store_->replace_content(content).has_value());
+    explicit Portal(const std::vector<service::ContentRow>& content = small_content(), bool lab = false)
+        : store_(store_with(content)), lab_(lab) {
         REQUIRE(unicode::load_data(embedded::icu_cut()).has_value());
     }
 
@@ -99,15 +99,22 @@ public:
     }
 
     // Published while the portal is open.
-    void publish(const domain::Answer& answer) {
-        REQUIRE(store_->put_content(std::vector{service::row_of(answer)}).has_value());
+    void publish(const domain::Answer& answer) { publish(service::row_of(answer)); }
+    void publish(service::ContentRow row) {
+        REQUIRE(store_->put_content(std::vector{std::move(row)}).has_value());
         content_->forget();
     }
 
     base::Instant now{1'795'348'800'000};  // 2026-11-22T12:00Z
 
 private:
-    std::unique_ptr<storage::sqlite::Store> store_ = storage::sqlite::Store::in_memory().value();
+    static std::unique_ptr<storage::sqlite::Store> store_with(const std::vector<service::ContentRow>& content) {
+        auto store = storage::sqlite::Store::in_memory().value();
+        REQUIRE(store->replace_content(content).has_value());
+        return store;
+    }
+
+    std::unique_ptr<storage::sqlite::Store> store_;
     std::unique_ptr<http::Content> content_ = http::Content::over(*store_).value();
     bool lab_;
     http::engine::Assets assets_;

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "shared/domain/item_content.hpp"
+#include "shared/wire/hours.hpp"
 #include "tests/server-stub/items/desk.hpp"
 
 using namespace test;
@@ -51,6 +53,28 @@ TEST_SUITE("server-stub/service/editing") {
         CHECK(desk.editing.create(editor, "rabat", {ItemKind::Guide, "les-papiers", guide}, morning).error().why ==
               Why::SlugTaken);
         CHECK(desk.editing.create(editor, "rabat", {ItemKind::Article, "les-papiers", an_article()}, morning));
+    }
+
+    TEST_CASE("hours of a court are published as what the calendar takes, and go when they are taken off") {
+        auto desk = Desk::in_memory();
+        const domain::Values hours{
+            {"original", "fr"},         {"title/fr", "Horaires d’été"}, {"court", "cour-appel"},
+            {"first", "2026-07-01"},    {"last", "2026-08-31"},         {"shifts/0/days", "monday-friday"},
+            {"shifts/0/opens", "8:00"}, {"shifts/0/closes", "15:00"},   {"source", "Arrêté"}};
+        CHECK(desk.editing.create(editor, "rabat", {ItemKind::Hours, "ete", hours}, morning).error().why == Why::Unfit);
+        auto whole = hours;
+        whole["shifts/0/opens"] = "08:00";
+        auto item = desk.create("ete", whole, ItemKind::Hours);
+        item = desk.step(editor, item, {.step = ItemStep::Submit});
+        item = desk.step(reviewer, item, {.step = ItemStep::Accept});
+        item = desk.step(head, item, {.step = ItemStep::Publish});
+        const std::string address = "/api/v1/districts/rabat/hours/ete";
+        CHECK(desk.published.back() == address);
+        const auto body = desk.store->content_body(address).value();
+        REQUIRE(body);
+        CHECK(wire::decode_regime(*body) == domain::regime_of(whole));
+        desk.step(head, item, {.step = ItemStep::Archive});
+        CHECK_FALSE(desk.store->content_body(address).value());
     }
 
     TEST_CASE("sixty texts with an Arabic title alone have sixty addresses, of every kind") {

@@ -53,6 +53,34 @@ TEST_SUITE("shared/domain/hours") {
         CHECK(open_state(calendar, rabat, november(23, at(16, 30))).door == DoorState::Closed);
     }
 
+    TEST_CASE("what a court says of its own year gives way to a season of all, what it says of a season does not") {
+        auto calendar = a_calendar();
+        const auto from = [](int opens, const char* name) {
+            return Regime{.name = words(name), .courts = {rabat}, .shifts = {{working_days, {at(opens), at(16, 30)}}}};
+        };
+        const auto in_season = [](Regime regime, int first, int last) {
+            regime.is_season = true;
+            regime.periods = {{.first = {2026, 11, first}, .last = {2026, 11, last}, .provenance = {}}};
+            return regime;
+        };
+        auto ramadan = in_season(from(10, "ramadan"), 24, 25);
+        ramadan.courts.clear();
+        calendar.regimes.push_back(ramadan);
+        const std::vector own{from(9, "own year"), in_season(from(7, "own season"), 25, 26)};
+        const auto whole = with_own_hours(calendar, own);
+        const auto opens = [&](int day, const CourtId& court) {
+            return hours_in_force(whole, court, {2026, 11, day})->shifts.front().span.from / 60;
+        };
+        CHECK(opens(23, rabat) == 9);
+        CHECK(opens(24, rabat) == 10);
+        CHECK(opens(25, rabat) == 7);
+        CHECK(opens(26, rabat) == 7);
+        CHECK(opens(27, rabat) == 9);
+        CHECK(opens(23, CourtId("another")) == 8);
+        CHECK(opens(25, CourtId("another")) == 10);
+        CHECK(with_own_hours(calendar, {}) == calendar);
+    }
+
     TEST_CASE("a break in which service goes on is told, and the door stays open until the evening") {
         auto calendar = a_calendar();
         calendar.regimes[0].breaks = {a_break(Door::Open)};

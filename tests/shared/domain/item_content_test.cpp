@@ -106,6 +106,42 @@ TEST_SUITE("shared/domain/item_content") {
         check_round_trip(ItemKind::Document, resource);
     }
 
+    TEST_CASE("hours are those of the year, or of a season from its first to its last day") {
+        using enum Weekday;
+        Values values{{"original", "fr"},
+                      {"title/fr", "Horaires d’été"},
+                      {"court", "tpi-rabat"},
+                      {"shifts/0/days", "monday-thursday"},
+                      {"shifts/0/opens", "08:00"},
+                      {"shifts/0/closes", "15:00"},
+                      {"shifts/1/days", "saturday"},
+                      {"shifts/1/opens", "09:00"},
+                      {"shifts/1/closes", "12:00"},
+                      {"breaks/0/break", "friday-prayer"},
+                      {"breaks/0/days", "friday"},
+                      {"breaks/0/begins", "12:00"},
+                      {"breaks/0/ends", "13:30"},
+                      {"breaks/0/door", "closed"},
+                      {"source", "Arrêté"}};
+        CHECK(check_values(ItemKind::Hours, values).errors.empty());
+        CHECK(missing_values(ItemKind::Hours, values).empty());
+        const auto of_year = regime_of(values);
+        CHECK_FALSE(of_year.is_season);
+        CHECK(of_year.periods.empty());
+        CHECK(of_year.courts == std::vector{CourtId("tpi-rabat")});
+        CHECK(of_year.shifts ==
+              std::vector<Shift>{{{Monday, Tuesday, Wednesday, Thursday}, {480, 900}}, {{Saturday}, {540, 720}}});
+        CHECK(of_year.breaks ==
+              std::vector<Break>{
+                  {BreakKind::FridayPrayer, {Friday}, {720, 810}, Door::Closed, {Standing::Sourced, "Arrêté"}}});
+        values["first"] = "2026-07-01";
+        const auto season = regime_of(values);
+        CHECK(season.is_season);
+        REQUIRE(season.periods.size() == 1);
+        CHECK(season.periods[0].first == base::Date{2026, 7, 1});
+        CHECK(base::Date{2100, 1, 1} < season.periods[0].last);
+    }
+
     TEST_CASE("a question without its answer does not leave its author") {
         const Values asked{{"original", "fr"}, {"title/fr", "Combien ?"}};
         CHECK(missing_values(ItemKind::Question, asked) == std::vector<std::string>{"body/fr"});

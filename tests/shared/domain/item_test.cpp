@@ -116,6 +116,9 @@ TEST_SUITE("shared/domain/item") {
             {ItemKind::Sheet, "online-address", "javascript:alert(1)", ItemProblem::AddressUnfit},
             {ItemKind::Sheet, "online-address", "https://", ItemProblem::AddressUnfit},
             {ItemKind::Notice, "urgency", "panic", ItemProblem::ChoiceUnknown},
+            {ItemKind::Hours, "shifts/0/opens", "8:30", ItemProblem::TimeUnfit},
+            {ItemKind::Hours, "shifts/0/closes", "24:00", ItemProblem::TimeUnfit},
+            {ItemKind::Hours, "shifts/0/days", "monday-sunday", ItemProblem::ChoiceUnknown},
         };
         for (const auto& row : rows) {
             CAPTURE(row.path);
@@ -132,6 +135,18 @@ TEST_SUITE("shared/domain/item") {
         CHECK(check_values(ItemKind::Notice, values).errors == std::vector<ItemError>{{"to", ItemProblem::TooEarly}});
         const Values same{{"original", "fr"}, {"starts", "2026-11-22T09:00"}, {"ends", "2026-11-22T09:00"}};
         CHECK(check_values(ItemKind::Activity, same).errors.empty());
+        const Values shut{{"original", "fr"},          {"shifts/0/opens", "08:30"},  {"shifts/0/closes", "16:30"},
+                          {"shifts/1/opens", "17:00"}, {"shifts/1/closes", "17:00"}, {"breaks/0/begins", "13:00"},
+                          {"breaks/0/ends", "12:00"}};
+        CHECK(check_values(ItemKind::Hours, shut).errors ==
+              std::vector<ItemError>{{"shifts/1/closes", ItemProblem::TooEarly},
+                                     {"breaks/0/ends", ItemProblem::TooEarly}});
+    }
+
+    TEST_CASE("hours without a shift do not leave their author") {
+        const Values values{{"original", "fr"}, {"title/fr", "Été"}, {"court", "cour-appel"}, {"source", "Arrêté"}};
+        CHECK(missing_values(ItemKind::Hours, values) ==
+              std::vector<std::string>{"shifts/0/days", "shifts/0/opens", "shifts/0/closes"});
     }
 
     TEST_CASE("no more values and bytes are taken than the limits say") {
