@@ -11,6 +11,7 @@
 #include "shared/base/pairs.hpp"
 #include "shared/desk/item.hpp"
 #include "shared/desk/items.hpp"
+#include "shared/domain/court_sheet.hpp"
 #include "shared/domain/item_difference.hpp"
 #include "shared/domain/rights.hpp"
 #include "shared/wire/item_form.hpp"
@@ -96,6 +97,13 @@ std::vector<domain::ItemStep> steps_of(const Exchange& exchange, const StoredIte
     return steps;
 }
 
+// Where something can take place.
+std::vector<domain::Court> courts_with_appeal(const domain::District& district) {
+    auto courts = district.courts;
+    courts.insert(courts.begin(), {domain::CourtId(std::string(domain::appeal_slug)), district.court_of_appeal, {}});
+    return courts;
+}
+
 ItemData data_of(const Exchange& exchange, const StoredItem& item, domain::Values values) {
     auto findings = exchange.services().editing.check(item.kind, values);
     return {.item = view_of(exchange, item),
@@ -103,7 +111,7 @@ ItemData data_of(const Exchange& exchange, const StoredItem& item, domain::Value
             .errors = {},
             .step_problem = {},
             .steps = steps_of(exchange, item),
-            .courts = district_at(exchange)->courts,
+            .courts = courts_with_appeal(*district_at(exchange)),
             .can_save = domain::can_save(item.state) && may(exchange, domain::Right::EditItems),
             .is_checked = true,
             .findings = std::move(findings),
@@ -116,7 +124,7 @@ ItemData data_of_new(const Exchange& exchange, domain::ItemKind kind, domain::Va
             .errors = {},
             .step_problem = {},
             .steps = {},
-            .courts = district_at(exchange)->courts,
+            .courts = courts_with_appeal(*district_at(exchange)),
             .can_save = true};
 }
 

@@ -139,13 +139,16 @@ doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance) {
 }
 
 Marks marks_of(const domain::Fact& fact) {
-    Marks marks{.provenance = fact.provenance};
+    Marks marks{.provenance = fact.provenance, .is_verified = fact.holds_until.has_value()};
     if (fact.is_outdated && fact.holds_until) marks.outdated_since = domain::plus_days(*fact.holds_until, 1);
     return marks;
 }
 
 std::vector<doc::Node> mark_lines(const i18n::Text& tr, const Marks& marks) {
-    std::vector<doc::Node> lines{mark(tr, marks.provenance)};
+    std::vector<doc::Node> lines;
+    const bool is_example = marks.provenance.standing == domain::Standing::Example;
+    if (!is_example || !marks.is_verified) lines.push_back(mark(tr, marks.provenance));
+    else if (!marks.outdated_since) lines.push_back(paragraph(Style::Mark, tr(msg::verified_mark)));
     if (marks.outdated_since)
         lines.push_back(paragraph(Style::Outdated, tr(msg::outdated_mark, {.date = *marks.outdated_since})));
     return lines;

@@ -25,9 +25,10 @@ doc::Node mark(const i18n::Text& tr, const domain::Provenance& provenance);
 void add_attribution(const i18n::Text& tr, std::vector<doc::Node>& parts,
                      const std::optional<domain::Attribution>& source);
 
-// What stands below a fact: where it comes from, and since when it is out of date.
+// What stands below a fact: where it comes from, whether its court has verified it, and since when it is out of date.
 struct Marks {
     domain::Provenance provenance;
+    bool is_verified = false;
     std::optional<base::Date> outdated_since{};
     bool operator==(const Marks&) const = default;
 };

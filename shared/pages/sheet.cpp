@@ -111,15 +111,22 @@ doc::Node other_services(const i18n::Text& tr, const SheetPage& page, const Shee
                       {.key = "others"});
 }
 
-doc::Node checked(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
-    return doc::text(Tag::P, Style::Meta,
-                     sheet.last_checked ? doc::Text(tr(msg::last_checked, {.date = *sheet.last_checked}))
-                                        : doc::Text(tr(msg::not_yet_checked)));
+// What the court has verified of it says so where it stands.
+bool is_verified(const domain::ServiceSheet& sheet) {
+    const auto holds = [](const domain::Fact& fact) { return fact.holds_until.has_value(); };
+    return holds(sheet.fee) || holds(sheet.delay) || holds(sheet.where) || std::ranges::any_of(sheet.papers, holds);
+}
+
+std::vector<doc::Node> checked(const i18n::Text& tr, const domain::ServiceSheet& sheet) {
+    if (sheet.last_checked) return {paragraph(Style::Meta, tr(msg::last_checked, {.date = *sheet.last_checked}))};
+    if (is_verified(sheet)) return {};
+    return {paragraph(Style::Meta, tr(msg::not_yet_checked))};
 }
 
 std::vector<doc::Node> content(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
     const auto name = data.sheet.title.in(tr.language());
-    std::vector<doc::Node> parts{title(name.text, foreign(tr, name.language)), checked(tr, data.sheet)};
+    std::vector<doc::Node> parts{title(name.text, foreign(tr, name.language))};
+    parts.append_range(checked(tr, data.sheet));
     if (!page.form.errors.empty()) parts.push_back(error_summary(tr, page.form));
     parts.push_back(data_text(tr, Tag::P, Style::Lead, data.sheet.summary));
     parts.push_back(columns({papers(tr, data.sheet), steps(tr, data.sheet)}, {facts(tr, data.sheet)}));

@@ -61,6 +61,8 @@ inline domain::ServiceSheet an_outdated_sheet() {
     sheet.papers[1].holds_until = base::Date{2027, 3, 1};
     sheet.fee.holds_until = base::Date{2026, 9, 1};
     sheet.fee.is_outdated = true;
+    sheet.where.holds_until = base::Date{2027, 2, 1};
+    sheet.last_checked.reset();
     sheet.appeal = an_example(words("To the head of the court, within 30 days"));
     return sheet;
 }
