@@ -9,6 +9,7 @@
 #include "server-stub/http/engine/compress.hpp"
 #include "server-stub/http/router.hpp"
 #include "shared/base/pairs.hpp"
+#include "shared/domain/own_hours.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
 #include "shared/wire/hours.hpp"

@@ -9,6 +9,7 @@
 #include "shared/desk/item_view.hpp"
 #include "shared/domain/court_sheet.hpp"
 #include "shared/domain/item_content.hpp"
+#include "shared/domain/own_hours.hpp"
 #include "shared/pages/open_words.hpp"
 #include "shared/pages/parts.hpp"
 

@@ -4,6 +4,7 @@
 #include "server-stub/service/editing.hpp"
 #include "server-stub/service/item_text.hpp"
 #include "shared/domain/hours.hpp"
+#include "shared/domain/own_hours.hpp"
 
 namespace service {
 namespace {

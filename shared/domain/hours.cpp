@@ -218,13 +218,4 @@ std::optional<HoursInForce> hours_in_force(const Calendar& calendar, const Court
     return HoursInForce{ruling.regime->shifts, ruling.regime->provenance};
 }
 
-Calendar with_own_hours(Calendar calendar, std::span<const Regime> own) {
-    for (const auto& regime : own) {
-        const auto place =
-            regime.is_season ? calendar.regimes.end() : std::ranges::find(calendar.regimes, true, &Regime::is_season);
-        calendar.regimes.insert(place, regime);
-    }
-    return calendar;
-}
-
 }  // namespace domain

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "shared/base/clock.hpp"
@@ -160,10 +159,6 @@ struct HoursInForce {
 };
 // Nothing where the data do not cover the day.
 std::optional<HoursInForce> hours_in_force(const Calendar& calendar, const CourtId& court, base::Date date);
-
-// What courts say of their own hours decides over what is said of all: of a season over every other, of the whole year
-// over that of the whole year.
-Calendar with_own_hours(Calendar calendar, std::span<const Regime> own);
 
 // The doors of a district at one moment.
 struct CourtNow {

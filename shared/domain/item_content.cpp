@@ -85,9 +85,6 @@ public:
     void moment(std::string_view name, base::LocalTime& time) const {
         time = base::parse_local_time(at(name)).value_or(base::LocalTime{});
     }
-    void time(std::string_view name, int& minute_of_day) const {
-        minute_of_day = base::parse_clock_time(at(name)).value_or(0);
-    }
     void count(std::string_view name, int& number) const {
         const auto text = at(name);
         number = 0;
@@ -246,43 +243,6 @@ Resource read_resource(Reader& io, ItemKind kind) {
     return resource;
 }
 
-constexpr base::Date earliest{1900, 1, 1}, latest{9999, 12, 31};  // Of a season without a first or a last day.
-
-// "monday-thursday", "saturday"
-std::vector<Weekday> weekdays_of(std::string_view choice) {
-    constexpr std::array<std::string_view, weekdays.size()> names{"monday", "tuesday",  "wednesday", "thursday",
-                                                                  "friday", "saturday", "sunday"};
-    const auto place_of = [&](std::string_view name) { return std::ranges::find(names, name) - names.begin(); };
-    const auto dash = std::min(choice.find('-'), choice.size());
-    const auto first = place_of(choice.substr(0, dash));
-    const auto last = dash == choice.size() ? first : place_of(choice.substr(dash + 1));
-    std::vector<Weekday> days;
-    for (auto day = first; day <= last && day < std::ssize(weekdays); ++day)
-        days.push_back(weekdays[static_cast<std::size_t>(day)]);
-    return days;
-}
-
-void describe_regime(Reader& io, Regime& regime) {
-    std::string days;
-    io.text("title", regime.name);
-    io.source("source", regime.provenance);
-    io.rows("shifts", regime.shifts, [&](Shift& shift) {
-        io.line("days", days);
-        shift.days = weekdays_of(days);
-        io.time("opens", shift.span.from);
-        io.time("closes", shift.span.to);
-    });
-    io.rows("breaks", regime.breaks, [&](Break& pause) {
-        io.choice("break", pause.kind);
-        io.line("days", days);
-        pause.days = weekdays_of(days);
-        io.time("begins", pause.span.from);
-        io.time("ends", pause.span.to);
-        io.choice("door", pause.door);
-        pause.provenance = regime.provenance;
-    });
-}
-
 std::string_view without_newlines(std::string_view text) {
     text.remove_prefix(std::min(text.find_first_not_of('\n'), text.size()));
     return text;
@@ -349,21 +309,6 @@ Notice notice_of(const Values& values, const std::string& slug) {
     notice.id = slug;
     notice.is_urgent = text_at(values, "urgency") == "emergency";
     return notice;
-}
-
-Regime regime_of(const Values& values) {
-    const ItemPlace place;
-    Reader io(ItemKind::Hours, values, place);
-    Regime regime;
-    describe_regime(io, regime);
-    regime.courts = {CourtId(std::string(text_at(values, "court")))};
-    std::optional<base::Date> first, last;
-    io.date("first", first);
-    io.date("last", last);
-    regime.is_season = first || last;
-    if (regime.is_season)
-        regime.periods = {{first.value_or(earliest), last.value_or(latest), Certainty::Announced, regime.provenance}};
-    return regime;
 }
 
 Values values_of(const Article& article, base::Language original) {

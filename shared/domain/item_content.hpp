@@ -7,7 +7,6 @@
 
 #include "shared/domain/answer.hpp"
 #include "shared/domain/freshness.hpp"
-#include "shared/domain/hours.hpp"
 #include "shared/domain/item.hpp"
 
 namespace domain {
@@ -36,8 +35,6 @@ ItemKind item_kind_of(ResourceKind kind);
 // Of checked values; what they lack stays empty. Nothing for kinds that the public reads in another form.
 Answer answer_of(ItemKind kind, const Values& values, const ItemPlace& place);
 Notice notice_of(const Values& values, const std::string& slug);
-// Of a court; of the whole year where it has no days.
-Regime regime_of(const Values& values);
 
 // The inverse; `original` is the language that it was thought in.
 Values values_of(const Article& article, base::Language original);

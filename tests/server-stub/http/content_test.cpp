@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 #include <thread>
 
-#include "shared/domain/item_content.hpp"
+#include "shared/domain/own_hours.hpp"
 #include "shared/routes/routes.hpp"
 #include "shared/wire/answer.hpp"
 #include "tests/server-stub/http/portal.hpp"

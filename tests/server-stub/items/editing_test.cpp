@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "shared/domain/item_content.hpp"
+#include "shared/domain/own_hours.hpp"
 #include "shared/wire/hours.hpp"
 #include "tests/server-stub/items/desk.hpp"
 

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "shared/domain/own_hours.hpp"
+
+
 namespace {
 
 using namespace domain;

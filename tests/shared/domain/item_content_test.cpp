@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "shared/domain/own_hours.hpp"
 #include "shared/wire/answer.hpp"
 
 using namespace domain;
