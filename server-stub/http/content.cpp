@@ -4,6 +4,7 @@
 #include <charconv>
 #include <format>
 #include <iterator>
+#include <ranges>
 
 #include "server-stub/http/engine/assets.hpp"
 #include "server-stub/http/engine/compress.hpp"
@@ -264,12 +265,16 @@ std::vector<domain::Notice> Content::notices(std::string_view district) const {
 std::shared_ptr<const domain::Calendar> Content::calendar(std::string_view district) const {
     const Edition edition{.content = this->edition()};
     if (auto kept = calendars_.find(district, edition)) return kept;
+    const auto lines = store_.content_lines(district, service::hours_section, {}, list_limit);
+    if (!lines) return std::make_shared<const domain::Calendar>(calendar_);
     std::vector<domain::Regime> own;
-    if (const auto lines = store_.content_lines(district, service::hours_section, {}, list_limit))
-        for (const auto& line : *lines)
-            if (auto hours = wire::decode_regime(line.summary)) own.push_back(std::move(*hours));
+    auto bytes = calendar_json_->json.size();
+    for (const auto& line : *lines | std::views::reverse) {  // Of two that hold on a day the newer decides.
+        bytes += line.summary.size();
+        if (auto hours = wire::decode_regime(line.summary)) own.push_back(std::move(*hours));
+    }
     auto calendar = std::make_shared<const domain::Calendar>(domain::with_own_hours(calendar_, own));
-    calendars_.put(district, edition, calendar, calendar_json_->json.size() * bytes_per_json_byte);
+    calendars_.put(district, edition, calendar, bytes * bytes_per_json_byte);
     return calendar;
 }
 

@@ -136,7 +136,11 @@ void post_duties(ExchangePtr exchange) {
     if (!word) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
     const auto done = confirm(*exchange, *word);
     if (done) {
-        const routes::DeskRoom route{exchange->language, district_of(*exchange), routes::Room::Duties, "confirmed=1"};
+        // Back to the same part of the list.
+        const auto cursor = base::single(base::parse_pairs(exchange->query).value_or(base::Pairs{}), "cursor");
+        const bool is_known = cursor && parse_duty_cursor(*cursor);
+        const routes::DeskRoom route{exchange->language, district_of(*exchange), routes::Room::Duties,
+                                     (is_known ? "cursor=" + std::string(*cursor) + "&" : "") + "confirmed=1"};
         return exchange->reply(redirect(303, routes::address_of(route)));
     }
     if (done.error().why == Why::Changed || done.error().why == Why::WrongState)
@@ -168,6 +172,7 @@ void get_duties_json(ExchangePtr exchange) {
 }
 
 void post_duties_json(ExchangePtr exchange) {
+    if (!limit_of(*exchange)) return;  // Before anything is written.
     const auto word = read_json(*exchange, wire::decode_confirmation);
     if (!word) return;
     const auto done = confirm(*exchange, *word);

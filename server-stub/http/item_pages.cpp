@@ -158,7 +158,8 @@ void show_merge(const Exchange& exchange, const StoredItem& current, int version
                                .facts = domain::merge_facts(base ? base->values : nothing,
                                                             checked.errors.empty() ? checked.values : mine, *theirs)};
     exchange.reply(
-        html(exchange, 412, desk::merge_page(exchange.tr(), route_of(exchange), data, district_at(exchange)->courts)));
+        html(exchange, 412,
+             desk::merge_page(exchange.tr(), route_of(exchange), data, courts_with_appeal(*district_at(exchange)))));
 }
 
 // Typed values with what is wrong with them; nothing of them is lost.

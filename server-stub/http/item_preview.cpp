@@ -60,7 +60,7 @@ std::vector<desk::Preview> weeks_of(const domain::Regime& regime) {
             lines.push_back(doc::text(doc::Tag::H3, doc::Style::Subheading, name.text,
                                       {.language = pages::foreign(tr, name.language)}));
         }
-        for (auto& words : pages::hours_words(tr, {regime.shifts, regime.provenance}))
+        for (auto& words : pages::hours_words(tr, {domain::open_shifts(regime), regime.provenance}))
             lines.push_back(pages::paragraph(doc::Style::FactText, std::move(words)));
         previews.push_back({language, std::move(lines)});
     }

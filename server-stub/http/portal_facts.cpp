@@ -58,11 +58,9 @@ base::Result<domain::PortalFacts> portal_facts(const Services& services, const d
         ++facts.courts;
         if (domain::hours_in_force(*calendar, court, today)) ++facts.courts_with_hours;
         if (!has_contacts(services.content, slug, court)) continue;
-        // A sheet of a court is verified when somebody publishes a revision of it.
-        const auto revised = counts->courts_revised.find(court.value());
-        facts.contacts_verified.push_back(revised == counts->courts_revised.end()
-                                              ? std::nullopt
-                                              : std::optional(services.legal_time.date_at(revised->second)));
+        const auto verified = counts->contacts_verified.find(court.value());
+        facts.contacts_verified.push_back(
+            verified == counts->contacts_verified.end() ? std::nullopt : std::optional(verified->second));
     }
     if (auto done = services.portals.add_declarations(slug, facts); !done) return std::unexpected(done.error());
     return facts;

@@ -127,7 +127,7 @@ ContentRow row_of(const domain::Regime& hours, std::string_view district, std::s
     return {.address = routes::api_hours(district, slug),
             .district = std::string(district),
             .section = std::string(hours_section),
-            .rank = position,  // Of two that hold on a day the newer decides.
+            .rank = -position,  // The newest first.
             .summary = json,
             .body = json};
 }

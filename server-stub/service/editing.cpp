@@ -140,18 +140,15 @@ Edited<StoredItem> Editing::create(const Editor& editor, const std::string& dist
     if (!slug_is_ours && !base::is_slug(item.slug)) checked.errors.push_back({"slug", domain::ItemProblem::SlugUnfit});
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
     domain::set_source(checked.values, item.source);
-    // Nobody here has verified what another court says.
-    const auto by = item.source ? domain::Verifier{.on = item.source->date, .role = "copy"} : verifier(editor, now);
+    const auto by = item.copied_on ? domain::Verifier{.on = *item.copied_on, .role = "copy"} : verifier(editor, now);
     StoredItem empty{.district = district, .kind = item.kind, .slug = std::move(item.slug)};
     for (int attempt = 1;; ++attempt) {
         if (slug_is_ours && attempt <= counted_slugs) empty.slug = slug_of(item.kind, checked.values, attempt);
         else if (slug_is_ours) empty.slug = slug_at(item.kind, checked.values, {now.milliseconds + attempt});
         auto change = new_revision(empty, {}, checked.values, editor, now);
         change.facts = domain::verified_after_save(item.kind, {}, {}, checked.values, by);
-        if (item.source) {
-            change.audit.what = "copy";
-            change.audit.detail = domain::print(*item.source);
-        }
+        if (item.copied_on) change.audit.what = "copy";
+        if (item.source) change.audit.detail = domain::print(*item.source);
         auto made = store(std::move(change));
         const bool is_taken = !made && made.error().why == Why::SlugTaken;
         if (!is_taken || !slug_is_ours || attempt == most_slugs) return made;
@@ -161,7 +158,6 @@ Edited<StoredItem> Editing::create(const Editor& editor, const std::string& dist
 Edited<StoredItem> Editing::save(const Editor& editor, const std::string& district, ItemId id, int expected,
                                  const domain::Values& values, base::Instant now) {
     if (!may(editor, Right::EditItems, district)) return refuse(Why::NotAllowed);
-    const std::lock_guard lock(facts_mutex_);
     auto item = find(editor, district, id);
     if (!item) return item;
     if (item->version != expected)
@@ -173,6 +169,8 @@ Edited<StoredItem> Editing::save(const Editor& editor, const std::string& distri
     if (!newest) return refuse(newest.error());
     domain::set_source(checked.values, domain::source_of(newest->values));
     if (newest->values == checked.values) return item;
+    const std::lock_guard lock(facts_mutex_);
+    if (auto done = read_again(*item); !done) return std::unexpected(std::move(done.error()));
     const auto facts = store_.facts_of(id);
     if (!facts) return refuse(facts.error());
     auto change = new_revision(*item, newest->values, checked.values, editor, now);
@@ -218,11 +216,20 @@ std::optional<EditRefusal> Editing::refusal_of(ItemStep step, domain::ItemKind k
     return EditRefusal{.why = Why::Step, .problem = domain::StepProblem::ChecksFailed, .findings = std::move(findings)};
 }
 
+// Under the lock: the same version in the same state, with what changed beside them.
+Edited<void> Editing::read_again(StoredItem& item) {
+    auto current = store_.item(item.id);
+    if (!current) return refuse(current.error());
+    if (current->version != item.version || current->state != item.state)
+        return std::unexpected(EditRefusal{.why = Why::Changed, .current = std::move(*current)});
+    item = std::move(*current);
+    return {};
+}
+
 Edited<StoredItem> Editing::step(const Editor& editor, const std::string& district, ItemId id, int expected,
                                  ItemStepRequest request, base::Instant now) {
     if (!domain::may_step(editor.role, editor.district, district)) return refuse(Why::NotAllowed);
     request.reason = domain::clean_text(request.reason);
-    const std::lock_guard lock(facts_mutex_);
     auto item = find(editor, district, id);
     if (!item) return item;
     if (item->version != expected)
@@ -237,6 +244,8 @@ Edited<StoredItem> Editing::step(const Editor& editor, const std::string& distri
         if (auto refusal = refusal_of(request.step, item->kind, newest->values))
             return std::unexpected(std::move(*refusal));
 
+    const std::lock_guard lock(facts_mutex_);
+    if (auto done = read_again(*item); !done) return std::unexpected(std::move(done.error()));
     ItemChange change{.after = *item, .expected_version = item->version, .expected_state = item->state};
     change.after.state = *state;
     change.after.changed_at = now;
@@ -245,12 +254,15 @@ Edited<StoredItem> Editing::step(const Editor& editor, const std::string& distri
         audit_row(change.after, editor.account, domain::name_of(editor.role), domain::name_of(request.step), now);
     change.audit.detail = detail_of(request);
     const bool is_public_now = request.step == ItemStep::Publish || request.step == ItemStep::Announce;
-    if (is_public_now) {
+    if (domain::makes_public(request.step)) {
         auto facts = store_.facts_of(id);
         if (!facts) return refuse(facts.error());
-        if (auto done = show(change, item->version, std::move(*facts), now); !done) return refuse(done.error());
+        domain::vouch(*facts, item->kind, verifier(editor, now));
+        change.facts = *facts;
+        if (is_public_now)
+            if (auto done = show(change, item->version, std::move(*facts), now); !done) return refuse(done.error());
     } else if (request.step == ItemStep::Archive && item->published_version > 0) {
-        if (auto done = take_back(change, now); !done) return refuse(done.error());
+        take_back(change);
     }
     return store(std::move(change));
 }

@@ -45,7 +45,8 @@ struct NewItem {
     domain::ItemKind kind = domain::ItemKind::Article;
     std::string slug;  // Empty: one is made from the titles.
     domain::Values values;
-    std::optional<domain::CopySource> source{};  // Of a copy.
+    std::optional<domain::CopySource> source{};  // Of a copy of what another court wrote.
+    std::optional<base::Date> copied_on{};       // Of a copy: when its text was written. Nobody here has verified it.
 };
 
 // What a district may copy of another.
@@ -146,14 +147,15 @@ private:
     std::optional<EditRefusal> refusal_of(domain::ItemStep step, domain::ItemKind kind,
                                           const domain::Values& values) const;
     domain::Verifier verifier(const Editor& editor, base::Instant now) const;
-    base::Result<bool> take_clock_step(const StoredItem& item, base::Instant now);
+    base::Result<bool> take_clock_step(ItemId id, base::Instant now);
     // What the public reads of a version of which these facts are known; nothing for kinds that it reads otherwise.
     base::Result<std::optional<ContentRow>> row_of_version(const StoredItem& item, int version,
                                                            const domain::Verifications& facts, base::Instant now);
     // From now on the public reads this version.
     base::Result<void> show(ItemChange& change, int version, domain::Verifications facts, base::Instant now);
     base::Result<void> show_verified(ItemChange& change, const domain::Verifications& facts, base::Instant now);
-    base::Result<void> take_back(ItemChange& change, base::Instant now);
+    static void take_back(ItemChange& change);
+    Edited<void> read_again(StoredItem& item);
     base::Result<base::LocalizedText> source_city(const domain::Values& values) const;
 
     ItemStore& store_;

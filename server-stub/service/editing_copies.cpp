@@ -50,17 +50,21 @@ Edited<StoredItem> Editing::copy(const Editor& editor, const std::string& distri
     if (!is_offered(*item, district)) return refuse(Why::NotFound);
     const auto published = store_.revision(item->id, item->published_version);
     if (!published) return refuse(published.error());
-    return create(editor, district,
-                  {.kind = item->kind,
-                   .slug = {},
-                   .values = domain::copy_of(item->kind, published->values),
-                   .source = domain::CopySource{.district = item->district,
-                                                .kind = item->kind,
-                                                .slug = item->slug,
-                                                .item = item->id,
-                                                .version = published->version,
-                                                .date = legal_time_.local_at(published->made_at).date}},
-                  now);
+    const auto date = legal_time_.local_at(published->made_at).date;
+    NewItem copy{.kind = item->kind,
+                 .slug = {},
+                 .values = domain::copy_of(item->kind, published->values),
+                 .source = {},
+                 .copied_on = date};
+    // What came with the seed no court has written: nobody is named for it.
+    if (published->account != 0)
+        copy.source = domain::CopySource{.district = item->district,
+                                         .kind = item->kind,
+                                         .slug = item->slug,
+                                         .item = item->id,
+                                         .version = published->version,
+                                         .date = date};
+    return create(editor, district, std::move(copy), now);
 }
 
 Edited<std::optional<SourceState>> Editing::source_of(const Editor& editor, const StoredItem& item) {

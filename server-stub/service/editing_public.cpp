@@ -5,6 +5,7 @@
 #include "server-stub/service/item_text.hpp"
 #include "shared/domain/hours.hpp"
 #include "shared/domain/own_hours.hpp"
+#include "shared/routes/routes.hpp"
 
 namespace service {
 namespace {
@@ -15,6 +16,24 @@ using domain::ItemStep;
 constexpr std::size_t due_at_once = 100;
 constexpr std::string_view clock_role = "clock";
 
+std::string public_address(const StoredItem& item) {
+    using domain::ItemKind;
+    const auto in = [&](routes::Section section) { return routes::api_entry(item.district, section, item.slug); };
+    switch (item.kind) {
+        case ItemKind::Article: return in(routes::Section::News);
+        case ItemKind::Activity: return in(routes::Section::Activities);
+        case ItemKind::Programme: return in(routes::Section::Programmes);
+        case ItemKind::Sheet: return in(routes::Section::Services);
+        case ItemKind::Court: return in(routes::Section::Courts);
+        case ItemKind::Guide:
+        case ItemKind::Document:
+        case ItemKind::Question: return in(routes::Section::Help);
+        case ItemKind::Notice: return routes::api_notice(item.district, item.slug);
+        case ItemKind::Hours: return routes::api_hours(item.district, item.slug);
+    }
+    return {};
+}
+
 }  // namespace
 
 base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem& item, int version,
@@ -24,7 +43,7 @@ base::Result<std::optional<ContentRow>> Editing::row_of_version(const StoredItem
     if (item.kind == domain::ItemKind::Notice)
         return row_of(domain::notice_of(revision->values, item.slug), item.district, item.id);
     if (item.kind == domain::ItemKind::Hours)
-        return row_of(domain::regime_of(revision->values), item.district, item.slug, item.id);
+        return row_of(domain::regime_of(revision->values), item.district, item.slug, now.milliseconds);
     auto city = source_city(revision->values);
     if (!city) return std::unexpected(city.error());
     const auto answer =
@@ -64,23 +83,25 @@ base::Result<void> Editing::show_verified(ItemChange& change, const domain::Veri
                 domain::verified_in(item.kind, shown->values, *known, newest->values, facts), now);
 }
 
-base::Result<void> Editing::take_back(ItemChange& change, base::Instant now) {
+void Editing::take_back(ItemChange& change) {
     auto& item = change.after;
-    const auto row = row_of_version(item, item.published_version, {}, now);
-    if (!row) return std::unexpected(row.error());
-    if (*row) change.unpublish = (*row)->address;
+    change.unpublish = public_address(item);
     item.published_version = 0;
     item.expires_at = item.marks_at = std::nullopt;
     change.public_facts.emplace();
-    return {};
 }
 
-base::Result<bool> Editing::take_clock_step(const StoredItem& item, base::Instant now) {
+base::Result<bool> Editing::take_clock_step(ItemId id, base::Instant now) {
     const std::lock_guard lock(facts_mutex_);
+    const auto current = store_.item(id);
+    if (!current) return std::unexpected(current.error());
+    const auto& item = *current;
     ItemChange change{.after = item, .expected_version = item.version, .expected_state = item.state};
     auto& after = change.after;
     const bool releases = item.state == ItemState::Scheduled && item.release_at && *item.release_at <= now;
     const bool expires = !releases && item.expires_at && *item.expires_at <= now;
+    const bool marks = item.marks_at && *item.marks_at <= now;
+    if (!releases && !expires && !marks) return false;  // Somebody was faster.
     if (releases || expires) after.changed_at = now;
     base::Result<void> done;
     if (releases) {
@@ -91,7 +112,7 @@ base::Result<bool> Editing::take_clock_step(const StoredItem& item, base::Instan
     } else if (expires) {
         // What waits to be published next stays where it is.
         if (item.state == ItemState::Published) after.state = ItemState::Expired;
-        done = take_back(change, now);
+        take_back(change);
     } else {
         auto facts = store_.public_facts_of(item.id);
         done = facts ? show(change, item.published_version, std::move(*facts), now) : std::unexpected(facts.error());
@@ -111,18 +132,24 @@ base::Result<bool> Editing::take_clock_step(const StoredItem& item, base::Instan
     return true;
 }
 
+// What fails keeps nothing else waiting; it is tried again at the next tick.
 base::Result<std::size_t> Editing::run_clock(base::Instant now) {
     std::size_t steps = 0;
-    for (;;) {
+    for (bool goes_on = true; goes_on;) {
+        goes_on = false;
         const auto due = store_.due(now, due_at_once);
         if (!due) return std::unexpected(due.error());
-        if (due->empty()) return steps;
+        std::optional<base::Error> failed;
         for (const auto& item : *due) {
-            const auto taken = take_clock_step(item, now);
-            if (!taken) return std::unexpected(taken.error());
-            if (*taken) ++steps;
+            const auto taken = take_clock_step(item.id, now);
+            if (!taken) failed = failed.value_or(taken.error());
+            if (!taken || !*taken) continue;
+            ++steps;
+            goes_on = true;
         }
+        if (failed && !goes_on) return std::unexpected(std::move(*failed));
     }
+    return steps;
 }
 
 }  // namespace service

@@ -44,7 +44,7 @@ struct PortalCounts {
     int published_sheets = 0;
     int whole_sheets = 0;  // Published as they are now, in four languages of which none lags behind.
     int whole_guides = 0;
-    std::map<std::string, base::Instant> courts_revised{};  // Slug -> when somebody wrote its published sheet.
+    std::map<std::string, base::Date> contacts_verified{};  // Slug of a court -> the oldest day of any of them.
     int editors = 0;
     int moderators = 0;
 };

@@ -24,17 +24,13 @@ doc::Text verified_words(const i18n::Text& tr, const DutyView& duty) {
 
 doc::Node confirm_form(const i18n::Text& tr, const routes::DeskRoom& route, const DutyView& duty,
                        const std::string& fact) {
-    auto to = route;
-    to.query.clear();
-    return doc::block(
-        Tag::Form, Style::FooterForm,
-        {hidden_field("item", duty.number), hidden_field("path", duty.path),
-         hidden_field("version", std::to_string(duty.version)),
-         doc::text(Tag::Button, Style::QuietButton, tr(msg::duty_confirm),
-                   {.attributes = {{Attribute::Type, "submit"}}})},
-        {.key = "confirm",
-         .attributes = {
-             {Attribute::Method, "post"}, {Attribute::Action, routes::address_of(to)}, {Attribute::AriaLabel, fact}}});
+    return doc::block(Tag::Form, Style::FooterForm,
+                      {hidden_field("item", duty.number), hidden_field("path", duty.path),
+                       hidden_field("version", std::to_string(duty.version)),
+                       doc::text(Tag::Button, Style::QuietButton, tr(msg::duty_confirm),
+                                 {.attributes = {{Attribute::Type, "submit"}, {Attribute::AriaLabel, fact}}})},
+                      {.key = "confirm",
+                       .attributes = {{Attribute::Method, "post"}, {Attribute::Action, routes::address_of(route)}}});
 }
 
 doc::Node entry(const i18n::Text& tr, const routes::DeskRoom& route, const DutiesData& data, const DutyView& duty) {
@@ -52,7 +48,9 @@ doc::Node entry(const i18n::Text& tr, const routes::DeskRoom& route, const Dutie
                     is_over ? tr(msg::duty_over, {.date = domain::plus_days(duty.until, 1), .days = duty.days_over})
                             : tr(msg::duty_soon, {.date = duty.until, .days = -duty.days_over})),
                 pages::paragraph(Style::CardText, verified_words(tr, duty))};
-    if (data.may_edit) parts.push_back(confirm_form(tr, route, duty, title + " · " + field.utf8));
+    if (data.may_edit)
+        parts.push_back(
+            confirm_form(tr, route, duty, i18n::plain(tr(msg::duty_confirm)) + ": " + title + " · " + field.utf8));
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = duty.number + "-" + duty.path});
 }
 
@@ -69,7 +67,8 @@ doc::Document duties_page(const i18n::Text& tr, const routes::DeskRoom& route, c
     parts.push_back(pages::paragraph(Style::Lead, tr(msg::duties_lead, {.overdue = data.overdue, .soon = data.soon})));
     Nodes entries;
     for (const auto& duty : data.duties) entries.push_back(entry(tr, route, data, duty));
-    if (entries.empty()) parts.push_back(pages::empty_state(tr, Tag::H2, msg::duties_none_title, msg::duties_none));
+    if (entries.empty() && data.overdue + data.soon == 0)
+        parts.push_back(pages::empty_state(tr, Tag::H2, msg::duties_none_title, msg::duties_none));
     else parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
     if (!data.next.empty()) {
         auto more = route;

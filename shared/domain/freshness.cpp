@@ -10,30 +10,54 @@ namespace {
 struct AgingFact {
     std::string path;
     const ItemField* field = nullptr;
+    std::optional<std::size_t> row;
     std::string_view text;
 };
 
-// What is said in the original language, and what has none.
-std::vector<AgingFact> aging_facts(ItemKind kind, const Values& values) {
+// What is said in `language`, and what has none.
+std::vector<AgingFact> aging_facts(ItemKind kind, const Values& values, std::optional<base::Language> language) {
     std::vector<AgingFact> facts;
-    const auto original = original_of(values);
     for (const auto& [path, text] : values) {
         const auto place = find_place(kind, path);
-        if (!place || place->field->maximum_age_days == 0 || (place->language && place->language != original)) continue;
-        facts.push_back({path_of(*place->field, place->row), place->field, text});
+        if (!place || place->field->maximum_age_days == 0 || (place->language && place->language != language)) continue;
+        facts.push_back({path_of(*place->field, place->row), place->field, place->row, text});
     }
     std::ranges::sort(facts, {}, &AgingFact::path);
     return facts;
 }
 
-// Of the same words at the same place, else elsewhere in its list.
-const Verification* earlier(const std::vector<AgingFact>& old_facts, const Verifications& before,
-                            const AgingFact& fact) {
-    const auto says_it = [&](const AgingFact& old) { return old.field == fact.field && old.text == fact.text; };
-    for (const auto& old : old_facts)
-        if (old.path == fact.path && says_it(old)) return find(before, old.path);
-    const auto moved = std::ranges::find_if(old_facts, says_it);
-    return moved == old_facts.end() ? nullptr : find(before, moved->path);
+// By what a row of a list is known: every list whose facts grow old has a text.
+std::string_view words_of_row(const Values& values, std::string_view list, std::size_t row, base::Language language) {
+    std::string path(list);
+    return text_at(values, path.append("/").append(std::to_string(row)).append("/text/").append(code_of(language)));
+}
+
+std::optional<std::size_t> row_with(const Values& values, std::string_view list, std::string_view words,
+                                    base::Language language) {
+    for (std::size_t row = 0; row < rows_of(values, list); ++row)
+        if (words_of_row(values, list, row, language) == words) return row;
+    return std::nullopt;
+}
+
+// Where a row of `values` stands in `others`: where its words do, else in its own place, if those who stood there are
+// nowhere now.
+std::optional<std::size_t> same_row(const Values& values, std::string_view list, std::size_t row, const Values& others,
+                                    base::Language language) {
+    if (const auto moved = row_with(others, list, words_of_row(values, list, row, language), language)) return moved;
+    const auto other_words = words_of_row(others, list, row, language);
+    if (other_words.empty() || row_with(values, list, other_words, language)) return std::nullopt;
+    return row;
+}
+
+// What is known of a fact of `values` in `others`, where it says the same there; null where it does not.
+const Verification* known_in(const AgingFact& fact, const Values& values, const Values& others,
+                             const Verifications& facts, std::optional<base::Language> language) {
+    if (!language) return nullptr;
+    auto row = fact.row;
+    if (row) row = same_row(values, fact.field->list, *row, others, *language);
+    if (fact.row && !row) return nullptr;
+    const auto path = path_of(*fact.field, row, fact.field->localized ? language : std::nullopt);
+    return text_at(others, path) == fact.text ? find(facts, path_of(*fact.field, row)) : nullptr;
 }
 
 Verification verified(const AgingFact& fact, const Verifier& by) {
@@ -55,10 +79,10 @@ std::string path_in_original(ItemKind kind, std::string_view path, base::Languag
 
 Verifications verified_after_save(ItemKind kind, const Values& old_values, const Verifications& before,
                                   const Values& values, const Verifier& by) {
-    const auto old_facts = aging_facts(kind, old_values);
+    const auto original = original_of(values);
     Verifications after;
-    for (const auto& fact : aging_facts(kind, values)) {
-        const auto* known = earlier(old_facts, before, fact);
+    for (const auto& fact : aging_facts(kind, values, original)) {
+        const auto* known = known_in(fact, values, old_values, before, original);
         after.push_back(verified(fact, known ? known->by : by));
     }
     return after;
@@ -66,10 +90,10 @@ Verifications verified_after_save(ItemKind kind, const Values& old_values, const
 
 Verifications verified_in(ItemKind kind, const Values& older, const Verifications& known, const Values& newest,
                           const Verifications& facts) {
-    const auto said = aging_facts(kind, newest);
+    const auto original = original_of(older);
     Verifications all;
-    for (const auto& fact : aging_facts(kind, older)) {
-        const auto* found = earlier(said, facts, fact);
+    for (const auto& fact : aging_facts(kind, older, original)) {
+        const auto* found = known_in(fact, older, newest, facts, original);
         if (found == nullptr) found = find(known, fact.path);
         if (found != nullptr) all.push_back(verified(fact, found->by));
     }
@@ -90,6 +114,11 @@ bool verify(Verifications& facts, ItemKind kind, std::string_view path, const Ve
     found->by = by;
     found->until = plus_days(by.on, place->field->maximum_age_days);
     return true;
+}
+
+void vouch(Verifications& facts, ItemKind kind, const Verifier& by) {
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        if (facts[i].by.account == 0) verify(facts, kind, std::string(facts[i].path), by);
 }
 
 }  // namespace domain

@@ -33,8 +33,8 @@ using Verifications = std::vector<Verification>;  // Sorted by path.
 // The path under which the fact's own words stand: "papers/0/text/ar".
 std::string path_in_original(ItemKind kind, std::string_view path, base::Language original);
 
-// After a save: whoever changes what a fact says in the language that it was thought in has verified it. A fact that
-// moved to another row of its list is the same one; a translation verifies nothing.
+// After a save: whoever changes what a fact says in the language that it was thought in has verified it. A row is known
+// by its words, wherever it stands in its list; a translation verifies nothing, nor does it to call one the original.
 Verifications verified_after_save(ItemKind kind, const Values& old_values, const Verifications& before,
                                   const Values& values, const Verifier& by);
 // What is known of an older version: of a fact that the newest says, too, what is known there, else what was known.
@@ -46,5 +46,8 @@ std::optional<base::Date> next_end(const Verifications& facts, base::Date today)
 const Verification* find(const Verifications& facts, std::string_view path);
 // Somebody says that it is still right. False where there is no such fact.
 bool verify(Verifications& facts, ItemKind kind, std::string_view path, const Verifier& by);
+
+// Of what nobody has verified: whoever publishes a text says that it is right.
+void vouch(Verifications& facts, ItemKind kind, const Verifier& by);
 
 }  // namespace domain

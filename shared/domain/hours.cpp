@@ -167,7 +167,8 @@ void tell_closed(OpenState& state, const Calendar& calendar, const CourtId& cour
         state.certainty = day.holiday->certainty;
         state.provenance = *day.holiday->provenance;
     } else if (const auto* pause = find_break(day, state.at.minute_of_day);
-               pause && std::ranges::any_of(day.shifts, [&](Span s) { return is_within(s, state.at.minute_of_day); })) {
+               state.until && pause &&
+               std::ranges::any_of(day.shifts, [&](Span s) { return is_within(s, state.at.minute_of_day); })) {
         state.door = DoorState::OnBreak;
         state.break_kind = pause->kind;
         state.provenance = pause->provenance;
@@ -211,11 +212,30 @@ OpenState open_state(const Calendar& calendar, const CourtId& court, base::Local
     return state;
 }
 
+std::vector<Shift> open_shifts(const Regime& regime) {
+    std::vector<Shift> open;
+    for (const auto& shift : regime.shifts) {
+        const auto first = static_cast<std::ptrdiff_t>(open.size());
+        for (const auto day : shift.days) {
+            std::vector<Span> spans{shift.span};
+            for (const auto& pause : regime.breaks)
+                if (pause.door == Door::Closed && std::ranges::contains(pause.days, day)) cut(spans, pause.span);
+            for (const auto& span : spans) {
+                const auto same = std::find_if(open.begin() + first, open.end(),
+                                               [&](const Shift& other) { return other.span == span; });
+                if (same != open.end()) same->days.push_back(day);
+                else open.push_back({{day}, span});
+            }
+        }
+    }
+    return open;
+}
+
 std::optional<HoursInForce> hours_in_force(const Calendar& calendar, const CourtId& court, base::Date date) {
     if (!is_covered(calendar, date)) return std::nullopt;
     const auto ruling = find_ruling(calendar, court, date);
     if (ruling.regime == nullptr) return std::nullopt;
-    return HoursInForce{ruling.regime->shifts, ruling.regime->provenance};
+    return HoursInForce{open_shifts(*ruling.regime), ruling.regime->provenance};
 }
 
 }  // namespace domain

@@ -250,6 +250,9 @@ std::vector<std::string> missing_values(ItemKind kind, const Values& values) {
             if (text_at(values, path).empty()) missing.push_back(std::move(path));
         }
     }
+    // A season has both its ends.
+    if (kind == ItemKind::Hours && values.contains("first") != values.contains("last"))
+        missing.push_back(values.contains("first") ? "last" : "first");
     return missing;
 }
 

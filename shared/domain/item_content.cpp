@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <initializer_list>
 #include <utility>
 
 #include "shared/base/day_text.hpp"
@@ -29,7 +30,7 @@ public:
     void count(std::string_view name, int number) {
         if (number > 0) put(path(name), std::to_string(number));
     }
-    void freshness(std::string_view, const Fact&) {}  // Kept beside the values.
+    void freshness(std::initializer_list<std::string_view>, const Fact&) {}  // Kept beside the values.
     template <class Enum>
     void choice(std::string_view name, const Enum& value) {
         put(path(name), std::string(field(name).choices[static_cast<std::size_t>(value)]));
@@ -90,12 +91,17 @@ public:
         number = 0;
         std::from_chars(text.data(), text.data() + text.size(), number);
     }
-    // What is made of several facts holds as long as each of them.
-    void freshness(std::string_view name, Fact& fact) const {
-        const auto* verified = find(place_.facts, path(name));
-        if (verified == nullptr || verified->by.account == 0) return;
-        fact.holds_until = std::min(fact.holds_until.value_or(verified->until), verified->until);
-        fact.is_outdated = *fact.holds_until < place_.today;
+    // What is made of several facts holds as long as each of them; nobody has verified it before each was.
+    void freshness(std::initializer_list<std::string_view> names, Fact& fact) const {
+        std::optional<base::Date> until;
+        for (const auto name : names) {
+            const auto* verified = find(place_.facts, path(name));
+            if (verified == nullptr) continue;
+            if (verified->by.account == 0) return;
+            until = std::min(until.value_or(verified->until), verified->until);
+        }
+        fact.holds_until = until;
+        fact.is_outdated = until && *until < place_.today;
     }
     template <class Enum>
     void choice(std::string_view name, Enum& value) const {
@@ -139,7 +145,7 @@ private:
 void fact(auto& io, std::string_view name, std::string_view source, auto& fact) {
     io.text(name, fact.text);
     io.source(source, fact.provenance);
-    io.freshness(name, fact);
+    io.freshness({name}, fact);
 }
 
 void facts(auto& io, std::string_view list, auto& facts) {
@@ -179,9 +185,10 @@ void describe_sheet(auto& io, auto& sheet) {
     io.text("short-title", sheet.short_title);
     io.text("summary", sheet.summary);
     io.rows("papers", sheet.papers, [&](auto& paper) {
-        fact(io, "text", "source", paper);
+        io.text("text", paper.text);
+        io.source("source", paper.provenance);
         io.count("copies", paper.copies);
-        io.freshness("copies", paper);
+        io.freshness({"text", "copies"}, paper);
     });
     io.rows("steps", sheet.steps, [&](auto& step) {
         fact(io, "title", "title-source", step.title);

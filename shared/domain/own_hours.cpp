@@ -8,8 +8,6 @@
 namespace domain {
 namespace {
 
-constexpr base::Date earliest{1900, 1, 1}, latest{9999, 12, 31};  // Of a season without a first or a last day.
-
 // "monday-thursday", "saturday"
 std::vector<Weekday> weekdays_of(std::string_view choice) {
     constexpr std::array<std::string_view, weekdays.size()> names{"monday", "tuesday",  "wednesday", "thursday",
@@ -61,9 +59,8 @@ Regime regime_of(const Values& values) {
                                  regime.provenance});
     }
     const auto first = base::parse_date(text_at(values, "first")), last = base::parse_date(text_at(values, "last"));
-    regime.is_season = first || last;
-    if (regime.is_season)
-        regime.periods = {{first.value_or(earliest), last.value_or(latest), Certainty::Announced, regime.provenance}};
+    regime.is_season = first && last;
+    if (regime.is_season) regime.periods = {{*first, *last, Certainty::Announced, regime.provenance}};
     return regime;
 }
 

@@ -62,9 +62,10 @@ doc::Node group(const i18n::Text& tr, std::string key, i18n::Key title, std::spa
 
 // The seed holds what is true of every court; only people of this one know when it holds no more.
 bool is_verified(const domain::CourtSheet& court) {
-    const auto holds = [](const domain::Fact& fact) { return fact.holds_until.has_value(); };
-    return holds(court.address) || std::ranges::any_of(court.access, holds) ||
-           std::ranges::any_of(court.contacts, holds);
+    const auto holds = [](const domain::Fact& fact) { return fact.text.empty() || fact.holds_until; };
+    const bool says_something = !court.address.text.empty() || !court.access.empty() || !court.contacts.empty();
+    return says_something && holds(court.address) && std::ranges::all_of(court.access, holds) &&
+           std::ranges::all_of(court.contacts, holds);
 }
 
 // The hours of the week; that they are not known where they are not.

@@ -111,10 +111,11 @@ doc::Node other_services(const i18n::Text& tr, const SheetPage& page, const Shee
                       {.key = "others"});
 }
 
-// What the court has verified of it says so where it stands.
+// Whatever of it grows old was verified by the court, and says until when it holds.
 bool is_verified(const domain::ServiceSheet& sheet) {
-    const auto holds = [](const domain::Fact& fact) { return fact.holds_until.has_value(); };
-    return holds(sheet.fee) || holds(sheet.delay) || holds(sheet.where) || std::ranges::any_of(sheet.papers, holds);
+    const auto holds = [](const domain::Fact& fact) { return fact.text.empty() || fact.holds_until; };
+    return holds(sheet.fee) && holds(sheet.delay) && holds(sheet.where) && holds(sheet.appeal) &&
+           std::ranges::all_of(sheet.papers, holds);
 }
 
 std::vector<doc::Node> checked(const i18n::Text& tr, const domain::ServiceSheet& sheet) {

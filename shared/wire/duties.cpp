@@ -10,7 +10,9 @@ namespace wire {
 
 std::string encode(const Duties& duties) { return detail::encode_text(duties); }
 
-Decoded<Confirmation> decode_confirmation(std::string_view json) { return detail::decode_text<Confirmation>(json); }
+Decoded<Confirmation> decode_confirmation(std::string_view json) {
+    return detail::decode_text<Confirmation>(json, request_limits);
+}
 
 std::optional<Confirmation> parse_confirmation_form(std::string_view body) {
     const auto pairs = base::parse_pairs(body);

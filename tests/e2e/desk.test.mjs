@@ -21,6 +21,7 @@ const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
 const invitations = Object.fromEntries(['editor', 'reviewer', 'court-head'].map((role) => [role, invite(data, role, `rabat-${role}`, 'rabat')]));
 invitations.dakhla = invite(data, 'court-head', 'dakhla-head', 'dakhla');  // Whose portal is being prepared.
+for (const role of ['editor', 'reviewer', 'court-head']) invitations[`tanger-${role}`] = invite(data, role, `tanger-${role}`, 'tanger');
 const server = await startServer({ data });
 const browser = await launch();
 const people = {};
@@ -177,6 +178,16 @@ test('a preview shows what is typed in four languages, and stores nothing', asyn
 
 const copies = '/fr/desk/rabat/copies';
 
+// What Tanger itself has written: it changed last of all sheets. What came with the seed no court has.
+async function publishInTanger() {
+  const sheet = { kind: 'sheet', version: '0', original: 'ar', 'title/ar': 'نسخة من حكم', 'short-title/ar': 'نسخة', 'summary/ar': 'نسخة مشهود بمطابقتها.',
+    'who/ar': 'كل معني بالأمر', 'fee/ar': 'عشرون درهما', 'delay/ar': 'يومان', 'where/ar': 'الشباك 3', 'legal-basis/ar': 'قانون المسطرة المدنية', 'papers/0/text/ar': 'البطاقة الوطنية' };
+  const number = numberOf(await people['tanger-editor'].post('/fr/desk/tanger/items/new', sheet));
+  for (const [role, step] of [['editor', 'submit'], ['reviewer', 'accept'], ['court-head', 'publish']])
+    assert.equal((await people[`tanger-${role}`].post(`/fr/desk/tanger/items/${number}/step`, { version: '1', step })).status, 303, step);
+}
+await publishInTanger();
+
 // The number of a copy of a service sheet of Tanger.
 async function copied() {
   const list = (await people.editor.get(`${copies}?kind=sheet&from=tanger`)).text;
@@ -209,6 +220,9 @@ test('a text of another court becomes a draft of one\'s own, which says whose it
   const late = await people.editor.post(path, { ...title, 'title/ar': 'آخر', 'copied-from': 'fes/sheet/x/1/1/2026-11-20' });
   assert.equal(late.status, 412);
   for (const wrong of ['0', 'x', '99999999', '']) assert.ok([404, 422].includes((await people.editor.post(copies, { item: wrong })).status), wrong);
+  const [, sample] = (await people.editor.get(`${copies}?kind=sheet&from=fes`)).text.match(/name="item"[^>]*value="(\d+)"/);
+  const unsaid = await people.editor.get((await people.editor.post(copies, { item: sample })).headers.location);
+  assert.ok(!says(visibleText(unsaid.text), 'fr', 'item_copied_from'), 'nobody is named for what came with the seed');
 });
 
 test('programs list what there is to copy by pages, and take a copy', async () => {

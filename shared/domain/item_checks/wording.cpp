@@ -306,13 +306,20 @@ CheckFindings check_markdown(const std::string& path, Language language, std::st
 
 CheckFindings check_alternative_text(const std::string& path, std::string_view text) {
     const auto folded = fold_for_finding(text);
-    const auto has = [&](std::string_view part) { return text.contains(part); };
-    const bool ending = has(".jpg") || has(".jpeg") || has(".png") || has(".webp") || has(".gif") || has(".JPG");
-    const bool camera = folded.starts_with("img ") || folded.starts_with("dsc ") || folded.starts_with("image ") ||
-                        folded == "image" || folded == "photo" || folded == "صوره" || folded == "untitled";
-    const bool numbers = std::ranges::all_of(
-        folded, [](char c) { return c == ' ' || letters::is_digit(static_cast<unsigned char>(c)); });
-    if (!ending && !camera && !numbers) return {};
+    std::string lower(text);
+    for (auto& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    constexpr std::array<std::string_view, 6> endings{".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic"};
+    const bool ending = std::ranges::any_of(endings, [&](std::string_view part) { return lower.contains(part); });
+    // What a camera calls its pictures: a word, perhaps none, and a number.
+    constexpr std::array<std::string_view, 5> names{"img", "dsc", "image", "photo", "صوره"};
+    auto rest = std::string_view(folded);
+    for (const auto name : names)
+        if (rest.starts_with(name)) rest.remove_prefix(name.size());
+    const bool numbers = !folded.empty() && std::ranges::all_of(rest, [](char c) {
+        return c == ' ' || letters::is_digit(static_cast<unsigned char>(c));
+    });
+    if (!ending && !numbers && folded != "untitled") return {};
     return {{path, Severity::Must, Flaw::FileName, std::string(text)}};
 }
 

@@ -4,6 +4,7 @@
 
 #include "server-stub/service/item_import.hpp"
 #include "shared/domain/hours.hpp"
+#include "shared/domain/item_content.hpp"
 #include "shared/wire/sheet.hpp"
 #include "tests/server-stub/items/desk.hpp"
 
@@ -98,6 +99,40 @@ TEST_SUITE("server-stub/service/freshness") {
         CHECK(fact_at(facts, "where")->by == domain::Verifier{{2026, 2, 10}, reviewer.account, "reviewer"});
     }
 
+    TEST_CASE("the same number of another paper is another fact; another original is the same fact") {
+        auto desk = Desk::in_memory();
+        auto values = a_sheet();
+        values["papers/1/copies"] = "1";
+        const auto item =
+            desk.editing.create(editor, "rabat", {ItemKind::Sheet, "s", values}, noon(2026, 1, 10)).value();
+        values["papers/0/copies"] = "1";  // As the other paper has had it since.
+        REQUIRE(desk.editing.save(reviewer, "rabat", item.id, 1, values, noon(2026, 2, 10)));
+        auto facts = desk.store->items().facts_of(item.id).value();
+        CHECK(fact_at(facts, "papers/0/copies")->by.on == base::Date{2026, 2, 10});
+        CHECK(fact_at(facts, "papers/1/copies")->by.on == base::Date{2026, 1, 10});
+        CHECK(fact_at(facts, "papers/0/text")->by.on == base::Date{2026, 1, 10});
+
+        values["original"] = "fr";  // In which the fee alone was said before.
+        REQUIRE(desk.editing.save(reviewer, "rabat", item.id, 2, values, noon(2026, 3, 10)));
+        facts = desk.store->items().facts_of(item.id).value();
+        CHECK(fact_at(facts, "fee")->by == domain::Verifier{{2026, 1, 10}, editor.account, "editor"});
+    }
+
+    TEST_CASE("a paper is verified once its text and its number of copies are") {
+        const domain::Values values{{"original", "fr"}, {"papers/0/text/fr", "carte"}, {"papers/0/copies", "2"}};
+        const domain::Verifier seed{{2026, 1, 10}, 0, "seed"}, somebody{{2026, 2, 10}, 7, "editor"};
+        const auto paper = [&](const domain::Verifier& of_text, const domain::Verifier& of_copies) {
+            const base::Date until{2027, 1, 1};
+            const auto answer = domain::answer_of(
+                ItemKind::Sheet, values,
+                {.facts = {{"papers/0/copies", of_copies, until}, {"papers/0/text", of_text, until}}});
+            return std::get<domain::ServiceSheet>(answer).papers[0];
+        };
+        CHECK_FALSE(paper(seed, somebody).holds_until);
+        CHECK_FALSE(paper(somebody, seed).holds_until);
+        CHECK(paper(somebody, somebody).holds_until);
+    }
+
     TEST_CASE("still right: by who may edit, of the words that were seen, with a row in the log") {
         auto desk = Desk::in_memory();
         const auto item =
@@ -147,11 +182,13 @@ TEST_SUITE("server-stub/service/freshness") {
         // A newer draft says another fee, and the same papers in another order.
         values["fee/ar"] = "ثلاثون درهما";
         std::swap(values["papers/0/text/ar"], values["papers/1/text/ar"]);
+        values.erase("papers/0/copies");
+        values["papers/1/copies"] = "2";
         REQUIRE(desk.editing.save(editor, "rabat", item.id, 1, values, noon(2026, 2, 1)));
         REQUIRE(desk.editing.verify(editor, "rabat", item.id, 2, "papers/1/text", noon(2026, 6, 1)));
         CHECK(sheet().papers[0].text.exact(base::Language::Ar) == a_whole_sheet()["papers/0/text/ar"]);
         CHECK(sheet().papers[0].holds_until == first);  // The number of copies was not looked at.
-        REQUIRE(desk.editing.verify(editor, "rabat", item.id, 2, "papers/0/copies", noon(2026, 6, 1)));
+        REQUIRE(desk.editing.verify(editor, "rabat", item.id, 2, "papers/1/copies", noon(2026, 6, 1)));
         CHECK(sheet().papers[0].holds_until == domain::plus_days({2026, 6, 1}, 183));
         CHECK(sheet().papers[1].holds_until == first);
         CHECK(sheet().fee.text.exact(base::Language::Ar) == a_whole_sheet()["fee/ar"]);

@@ -117,18 +117,27 @@ TEST_SUITE("server-stub/items/portals") {
         CHECK(whole() == 1);
     }
 
-    TEST_CASE("of a court, that counts as verified which somebody wrote, not what the seed brought") {
+    TEST_CASE("contacts count as verified when each was by somebody, the oldest decides; still right is enough") {
         auto desk = test::Desk::in_memory();
-        const auto revised = [&] { return desk.store->portals().counts("rabat")->courts_revised; };
+        const auto verified = [&] { return desk.store->portals().counts("rabat")->contacts_verified; };
         domain::CourtSheet sheet;
         sheet.id = domain::CourtId("tpi-rabat");
         sheet.district = domain::DistrictId("rabat");
-        REQUIRE(service::import_items(desk.store->items(), std::vector{service::row_of(sheet)}, test::morning,
-                                      test::today));
+        sheet.name = {"محكمة", "", "Tribunal", ""};
+        sheet.contacts = {{.text = {"هاتف", "", "", ""}, .provenance = {}},
+                          {.text = {"بريد", "", "", ""}, .provenance = {}}};
+        const std::vector rows{service::row_of(sheet)};
+        REQUIRE(service::import_items(desk.store->items(), rows, test::morning, test::today));
         const auto items = desk.editing.list(test::editor, {.district = "rabat"}, {}, 5).value();
         REQUIRE(items.size() == 1);
-        CHECK(items.front().published_version == 1);
-        CHECK(revised().empty());
+        CHECK(verified().empty());
+        const auto confirm = [&](const char* path, base::Instant now) {
+            REQUIRE(desk.editing.verify(test::editor, "rabat", items[0].id, 1, path, now));
+        };
+        confirm("contacts/0/text", test::morning);
+        CHECK(verified().empty());
+        confirm("contacts/1/text", {test::morning.milliseconds + 3 * 86'400'000});
+        CHECK(verified() == std::map<std::string, base::Date>{{"tpi-rabat", test::today}});
     }
 
     TEST_CASE("a remark is about a public page of its own district, however the address was copied") {

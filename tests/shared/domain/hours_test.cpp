@@ -4,7 +4,6 @@
 
 #include "shared/domain/own_hours.hpp"
 
-
 namespace {
 
 using namespace domain;
@@ -82,6 +81,34 @@ TEST_SUITE("shared/domain/hours") {
         CHECK(opens(23, CourtId("another")) == 8);
         CHECK(opens(25, CourtId("another")) == 10);
         CHECK(with_own_hours(calendar, {}) == calendar);
+    }
+
+    TEST_CASE("a break that leaves nothing of any day is no promise of an opening") {
+        auto calendar = a_calendar();
+        calendar.regimes[0].breaks = {{.kind = BreakKind::Midday,
+                                       .days = working_days,
+                                       .span = {at(8), at(17)},
+                                       .door = Door::Closed,
+                                       .provenance = by_decree}};
+        const auto state = open_state(calendar, rabat, november(24, at(10)));
+        CHECK(state.door == DoorState::Closed);
+        CHECK_FALSE(state.until);
+        CHECK(hours_in_force(calendar, rabat, {2026, 11, 24})->shifts.empty());
+    }
+
+    TEST_CASE("the hours of the week leave out a break in which service stops, day by day") {
+        using enum Weekday;
+        auto calendar = a_calendar();
+        calendar.regimes[0].breaks = {{.kind = BreakKind::Midday,
+                                       .days = {Monday, Tuesday},
+                                       .span = {at(12), at(14)},
+                                       .door = Door::Closed,
+                                       .provenance = by_decree},
+                                      a_break(Door::Open)};
+        CHECK(hours_in_force(calendar, rabat, {2026, 11, 24})->shifts ==
+              std::vector<Shift>{{{Monday, Tuesday}, {at(8, 30), at(12)}},
+                                 {{Monday, Tuesday}, {at(14), at(16, 30)}},
+                                 {{Wednesday, Thursday, Friday}, {at(8, 30), at(16, 30)}}});
     }
 
     TEST_CASE("a break in which service goes on is told, and the door stays open until the evening") {

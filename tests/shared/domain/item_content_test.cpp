@@ -136,11 +136,15 @@ TEST_SUITE("shared/domain/item_content") {
               std::vector<Break>{
                   {BreakKind::FridayPrayer, {Friday}, {720, 810}, Door::Closed, {Standing::Sourced, "Arrêté"}}});
         values["first"] = "2026-07-01";
+        CHECK(missing_values(ItemKind::Hours, values) == std::vector<std::string>{"last"});
+        CHECK_FALSE(regime_of(values).is_season);
+        values["last"] = "2026-08-31";
+        CHECK(missing_values(ItemKind::Hours, values).empty());
         const auto season = regime_of(values);
         CHECK(season.is_season);
         REQUIRE(season.periods.size() == 1);
         CHECK(season.periods[0].first == base::Date{2026, 7, 1});
-        CHECK(base::Date{2100, 1, 1} < season.periods[0].last);
+        CHECK(season.periods[0].last == base::Date{2026, 8, 31});
     }
 
     TEST_CASE("a question without its answer does not leave its author") {

@@ -170,11 +170,14 @@ TEST_SUITE("shared/pages/book") {
         const routes::Entry court_page{Language::Fr, "rabat", Section::Courts, "tpi-rabat"};
         CHECK(library.html(court_page).contains(words(msg::not_yet_checked)));
         auto court = test::a_court_sheet();
-        court.address.holds_until = base::Date{2026, 9, 1};
         const auto html = [&] {
             library.put(routes::api_entry("rabat", Section::Courts, "tpi-rabat"), court);
             return library.html(court_page);
         };
+        court.address.holds_until = base::Date{2026, 9, 1};
+        CHECK(html().contains(words(msg::not_yet_checked)));  // Not of the address alone.
+        for (auto* facts : {&court.access, &court.contacts})
+            for (auto& fact : *facts) fact.holds_until = base::Date{2027, 1, 1};
         CHECK_FALSE(html().contains(words(msg::not_yet_checked)));
         CHECK(count_of(html(), "2 septembre 2026") == 0);
         court.address.is_outdated = true;

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "shared/base/day_text.hpp"
+
 namespace storage::sqlite::detail {
 namespace {
 
@@ -16,9 +18,9 @@ constexpr std::array<std::string_view, 10> texts{
     " AND version = published_version AND NOT EXISTS (SELECT 1 FROM item_language WHERE item_language.item = item.id"
     " AND status IN ('missing', 'stale'))",
     // What the seed wrote (account 0) nobody has verified.
-    "SELECT slug, made_at_ms FROM item JOIN revision ON revision.item = item.id"
-    " AND revision.version = item.published_version WHERE district = ? AND kind = 'court' AND published_version > 0"
-    " AND account <> 0",
+    "SELECT slug, min(verified_on) FROM item JOIN public_fact ON public_fact.item = item.id"
+    " WHERE district = ? AND kind = 'court' AND published_version > 0 AND path GLOB 'contacts/*'"
+    " GROUP BY item.id HAVING min(account) > 0",
     "SELECT count(*) FROM account WHERE district = ? AND role = ?",
     "SELECT what, at_ms FROM declaration WHERE district = ?",
     "INSERT INTO declaration (district, what, account, role, at_ms) VALUES (?, ?, ?, ?, ?)"
@@ -116,7 +118,9 @@ base::Result<service::PortalCounts> PortalTables::counts(std::string_view distri
         const auto more = rows.step();
         if (!more) return std::unexpected(more.error());
         if (!*more) break;
-        counts.courts_revised.emplace(rows.text(0), base::Instant{rows.integer(1)});
+        const auto day = base::parse_date(rows.text(1));
+        if (!day) return damaged();
+        counts.contacts_verified.emplace(rows.text(0), *day);
     }
     rows.reset();
     return counts;

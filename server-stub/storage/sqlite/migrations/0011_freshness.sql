@@ -12,28 +12,32 @@ CREATE TABLE item_fact (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fact_due ON item_fact (district, holds_until, item, path) WHERE counts = 1;
 
--- What stands here already was verified on the day that its sheet names, else when the text came.
-INSERT INTO item_fact
+-- What each version that is the newest or public says: who wrote it has verified it that day, or on the day that its
+-- sheet names, where that is earlier.
+CREATE TABLE aging_fact AS
 WITH aging (kind, pattern, is_localized, days) AS (
     VALUES ('sheet', 'papers/*/text', 1, 183), ('sheet', 'papers/*/copies', 0, 183), ('sheet', 'fee', 1, 183),
            ('sheet', 'delay', 1, 183), ('sheet', 'where', 1, 92), ('sheet', 'appeal', 1, 183),
            ('court', 'address', 1, 183), ('court', 'access/*/text', 1, 183), ('court', 'contacts/*/text', 1, 92)),
-fact AS (
-    SELECT item.id AS item, item.district, item.state, aging.days,
-           CASE aging.is_localized WHEN 1 THEN substr(field.key, 1, length(field.key) - length(item.original) - 1)
-                                   ELSE field.key END AS path,
-           coalesce(json_extract(newest.content, '$."last-checked"'), date(first.made_at_ms / 1000, 'unixepoch'))
-               AS verified_on,
-           first.account, first.role
-    FROM item
-    JOIN revision AS newest ON newest.item = item.id AND newest.version = item.version
-    JOIN revision AS first ON first.item = item.id AND first.version = 1
-    JOIN json_each(newest.content) AS field
-    JOIN aging ON aging.kind = item.kind
-              AND field.key GLOB aging.pattern || CASE aging.is_localized WHEN 1 THEN '/' || item.original ELSE '' END)
-SELECT item, path, district, verified_on, date(verified_on, '+' || days || ' days'), account, role,
-       state NOT IN ('archived', 'expired')
-FROM fact;
+said AS (
+    SELECT revision.item, revision.version, revision.account, revision.role, revision.content,
+           json_extract(revision.content, '$.original') AS original,
+           date(revision.made_at_ms / 1000, 'unixepoch') AS made_on,
+           coalesce(json_extract(revision.content, '$."last-checked"'), '9999-12-31') AS checked_on
+    FROM item JOIN revision ON revision.item = item.id AND revision.version IN (item.version, item.published_version)
+    WHERE item.kind IN ('sheet', 'court'))
+SELECT said.item, said.version, said.account, said.role, aging.days, min(said.checked_on, said.made_on) AS verified_on,
+       CASE aging.is_localized WHEN 1 THEN substr(field.key, 1, length(field.key) - length(said.original) - 1)
+                               ELSE field.key END AS path
+FROM said JOIN item ON item.id = said.item
+JOIN json_each(said.content) AS field
+JOIN aging ON aging.kind = item.kind
+          AND field.key GLOB aging.pattern || CASE aging.is_localized WHEN 1 THEN '/' || said.original ELSE '' END;
+
+INSERT INTO item_fact
+SELECT item.id, path, district, verified_on, date(verified_on, '+' || days || ' days'), aging_fact.account,
+       aging_fact.role, state NOT IN ('archived', 'expired')
+FROM item JOIN aging_fact ON aging_fact.item = item.id AND aging_fact.version = item.version;
 
 -- The same of what is public, which a newer draft may have left behind.
 CREATE TABLE public_fact (
@@ -46,8 +50,10 @@ CREATE TABLE public_fact (
     PRIMARY KEY (item, path)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO public_fact SELECT item.id, path, verified_on, holds_until, account, role
-FROM item_fact JOIN item ON item.id = item_fact.item WHERE item.published_version = item.version;
+INSERT INTO public_fact
+SELECT item.id, path, verified_on, date(verified_on, '+' || days || ' days'), aging_fact.account, aging_fact.role
+FROM item JOIN aging_fact ON aging_fact.item = item.id AND aging_fact.version = item.published_version;
+DROP TABLE aging_fact;
 
 -- When the next fact of what is public is out of date; what came with the seed was verified by nobody.
 ALTER TABLE item ADD COLUMN marks_at_ms INTEGER;
