@@ -316,9 +316,9 @@ CheckFindings check_alternative_text(const std::string& path, std::string_view t
     auto rest = std::string_view(folded);
     for (const auto name : names)
         if (rest.starts_with(name)) rest.remove_prefix(name.size());
-    const bool numbers = !folded.empty() && std::ranges::all_of(rest, [](char c) {
-        return c == ' ' || letters::is_digit(static_cast<unsigned char>(c));
-    });
+    const bool numbers = (text.empty() || !folded.empty()) && std::ranges::all_of(rest, [](char c) {
+                             return c == ' ' || letters::is_digit(static_cast<unsigned char>(c));
+                         });
     if (!ending && !numbers && folded != "untitled") return {};
     return {{path, Severity::Must, Flaw::FileName, std::string(text)}};
 }
