@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -16,6 +17,7 @@
 #include "server-stub/service/keeper.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/visit_keeper.hpp"
+#include "shared/domain/court_sheet.hpp"
 
 namespace commands {
 
@@ -33,6 +35,23 @@ base::Result<http::engine::Assets> load_assets(const Config& config, http::Log& 
 }
 
 // The content may be in the store while its folder is not here any more: then no term is looked for.
+service::Surroundings surroundings_of(storage::sqlite::Store& store, http::Content& content) {
+    return {.has_picture = [&store](const domain::ImageName& name) { return store.images().has(name).value_or(true); },
+            .city_of =
+                [&content](const std::string& slug) {
+                    const auto district = content.find_district(slug);
+                    return district ? district->city : base::LocalizedText();
+                },
+            .has_court =
+                [&content](const std::string& slug, std::string_view court) {
+                    const auto district = content.find_district(slug);
+                    return court == domain::appeal_slug ||
+                           (district && std::ranges::contains(district->courts, court, [](const domain::Court& one) {
+                                return std::string_view(one.id.value());
+                            }));
+                }};
+}
+
 base::Result<domain::Glossary> load_glossary(const Config& config, http::Log& log) {
     std::error_code ignored;
     if (std::filesystem::exists(config.content / "glossary.json", ignored)) return seed::read_glossary(config.content);
@@ -117,11 +136,7 @@ Outcome serve(Config config) {
     if (!glossary) return std::unexpected(glossary.error());
     service::Editing editing(
         opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); }, *glossary,
-        [&](const domain::ImageName& name) { return opened->store->images().has(name).value_or(true); },
-        [&](const std::string& slug) {
-            const auto district = (*content)->find_district(slug);
-            return district ? district->city : base::LocalizedText();
-        });
+        surroundings_of(*opened->store, **content));
     service::Portals portals(opened->store->portals(), *legal_time, [&] { (*content)->forget(); });
     service::Keeper item_keeper(
         clock,

@@ -53,7 +53,7 @@ Outcome add_user(const Config& config) {
     if (!content) return std::unexpected(content.error());
     if (!config.district.empty() && (*content)->find_district(config.district) == nullptr)
         return trouble(std::format("there is no district \"{}\"", config.district));
-    const auto token = accounts_of(*desk).invite(config.name, *role, config.district, clock_of(config)());
+    const auto token = accounts_of(*desk).invite(config.name, *role, config.district, {}, clock_of(config)());
     if (!token)
         return trouble(std::format("the name \"{}\" cannot be invited: {}", config.name,
                                    domain::name_of(token.error().errors.front().problem)));

@@ -61,19 +61,26 @@ int status_of(AccountProblem problem) {
     return problem == AccountProblem::Malformed ? 400 : 422;
 }
 
+service::Doer doer_of(const Exchange& exchange) {
+    const auto& account = exchange.who->account;
+    return {account.id, std::string(domain::name_of(account.role))};
+}
+
 // A token for the invited, or what stands in the way.
 std::expected<std::string, AccountError> invite(const Exchange& exchange, const wire::PersonChange& change) {
     const auto& services = exchange.services();
     if (!change.role || !domain::may_give(exchange.who->account.role, *change.role))
         return std::unexpected(AccountError{AccountField::Form, AccountProblem::Malformed});
-    auto token = services.accounts.invite(change.name, *change.role, district_of(exchange), services.clock());
+    auto token =
+        services.accounts.invite(change.name, *change.role, district_of(exchange), doer_of(exchange), services.clock());
     if (!token) return std::unexpected(token.error().errors.front());
     return std::move(*token);
 }
 
 std::optional<base::ErrorCode> change_role(const Exchange& exchange, const wire::PersonChange& change) {
     if (change.role && !domain::may_give(exchange.who->account.role, *change.role)) return base::ErrorCode::BadInput;
-    const auto done = exchange.services().accounts.change_role(change.name, change.role, district_of(exchange));
+    const auto done = exchange.services().accounts.change_role(change.name, change.role, district_of(exchange),
+                                                               doer_of(exchange), exchange.services().clock());
     return done ? std::nullopt : std::optional(done.error().code);
 }
 

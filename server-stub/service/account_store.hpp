@@ -63,6 +63,12 @@ struct Tries {
 };
 
 // Everything fails with Unavailable when the disk does; NotFound and Conflict where it says so.
+// Who did it, in the audit log: somebody at a desk, or whoever may type commands on the machine.
+struct Doer {
+    std::int64_t account = 0;
+    std::string role = "machine";
+};
+
 class AccountStore {
 public:
     virtual ~AccountStore() = default;
@@ -103,16 +109,21 @@ public:
     // Whether it was there; it is not any more.
     virtual base::Result<bool> use_recovery_code(std::int64_t account, std::string_view mark) = 0;
 
-    // Conflict where the name is taken.
-    virtual base::Result<void> invite(const StoredInvitation& invitation, base::Instant now) = 0;
+    // Conflict where the name is taken. Stands in the audit log.
+    virtual base::Result<void> invite(const StoredInvitation& invitation, const Doer& by, base::Instant now) = 0;
     virtual base::Result<StoredInvitation> invitation(std::string_view token_hash) = 0;  // NotFound.
     // Shuts the account, with its sessions, devices and codes, until the invitation lets its owner in again. Stands in
     // the audit log.
     virtual base::Result<void> reset(const StoredAccount& shut, const StoredInvitation& invitation,
                                      base::Instant now) = 0;
     // The invitation becomes the account, once; or the account, where it has an id, becomes this one. NotFound where
-    // the invitation is gone.
-    virtual base::Result<StoredAccount> accept(std::string_view token_hash, StoredAccount account) = 0;
+    // the invitation is gone. Stands in the audit log.
+    virtual base::Result<StoredAccount> accept(std::string_view token_hash, StoredAccount account,
+                                               base::Instant now) = 0;
+    // As it stands here from now on, without its sessions. Stands in the audit log.
+    virtual base::Result<void> give_role(const StoredAccount& account, const Doer& by, base::Instant now) = 0;
+    // The account goes. Stands in the audit log.
+    virtual base::Result<void> dismiss(const StoredAccount& account, const Doer& by, base::Instant now) = 0;
 
     // Forgets what was there before these moments.
     virtual base::Result<void> forget_old(base::Instant tries, base::Instant devices, base::Instant sessions) = 0;

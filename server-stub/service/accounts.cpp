@@ -247,7 +247,7 @@ Admitted<void> Accounts::remove(const Who& who, const std::string& password, con
 }
 
 Admitted<std::string> Accounts::invite(const std::string& typed, domain::Role role, const std::string& district,
-                                       base::Instant now) {
+                                       const Doer& by, base::Instant now) {
     const auto name = domain::clean_name(typed);
     if (const auto error = domain::check_name(name)) return refuse_all({*error});
     auto token = secrets::random_token();
@@ -257,7 +257,7 @@ Admitted<std::string> Accounts::invite(const std::string& typed, domain::Role ro
                                         .role = role,
                                         .district = district,
                                         .expires_at = {now.milliseconds + lasts}},
-                                       now);
+                                       by, now);
     if (!invited) return name_or_disk(invited.error());
     return token;
 }
@@ -286,7 +286,7 @@ Admitted<Entry> Accounts::accept(const std::string& token, const std::string& pa
     account.code_confirmed = false;
     account.last_code_step = 0;
     if (account.password_hash.empty()) return unavailable();
-    const auto added = store_.accept(invited->token_hash, std::move(account));
+    const auto added = store_.accept(invited->token_hash, std::move(account), attempt.now);
     if (!added) return name_or_disk(added.error());
     return enter(*added, first_stage(*added), attempt);
 }
@@ -380,15 +380,14 @@ base::Result<void> Accounts::tidy(base::Instant now) {
 }
 
 base::Result<void> Accounts::change_role(const std::string& name, std::optional<domain::Role> role,
-                                         const std::string& district) {
+                                         const std::string& district, const Doer& by, base::Instant now) {
     auto account = store_.account_named(domain::fold_name(name));
     if (!account) return std::unexpected(account.error());
     if (account->district != district)
         return std::unexpected(base::Error{ErrorCode::NotFound, "nobody of this district has this name"});
-    if (!role) return store_.delete_account(account->id);
+    if (!role) return store_.dismiss(*account, by, now);
     account->role = *role;
-    if (auto changed = store_.change_account(*account); !changed) return changed;
-    return store_.end_sessions(account->id, {});
+    return store_.give_role(*account, by, now);
 }
 
 }  // namespace service

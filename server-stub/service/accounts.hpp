@@ -97,7 +97,7 @@ public:
 
     // A token for the invited, once. `name` must be free.
     Admitted<std::string> invite(const std::string& name, domain::Role role, const std::string& district,
-                                 base::Instant now);
+                                 const Doer& by, base::Instant now);
     std::optional<StoredInvitation> invitation(const std::string& token, base::Instant now);
     Admitted<Entry> accept(const std::string& token, const std::string& password, const Attempt& attempt);
     // The key that the authenticator needs, in base 32, until it was confirmed.
@@ -119,7 +119,7 @@ public:
     base::Result<void> tidy(base::Instant now);
     // Another role, or none: then the account goes. Every session of it ends. NotFound in this district.
     base::Result<void> change_role(const std::string& name, std::optional<domain::Role> role,
-                                   const std::string& district);
+                                   const std::string& district, const Doer& by, base::Instant now);
 
 private:
     Admitted<Entry> enter(const StoredAccount& account, Stage stage, const Attempt& attempt);

@@ -101,13 +101,23 @@ std::string detail_of(const ItemStepRequest& request) {
 }  // namespace
 
 Editing::Editing(ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary,
-                 HasPicture has_picture, CityOf city_of)
+                 Surroundings surroundings)
     : store_(store),
       legal_time_(legal_time),
       published_(std::move(published)),
       glossary_(std::move(glossary)),
-      has_picture_(std::move(has_picture)),
-      city_of_(std::move(city_of)) {}
+      surroundings_(std::move(surroundings)) {}
+
+domain::CheckedValues Editing::check_typed(const std::string& district, domain::ItemKind kind,
+                                           const domain::Values& typed) const {
+    auto checked = check_typed_values(kind, typed);
+    for (const auto& [path, text] : checked.values) {
+        const auto place = domain::find_place(kind, path);
+        if (place && place->field->form == domain::ItemForm::Court && !surroundings_.has_court(district, text))
+            checked.errors.push_back({path, domain::ItemProblem::ChoiceUnknown});
+    }
+    return checked;
+}
 
 // A change that came too late is told what is there now.
 Edited<StoredItem> Editing::store(ItemChange change) {
@@ -135,7 +145,7 @@ Edited<StoredItem> Editing::find(const Editor& editor, const std::string& distri
 
 Edited<StoredItem> Editing::create(const Editor& editor, const std::string& district, NewItem item, base::Instant now) {
     if (!may(editor, Right::EditItems, district)) return refuse(Why::NotAllowed);
-    auto checked = check_typed_values(item.kind, item.values);
+    auto checked = check_typed(district, item.kind, item.values);
     const bool slug_is_ours = item.slug.empty();
     if (!slug_is_ours && !base::is_slug(item.slug)) checked.errors.push_back({"slug", domain::ItemProblem::SlugUnfit});
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
@@ -163,7 +173,7 @@ Edited<StoredItem> Editing::save(const Editor& editor, const std::string& distri
     if (item->version != expected)
         return std::unexpected(EditRefusal{.why = Why::Changed, .current = std::move(*item)});
     if (!domain::can_save(item->state)) return refuse(Why::WrongState);
-    auto checked = check_typed_values(item->kind, values);
+    auto checked = check_typed(district, item->kind, values);
     if (!checked.errors.empty()) return refuse_values(std::move(checked.errors));
     const auto newest = store_.revision(id, item->version);
     if (!newest) return refuse(newest.error());
@@ -193,7 +203,7 @@ domain::CheckFindings Editing::check(domain::ItemKind kind, const domain::Values
         auto blocks = read_markdown(markdown);
         if (!blocks) return blocks;
         for (auto& block : *blocks)
-            if (block.image && !has_picture_(domain::name_of(*block.image)))
+            if (block.image && !surroundings_.has_picture(domain::name_of(*block.image)))
                 block = {domain::BlockKind::Paragraph, std::move(block.lines), {}};
         return blocks;
     };

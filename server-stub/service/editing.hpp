@@ -76,20 +76,28 @@ struct ItemStepRequest {
     std::vector<base::Language> approved{};  // Of Accept; none: every complete one.
 };
 
+// What texts refer to and their store does not hold.
+struct Surroundings {
+    // Whether a page can show it.
+    std::function<bool(const domain::ImageName& name)> has_picture = [](const auto&) { return true; };
+    // The seat of a district; empty where that is not known.
+    std::function<base::LocalizedText(const std::string& district)> city_of = [](const auto&) {
+        return base::LocalizedText();
+    };
+    // Whether something can take place there.
+    std::function<bool(const std::string& district, std::string_view court)> has_court = [](const auto&, auto) {
+        return true;
+    };
+};
+
 // Any thread. Waits for the disk.
 class Editing {
 public:
     // After the public reads something else under this address.
     using Published = std::function<void(const std::string& address)>;
-    // The seat of a district; empty where that is not known.
-    using CityOf = std::function<base::LocalizedText(const std::string& district)>;
 
-    // Whether a page can show it.
-    using HasPicture = std::function<bool(const domain::ImageName& name)>;
-
-    Editing(
-        ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary = {},
-        HasPicture has_picture = [](const auto&) { return true; }, CityOf city_of = {});
+    Editing(ItemStore& store, const LegalTime& legal_time, Published published, domain::Glossary glossary = {},
+            Surroundings surroundings = {});
 
     Edited<StoredItem> create(const Editor& editor, const std::string& district, NewItem item, base::Instant now);
     // `expected` is the version that the editor saw. The same values again change nothing.
@@ -121,6 +129,8 @@ public:
     // Nothing where it was written here.
     Edited<std::optional<SourceState>> source_of(const Editor& editor, const StoredItem& item);
 
+    const domain::Glossary& glossary() const { return glossary_; }
+
     // What is wrong with a text, and what a machine can mend of it, as it stands or is typed.
     domain::CheckFindings check(domain::ItemKind kind, const domain::Values& values) const;
 
@@ -144,6 +154,8 @@ public:
 
 private:
     Edited<StoredItem> store(ItemChange change);
+    domain::CheckedValues check_typed(const std::string& district, domain::ItemKind kind,
+                                      const domain::Values& typed) const;
     std::optional<EditRefusal> refusal_of(domain::ItemStep step, domain::ItemKind kind,
                                           const domain::Values& values) const;
     domain::Verifier verifier(const Editor& editor, base::Instant now) const;
@@ -162,9 +174,8 @@ private:
     const LegalTime& legal_time_;
     Published published_;
     domain::Glossary glossary_;
-    HasPicture has_picture_;
     std::mutex facts_mutex_;  // Of who reads what was verified to write it anew.
-    CityOf city_of_;
+    Surroundings surroundings_;
 };
 
 }  // namespace service

@@ -81,7 +81,7 @@ Edited<std::optional<SourceState>> Editing::source_of(const Editor& editor, cons
 base::Result<base::LocalizedText> Editing::source_city(const domain::Values& values) const {
     const auto source = domain::source_of(values);
     if (!source) return base::LocalizedText();
-    auto city = city_of_ ? city_of_(source->district) : base::LocalizedText();
+    auto city = surroundings_.city_of(source->district);
     if (!city.empty()) return city;
     return std::unexpected(base::Error{base::ErrorCode::Unavailable, "nobody knows the city of " + source->district});
 }

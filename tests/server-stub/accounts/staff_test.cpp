@@ -14,10 +14,13 @@ using test::AccountBook;
 using test::problem_of;
 
 const std::string password = "a good long password";
+const service::Doer head{77, "court-head"};
 
 class Staff : public AccountBook {
 public:
-    std::string invite(const std::string& name, Role role) { return accounts.invite(name, role, "rabat", now).value(); }
+    std::string invite(const std::string& name, Role role) {
+        return accounts.invite(name, role, "rabat", {}, now).value();
+    }
     std::string code_of(const std::string& session) {
         const auto sealed = who(session)->account.sealed_code_key;
         return secrets::one_time_code(key.open(sealed).value(), now.milliseconds / 1000 / 30);
@@ -42,13 +45,13 @@ TEST_SUITE("server-stub/accounts/staff") {
         const auto late = staff.invite("reviewer", Role::Reviewer);
         staff.pass(hours(72));
         CHECK_FALSE(staff.accounts.accept(late, password, staff.attempt()).has_value());
-        CHECK(staff.accounts.invite("reviewer", Role::Reviewer, "rabat", staff.now).has_value());
+        CHECK(staff.accounts.invite("reviewer", Role::Reviewer, "rabat", {}, staff.now).has_value());
     }
 
     TEST_CASE("a name that is invited is taken, and one that is taken is not invited") {
         Staff staff;
         staff.create("citizen");
-        CHECK(problem_of(staff.accounts.invite("Citizen", Role::Editor, "rabat", staff.now)) ==
+        CHECK(problem_of(staff.accounts.invite("Citizen", Role::Editor, "rabat", {}, staff.now)) ==
               AccountProblem::NameTaken);
         staff.invite("editor", Role::Editor);
         CHECK(problem_of(staff.accounts.create({.name = "editor", .email = {}, .password = {}, .code = {}},
@@ -115,12 +118,12 @@ TEST_SUITE("server-stub/accounts/staff") {
     TEST_CASE("another role ends every session, and no role ends the account") {
         Staff staff;
         const auto session = staff.come("editor", Role::Editor).entry.session;
-        CHECK_FALSE(staff.accounts.change_role("editor", Role::Reviewer, "tanger").has_value());
+        CHECK_FALSE(staff.accounts.change_role("editor", Role::Reviewer, "tanger", {}, staff.now).has_value());
         CHECK(staff.who(session).has_value());
-        CHECK(staff.accounts.change_role("editor", Role::Reviewer, "rabat").has_value());
+        CHECK(staff.accounts.change_role("editor", Role::Reviewer, "rabat", head, staff.now).has_value());
         CHECK_FALSE(staff.who(session).has_value());
         CHECK(staff.accounts.people("rabat", staff.now)->front().role == Role::Reviewer);
-        CHECK(staff.accounts.change_role("editor", std::nullopt, "rabat").has_value());
+        CHECK(staff.accounts.change_role("editor", std::nullopt, "rabat", head, staff.now).has_value());
         CHECK(staff.accounts.people("rabat", staff.now)->empty());
     }
 
@@ -148,7 +151,7 @@ TEST_SUITE("server-stub/accounts/staff") {
         CHECK(staff.accounts.people("rabat", staff.now)->size() == 1);
 
         // The role that it has by now, not the one that it had.
-        REQUIRE(staff.accounts.change_role("editor", Role::Reviewer, "rabat").has_value());
+        REQUIRE(staff.accounts.change_role("editor", Role::Reviewer, "rabat", head, staff.now).has_value());
         const auto entry = staff.accounts.accept(token, "another long password", staff.attempt()).value();
         CHECK(entry.stage == Stage::Enrol);
         CHECK(staff.who(entry.session)->account.id == id);
@@ -187,6 +190,26 @@ TEST_SUITE("server-stub/accounts/staff") {
         CHECK(staff.accounts.unlock("nobody", staff.now).error().code == base::ErrorCode::NotFound);
     }
 
+    TEST_CASE("who invited whom, who came in, and who gave or took a right stands in the audit log, without a name") {
+        Staff staff;
+        const auto token = staff.accounts.invite("editor", Role::Editor, "rabat", head, staff.now).value();
+        const auto entry = staff.accounts.accept(token, password, staff.attempt()).value();
+        const auto id = std::to_string(staff.who(entry.session)->account.id);
+        REQUIRE(staff.accounts.change_role("editor", Role::Reviewer, "rabat", head, staff.now).has_value());
+        CHECK_FALSE(staff.accounts.change_role("nobody", Role::Reviewer, "rabat", head, staff.now).has_value());
+        REQUIRE(staff.accounts.change_role("editor", std::nullopt, "rabat", head, staff.now).has_value());
+        std::vector<std::string> told;
+        for (const auto& row : staff.items().audit_of(0).value()) {
+            const bool is_theirs = std::to_string(row.account) == id;
+            CHECK((is_theirs || row.account == head.account));
+            CHECK(row.district == "rabat");
+            told.push_back(row.what + ":" + (is_theirs ? "they" : row.role) + ":" + row.detail);
+        }
+        CHECK(told == std::vector<std::string>{"invite:court-head:editor", "join:they:",
+                                               "give-role:court-head:" + id + " reviewer", "dismiss:court-head:" + id});
+        CHECK(staff.items().first_broken_audit_row().value() == std::nullopt);
+    }
+
     TEST_CASE("what is done to an account from the machine stands in the audit log: what, when, and to whose") {
         Staff staff;
         const auto id = staff.who(staff.come("editor", Role::Editor).entry.session)->account.id;
@@ -194,8 +217,9 @@ TEST_SUITE("server-stub/accounts/staff") {
         const base::Instant later{staff.now.milliseconds + 1};
         REQUIRE(staff.accounts.reset("editor", later).has_value());
         CHECK_FALSE(staff.accounts.reset("nobody", later).has_value());
-        const auto rows = staff.items().audit_of(0).value();
-        REQUIRE(rows.size() == 2);
+        auto rows = staff.items().audit_of(0).value();
+        REQUIRE(rows.size() == 4);
+        rows.erase(rows.begin(), rows.begin() + 2);  // How they came in.
         CHECK(rows[0].what == "unlock");
         CHECK(rows[0].at == staff.now);
         CHECK(rows[1].what == "reset");

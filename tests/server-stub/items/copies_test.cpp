@@ -56,8 +56,7 @@ struct Copying : Desk {
         return store->items().revision(item.id, item.version).value().values;
     }
 
-    service::Editing courts{store->items(), zone, [](const std::string&) {}, {}, [](const auto&) { return true; },
-                            city_of};
+    service::Editing courts{store->items(), zone, [](const std::string&) {}, {}, {.city_of = city_of}};
 };
 
 }  // namespace

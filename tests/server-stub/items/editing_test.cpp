@@ -289,14 +289,36 @@ TEST_SUITE("server-stub/service/editing") {
         CHECK(desk.editing.list(of_role(domain::Role::Ministry, ""), {.district = "tanger"}, {}, 4)->empty());
     }
 
+    TEST_CASE("nothing takes place in a court that the district has not") {
+        auto desk = test::Desk::in_memory();
+        service::Editing editing(desk.store->items(), desk.zone, [](const auto&) {}, {},
+                                 {.has_court = [](const std::string& district, std::string_view court) {
+                                     return district == "rabat" && court == "tpi-rabat";
+                                 }});
+        const auto create = [&](std::string court) {
+            domain::Values values{{"original", "fr"},
+                                  {"title/fr", "Portes ouvertes"},
+                                  {"summary/fr", "Une visite."},
+                                  {"starts", "2026-12-01T10:00"},
+                                  {"ends", "2026-12-01T12:00"}};
+            if (!court.empty()) values["court"] = std::move(court);
+            return editing.create(editor, "rabat", {ItemKind::Activity, "", values}, morning);
+        };
+        CHECK(create("tpi-rabat"));
+        CHECK(create(""));  // A draft may leave it open.
+        const auto refused = create("tpi-tanger");
+        REQUIRE(!refused);
+        CHECK(refused.error().errors == std::vector<domain::ItemError>{{"court", domain::ItemProblem::ChoiceUnknown}});
+    }
+
     TEST_CASE("a picture that is not kept here is one that no page shows") {
         auto desk = test::Desk::in_memory();
         const std::string picture = "![باب المحكمة](/images/" + std::string(64, 'a') + ".png#3x2)";
         auto values = test::an_article();
         values["body/ar"] = "فقرة.\n\n" + picture;
         const auto lost = [&](bool is_here) {
-            const service::Editing editing(
-                desk.store->items(), desk.zone, [](const auto&) {}, {}, [&](const auto&) { return is_here; });
+            const service::Editing editing(desk.store->items(), desk.zone, [](const auto&) {}, {},
+                                           {.has_picture = [&](const auto&) { return is_here; }});
             return std::ranges::contains(editing.check(domain::ItemKind::Article, values), domain::Flaw::LostPicture,
                                          &domain::CheckFinding::flaw);
         };

@@ -279,18 +279,19 @@ base::Result<void> AccountTables::unlock(const StoredAccount& account, std::span
     if (!transaction) return std::unexpected(transaction.error());
     for (const std::string_view mark : marks)
         if (auto done = execute(Sql::DeleteTries, mark); !done) return done;
-    if (auto done = note(account, "unlock", now); !done) return done;
+    if (auto done = note({{}, account.district, "unlock", std::to_string(account.id), now}); !done) return done;
     return transaction->commit();
 }
 
-// Within a transaction. Who can type a command on the machine needs no account on it; whose account it is stays a
-// number, as names are forgotten with their accounts and the log never is.
-base::Result<void> AccountTables::note(const StoredAccount& account, std::string_view what, base::Instant now) {
-    return audit_.add({.at = now,
-                       .role = "machine",
-                       .district = account.district,
-                       .what = std::string(what),
-                       .detail = std::to_string(account.id)},
+// Within a transaction. Whose account it is stays a number, as names are forgotten with their accounts and the log
+// never is.
+base::Result<void> AccountTables::note(Note note) {
+    return audit_.add({.at = note.at,
+                       .account = note.by.account,
+                       .role = std::move(note.by.role),
+                       .district = std::move(note.district),
+                       .what = std::move(note.what),
+                       .detail = std::move(note.detail)},
                       {});
 }
 
@@ -310,12 +311,16 @@ base::Result<bool> AccountTables::use_recovery_code(std::int64_t account, std::s
     return sqlite3_changes(database_) == 1;
 }
 
-base::Result<void> AccountTables::invite(const StoredInvitation& invitation, base::Instant now) {
+base::Result<void> AccountTables::invite(const StoredInvitation& invitation, const service::Doer& by,
+                                         base::Instant now) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
     if (auto done = execute(Sql::DeleteInvitation, std::string_view(), now.milliseconds); !done) return done;
     if (auto done = insert_invitation(invitation); !done) return done;
+    if (auto done = note({by, invitation.district, "invite", std::string(domain::name_of(invitation.role)), now});
+        !done)
+        return done;
     return transaction->commit();
 }
 
@@ -341,7 +346,7 @@ base::Result<void> AccountTables::reset(const StoredAccount& shut, const StoredI
     for (const auto sql : {Sql::DeleteDevices, Sql::DeleteRecoveries, Sql::DeleteResets})
         if (auto done = execute(sql, shut.id); !done) return done;
     if (auto done = insert_invitation(invitation); !done) return done;
-    if (auto done = note(shut, "reset", now); !done) return done;
+    if (auto done = note({{}, shut.district, "reset", std::to_string(shut.id), now}); !done) return done;
     return transaction->commit();
 }
 
@@ -370,7 +375,8 @@ base::Result<StoredInvitation> AccountTables::invitation(std::string_view token_
     return invitation;
 }
 
-base::Result<StoredAccount> AccountTables::accept(std::string_view token_hash, StoredAccount account) {
+base::Result<StoredAccount> AccountTables::accept(std::string_view token_hash, StoredAccount account,
+                                                  base::Instant now) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
@@ -384,8 +390,31 @@ base::Result<StoredAccount> AccountTables::accept(std::string_view token_hash, S
     } else if (auto done = update_account(account); !done) {
         return std::unexpected(done.error());
     }
+    const std::string role(domain::name_of(account.role));
+    if (auto done = note({{account.id, role}, account.district, "join", {}, now}); !done)
+        return std::unexpected(done.error());
     if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
     return account;
+}
+
+base::Result<void> AccountTables::give_role(const StoredAccount& account, const service::Doer& by, base::Instant now) {
+    const std::lock_guard lock(mutex_);
+    auto transaction = Transaction::begin(database_);
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto done = update_account(account); !done) return done;
+    if (auto done = execute(Sql::DeleteSessions, account.id, std::string_view()); !done) return done;
+    auto detail = std::to_string(account.id).append(" ").append(domain::name_of(account.role));
+    if (auto done = note({by, account.district, "give-role", std::move(detail), now}); !done) return done;
+    return transaction->commit();
+}
+
+base::Result<void> AccountTables::dismiss(const StoredAccount& account, const service::Doer& by, base::Instant now) {
+    const std::lock_guard lock(mutex_);
+    auto transaction = Transaction::begin(database_);
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto done = execute(Sql::DeleteAccount, account.id); !done) return done;
+    if (auto done = note({by, account.district, "dismiss", std::to_string(account.id), now}); !done) return done;
+    return transaction->commit();
 }
 
 }  // namespace storage::sqlite::detail

@@ -41,11 +41,17 @@ public:
     base::Result<void> put_recovery_codes(std::int64_t account, std::span<const std::string> marks) override;
     base::Result<bool> use_recovery_code(std::int64_t account, std::string_view mark) override;
 
-    base::Result<void> invite(const service::StoredInvitation& invitation, base::Instant now) override;
+    base::Result<void> invite(const service::StoredInvitation& invitation, const service::Doer& by,
+                              base::Instant now) override;
     base::Result<service::StoredInvitation> invitation(std::string_view token_hash) override;
     base::Result<void> reset(const service::StoredAccount& shut, const service::StoredInvitation& invitation,
                              base::Instant now) override;
-    base::Result<service::StoredAccount> accept(std::string_view token_hash, service::StoredAccount account) override;
+    base::Result<service::StoredAccount> accept(std::string_view token_hash, service::StoredAccount account,
+                                                base::Instant now) override;
+    base::Result<void> give_role(const service::StoredAccount& account, const service::Doer& by,
+                                 base::Instant now) override;
+    base::Result<void> dismiss(const service::StoredAccount& account, const service::Doer& by,
+                               base::Instant now) override;
     base::Result<void> forget_old(base::Instant tries, base::Instant devices, base::Instant sessions) override;
 
 private:
@@ -58,7 +64,12 @@ private:
     base::Result<service::StoredAccount> insert_account(service::StoredAccount account);
     base::Result<void> update_account(const service::StoredAccount& account);
     base::Result<void> insert_invitation(const service::StoredInvitation& invitation);
-    base::Result<void> note(const service::StoredAccount& account, std::string_view what, base::Instant now);
+    struct Note {
+        service::Doer by;
+        std::string district, what, detail;
+        base::Instant at;
+    };
+    base::Result<void> note(Note note);
     template <class... Values>
     base::Result<void> execute(Sql sql, const Values&... values);
 
