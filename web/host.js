@@ -21,6 +21,17 @@ export function makeHost(mirror, observers, canvas) {
       .filter((face) => face.family.replace(/["']/g, '') === family && Number(face.weight) === weight)
       .map((face) => face.load()));
 
+  const headers = { Accept: 'application/json' };
+  /** @param {string} body @param {string} key @returns {RequestInit} */
+  const jsonRequest = (body, key) =>
+    ({ method: 'POST', body, headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': key } });
+  /** What its fields hold now, as if a button of this name had sent it.  @param {number} form @param {string} pair @returns {RequestInit} */
+  const formRequest = (form, pair) => {
+    const body = new URLSearchParams(pair);
+    for (const [name, value] of new FormData(/** @type {HTMLFormElement} */ (mirror.node(form)))) body.append(name, String(value));
+    return { method: 'POST', body, headers };
+  };
+
   return {
     /** @param {Client} one */
     connect(one) {
@@ -44,13 +55,11 @@ export function makeHost(mirror, observers, canvas) {
       observers.measure();
     },
 
-    /** @param {number} number @param {string} address @param {string} body @param {string} key */
-    async ask(number, address, body, key) {
+    /** @param {number} number @param {string} address @param {string} body @param {string} key @param {number} form */
+    async ask(number, address, body, key, form) {
       const out = event(Kind.Answered).number(number);
       try {
-        const response = await fetch(address, body
-          ? { method: 'POST', body, headers: { 'Accept': 'application/json', 'Content-Type': 'application/json', 'Idempotency-Key': key } }
-          : { headers: { Accept: 'application/json' } });
+        const response = await fetch(address, form ? formRequest(form, body) : body ? jsonRequest(body, key) : { headers });
         const text = await response.text();
         out.number(response.status).number(Number(response.headers.get('Retry-After')) || 0).text(text);
       } catch {

@@ -13,6 +13,7 @@ struct Request {
     std::string address;
     std::string body;             // JSON; empty: GET.
     std::string idempotency_key;  // Of a POST.
+    std::uint32_t form = 0;       // Node of a form: a POST of what its fields hold, and of `body`, one more pair.
 };
 
 enum class Visit : std::uint8_t { Push, Replace };

@@ -49,6 +49,13 @@ struct Journey {
     std::uint32_t number = 0;
 };
 
+// The part of a given page that the server makes anew from what its form holds, after each pause of the typist.
+struct LivePart {
+    std::uint32_t timer = 0;    // Of the pause; 0: nothing was typed since the last.
+    std::uint32_t request = 0;  // On its way; 0: none.
+    bool is_behind = false;     // More was typed since it was sent.
+};
+
 struct AppState {
     std::string path;  // Of the page shown.
     base::Language language = base::Language::Ar;
@@ -58,6 +65,7 @@ struct AppState {
     std::optional<Place> arrival;        // Where to go once the page is complete.
     bool is_loading = false;             // The page is shown as loading.
     std::optional<doc::Document> given;  // The page itself, where only the server can make it.
+    LivePart live_part;                  // Of that page.
 
     std::map<std::string, Answer> answers;          // By address of the JSON interface.
     std::map<std::string, Form> forms;              // By the address that ratings are posted to.

@@ -1,5 +1,7 @@
 #include "client/state/given.hpp"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace state {
@@ -12,6 +14,13 @@ void set_checked(doc::Node& node, bool checked) {
     if (checked) node.attributes.emplace_back(Attribute::Checked, "");
 }
 
+doc::Node* find_node(doc::Node& node, const auto& is_wanted) {
+    if (is_wanted(node)) return &node;
+    for (auto& child : node.children)
+        if (auto* found = find_node(child, is_wanted)) return found;
+    return nullptr;
+}
+
 }  // namespace
 
 void choose(doc::Node& root, const platform::FieldState& field) {
@@ -20,6 +29,28 @@ void choose(doc::Node& root, const platform::FieldState& field) {
              root.attribute(Attribute::Name) == field.name)
         set_checked(root, false);
     for (auto& child : root.children) choose(child, field);
+}
+
+const doc::Node* form_with_part(const doc::Node& root) {
+    if (root.has(Attribute::DataPart)) return &root;
+    for (const auto& child : root.children)
+        if (const auto* found = form_with_part(child)) return found;
+    return nullptr;
+}
+
+void replace_part(doc::Node& root, doc::Node part) {
+    if (auto* old = find_node(root, [&](const doc::Node& node) { return node.id == part.id; })) *old = std::move(part);
+}
+
+void lose_part(doc::Node& root) {
+    const auto* form = form_with_part(root);
+    if (form == nullptr) return;
+    const auto label = form->attribute(Attribute::DataPart);
+    auto* part =
+        find_node(root, [&](const doc::Node& node) { return node.attribute(Attribute::AriaLabelledBy) == label; });
+    if (part == nullptr) return;
+    const auto lead = std::ranges::find(part->children, doc::Style::Note, &doc::Node::style);
+    if (lead != part->children.end()) lead->text = form->attribute(Attribute::DataPartLost);
 }
 
 }  // namespace state

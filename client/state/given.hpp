@@ -9,4 +9,11 @@ namespace state {
 // A radio or checkbox as the browser has it now; the other radios of its name lose their mark.
 void choose(doc::Node& root, const platform::FieldState& field);
 
+// The form that has a part of the page made anew from what it holds; null where there is none.
+const doc::Node* form_with_part(const doc::Node& root);
+// `part` takes the place of the node with its id; no such node: nothing changes.
+void replace_part(doc::Node& root, doc::Node part);
+// The part says that it could not be had, and stays as it was.
+void lose_part(doc::Node& root);
+
 }  // namespace state

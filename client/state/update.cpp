@@ -25,6 +25,9 @@ constexpr int patience_ms = 400;
 // A page that says whether a court is open asks again so often, while somebody sees it.
 constexpr int renewal_ms = 60'000;
 
+// Whoever types no letter for so long has paused.
+constexpr int pause_ms = 600;
+
 std::string_view without_fragment(std::string_view address) { return address.substr(0, address.find('#')); }
 std::string_view path_of(std::string_view address) { return address.substr(0, address.find_first_of("?#")); }
 
@@ -83,6 +86,9 @@ private:
     void take_receipt(const platform::Answered& event, const std::string& address);
     void refuse_rating(Form& form, const platform::Answered& event);
     void show_errors(Form& form, std::vector<domain::RatingError> errors);
+    void change_given(const platform::FieldState& field);
+    void ask_for_part();
+    void take_part(const platform::Answered& event);
     Form& ensure_form(const routes::Sheet& sheet);
     std::string make_key();
     void store() { effect(Store{encode_drafts(now().forms)}); }
@@ -210,6 +216,7 @@ void Updater::arrive() {
     now().language = routes::language_of(*now().page);
     now().page_error.reset();
     now().given.reset();
+    now().live_part = {};
     if (const auto* sheet = sheet_of(now())) ensure_form(*sheet);
     if (const auto* home = std::get_if<routes::Home>(&*now().page)) now().query = home->query;
     if (way == Way::Link) {
@@ -251,6 +258,7 @@ void Updater::take(const platform::HistoryMoved& event) {
 
 void Updater::take(const platform::TimerFired& event) {
     if (now().journey && now().journey->number == event.timer) arrive();
+    if (event.timer != 0 && now().live_part.timer == event.timer) ask_for_part();
     if (now().renewal != event.timer) return;
     now().renewal = 0;
     if (now().page) ask_what_grows_old(*now().page);
@@ -271,15 +279,49 @@ void Updater::take(const platform::Reconnected&) {
 
 void Updater::take(const platform::FieldChanged& event) {
     if (event.field.name == query_field) now().query = event.field.value;
-    if (now().given && event.field.is_choice) {
-        choose(now().given->root, event.field);
-        return change_page();
-    }
+    if (now().given) return change_given(event.field);
     const auto* sheet = sheet_of(now());
     if (sheet == nullptr) return;
     state::take(ensure_form(*sheet).draft, event.field);
     store();
     if (event.field.is_choice) change_page();  // Text is drawn by the field itself.
+}
+
+void Updater::change_given(const platform::FieldState& field) {
+    auto& root = now().given->root;
+    if (field.is_choice) {
+        choose(root, field);
+        change_page();
+    }
+    const auto* form = form_with_part(root);
+    if (form == nullptr || doc::find(*form, field.node) == nullptr) return;
+    now().live_part.timer = ++now().last_number;
+    effect(StartTimer{now().live_part.timer, pause_ms});
+}
+
+void Updater::ask_for_part() {
+    auto& part = now().live_part;
+    part.timer = 0;
+    part.is_behind = part.request != 0;
+    const auto* form = now().given ? form_with_part(now().given->root) : nullptr;
+    if (part.is_behind || form == nullptr) return;
+    part.request = ++now().last_number;
+    effect(Ask{{.number = part.request,
+                .address = std::string(form->attribute(doc::Attribute::Action)),
+                .body = "do=" + std::string(form->attribute(doc::Attribute::DataPart)),
+                .idempotency_key = {},
+                .form = form->id}});
+}
+
+// Only the part: what was typed meanwhile stays.
+void Updater::take_part(const platform::Answered& event) {
+    now().live_part.request = 0;
+    auto data = wire::decode_page_data(event.body);
+    const bool is_here = event.status == 200 && data && data->document;
+    if (is_here) replace_part(now().given->root, std::move(data->document->root));
+    else lose_part(now().given->root);
+    change_page();
+    if (now().live_part.is_behind) ask_for_part();
 }
 
 void Updater::take(const platform::Submitted& event) {
@@ -345,6 +387,7 @@ void Updater::take_receipt(const platform::Answered& event, const std::string& a
 }
 
 void Updater::take(const platform::Answered& event) {
+    if (event.request != 0 && event.request == now().live_part.request) return take_part(event);
     const auto request = now().requests.extract(event.request);
     if (request.empty()) return;
     const auto& address = request.mapped();

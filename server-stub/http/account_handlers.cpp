@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "server-stub/http/cookies.hpp"
+#include "server-stub/http/not_taken.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/desk/account.hpp"
@@ -117,14 +118,22 @@ Account invitation_view(const service::StoredInvitation& invitation) {
 bool admits(domain::Right needed, Exchange& exchange) {
     exchange.who = who_asks(exchange);
     const auto& who = exchange.who;
+    // Whoever types a password types it again.
+    const auto give_back_typed = [&](int status, desk::NotTaken why) {
+        auto page = needed == domain::Right::OwnAccount ? std::nullopt : give_back(exchange, status, why);
+        if (page) exchange.reply(std::move(*page));
+        return page.has_value();
+    };
     if (!who || who->stage != Stage::Full) {
         if (is_api(exchange.path))
             exchange.reply(problem(401, "sign-in-needed", words_of(base::ErrorCode::Unauthorised)));
-        else exchange.reply(redirect(303, address_of(exchange, who ? next_step(who->stage) : AccountStep::SignIn)));
+        else if (!give_back_typed(401, desk::NotTaken::SignedOut))
+            exchange.reply(redirect(303, address_of(exchange, who ? next_step(who->stage) : AccountStep::SignIn)));
         return false;
     }
     if (domain::may(who->account.role, who->account.district, needed, exchange.values["district"])) return true;
-    exchange.reply(error_response(exchange, 403, base::ErrorCode::Unauthorised));
+    if (is_api(exchange.path) || !give_back_typed(403, desk::NotTaken::NotAllowed))
+        exchange.reply(error_response(exchange, 403, base::ErrorCode::Unauthorised));
     return false;
 }
 

@@ -8,8 +8,10 @@
 #include "server-stub/http/copy_handlers.hpp"
 #include "server-stub/http/item_parts.hpp"
 #include "server-stub/http/item_preview.hpp"
+#include "server-stub/http/not_taken.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/desk/item.hpp"
+#include "shared/desk/item_preview.hpp"
 #include "shared/desk/items.hpp"
 #include "shared/domain/court_sheet.hpp"
 #include "shared/domain/item_difference.hpp"
@@ -67,6 +69,9 @@ ItemView view_of(const Exchange& exchange, const StoredItem& item) {
 }
 
 void refuse(const Exchange& exchange, const EditRefusal& refusal) {
+    if (refusal.why == Why::Unavailable)
+        if (auto page = give_back(exchange, status_of(refusal), desk::NotTaken::Busy))
+            return exchange.reply(std::move(*page));
     exchange.reply(error_response(exchange, status_of(refusal), code_of(refusal.why)));
 }
 
@@ -106,6 +111,7 @@ std::vector<domain::Court> courts_with_appeal(const domain::District& district) 
 
 ItemData data_of(const Exchange& exchange, const StoredItem& item, domain::Values values) {
     auto findings = exchange.services().editing.check(item.kind, values);
+    auto previews = previews_of(exchange, item.kind, values, &item);
     return {.item = view_of(exchange, item),
             .values = std::move(values),
             .errors = {},
@@ -115,21 +121,33 @@ ItemData data_of(const Exchange& exchange, const StoredItem& item, domain::Value
             .can_save = domain::can_save(item.state) && may(exchange, domain::Right::EditItems),
             .is_checked = true,
             .findings = std::move(findings),
+            .previews = std::move(previews),
             .copied = copied_of(exchange, item)};
 }
 
 ItemData data_of_new(const Exchange& exchange, domain::ItemKind kind, domain::Values values) {
+    auto previews = previews_of(exchange, kind, values, nullptr);
     return {.item = {.number = {}, .kind = kind},
             .values = std::move(values),
             .errors = {},
             .step_problem = {},
             .steps = {},
             .courts = courts_with_appeal(*district_at(exchange)),
-            .can_save = true};
+            .can_save = true,
+            .previews = std::move(previews)};
 }
 
 void show(const Exchange& exchange, int status, const ItemData& data) {
     exchange.reply(html(exchange, status, desk::item_page(exchange.tr(), route_of(exchange), data)));
+}
+
+// For the client, which shows it while somebody types.
+bool takes_json(const Exchange& exchange) { return exchange.request.header("accept") == "application/json"; }
+
+void show_preview_alone(const Exchange& exchange, const ItemData& data) {
+    wire::PageData sent;
+    sent.document = desk::preview_alone(desk::item_page(exchange.tr(), route_of(exchange), data));
+    exchange.reply(json(200, wire::encode_page_data(sent)));
 }
 
 base::Pairs query_of(const Exchange& exchange) { return base::parse_pairs(exchange.query).value_or(base::Pairs{}); }
@@ -304,10 +322,9 @@ void post_item(ExchangePtr exchange) {
         data.findings = editing.check(form->kind, form->values);
     }
     data.mended = mended;
-    if (form->wish == Preview)
-        data.previews = previews_of(*exchange, form->kind, form->values, item ? &*item : nullptr);
     data.item.version = form->version;  // Another row is no reason to overwrite what came meanwhile.
     data.open_row = form->row;
+    if (form->wish == Preview && takes_json(*exchange)) return show_preview_alone(*exchange, data);
     show(*exchange, 200, data);
 }
 

@@ -5,6 +5,7 @@
 
 #include "server-stub/http/item_parts.hpp"
 #include "shared/base/pairs.hpp"
+#include "shared/desk/glossary.hpp"
 #include "shared/desk/parity.hpp"
 #include "shared/domain/hours.hpp"
 #include "shared/wire/parity.hpp"
@@ -110,6 +111,14 @@ void get_parity_json(ExchangePtr exchange) {
                                .status = gap.standing.status,
                                .since = gap.standing.since});
     exchange->reply(json(200, wire::encode(parity)));
+}
+
+void get_glossary(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    if (!services.content.find_district(district_of(*exchange)))
+        return exchange->reply(error_response(*exchange, 404, base::ErrorCode::NotFound));
+    const routes::DeskRoom route{exchange->language, district_of(*exchange), routes::Room::Glossary, exchange->query};
+    exchange->reply(html(*exchange, 200, desk::glossary_page(exchange->tr(), route, services.editing.glossary())));
 }
 
 }  // namespace http

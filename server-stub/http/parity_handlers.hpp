@@ -1,4 +1,4 @@
-// The parity board of a district: what of its texts is missing in which language.
+// What a district still has to say in which language, and the terms that each translation keeps.
 #pragma once
 
 #include "server-stub/http/exchange.hpp"
@@ -7,5 +7,6 @@ namespace http {
 
 void get_parity(ExchangePtr exchange);
 void get_parity_json(ExchangePtr exchange);
+void get_glossary(ExchangePtr exchange);
 
 }  // namespace http

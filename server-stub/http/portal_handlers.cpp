@@ -187,7 +187,9 @@ void get_opening_json(ExchangePtr exchange) {
 }
 
 void get_remarks(ExchangePtr exchange) {
-    if (const auto district = district_at(*exchange)) show_remarks(*exchange, *district);
+    const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});
+    if (const auto district = district_at(*exchange))
+        show_remarks(*exchange, *district, {.page = typed(query, "page"), .text = {}, .answered = {}});
 }
 
 void post_remark(ExchangePtr exchange) {

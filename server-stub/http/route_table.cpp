@@ -69,6 +69,7 @@ constexpr Route special_routes[] = {
 
     {Get, "/{lang}/desk/{district}/images", get_images, Work::Disk, ReadItems},
     {Get, "/{lang}/desk/{district}/parity", get_parity, Work::Disk, ReadItems},
+    {Get, "/{lang}/desk/{district}/glossary", get_glossary, Work::Disk, ReadItems},
     {Get, "/{lang}/desk/{district}/duties", get_duties, Work::Disk, ReadItems},
     {Post, "/{lang}/desk/{district}/duties", post_duties, Work::Disk, EditItems},
 

@@ -8,6 +8,7 @@
 #include "server-stub/http/account_handlers.hpp"
 #include "server-stub/http/image_handlers.hpp"
 #include "server-stub/http/language_choice.hpp"
+#include "server-stub/http/not_taken.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/route_table.hpp"
 #include "server-stub/http/visit_handlers.hpp"
@@ -75,6 +76,11 @@ Response no_route(const Exchange& exchange, const std::string& allowed) {
     auto response = error_response(exchange, 405, base::ErrorCode::BadInput);
     response.set("Allow", allowed);
     return response;
+}
+
+// Not what may be a password.
+bool keeps_typed(const Route& route) {
+    return route.needed && *route.needed != domain::Right::OwnAccount && !is_api(route.pattern);
 }
 
 bool takes_images(const Route* route) { return route && route->work == Work::Imaging; }
@@ -166,9 +172,10 @@ void Site::handle(engine::Request request, engine::Respond respond) {
     if (route.work == Work::Quick) return run(route, exchange);
     auto& lane = lane_of(services_, route.work);
     if (lane.give([this, &route, exchange] { run(route, exchange); })) return;
-    auto response = error_response(*exchange, 503, base::ErrorCode::Unavailable);
-    ask_to_wait(response, seconds_until_retry);
-    exchange->reply(std::move(response));
+    auto response = keeps_typed(route) ? give_back(*exchange, 503, desk::NotTaken::Busy) : std::nullopt;
+    if (!response) response = error_response(*exchange, 503, base::ErrorCode::Unavailable);
+    ask_to_wait(*response, seconds_until_retry);
+    exchange->reply(std::move(*response));
 }
 
 void Site::run(const Route& route, const std::shared_ptr<Exchange>& exchange) {

@@ -79,7 +79,10 @@ doc::Node values_form(const i18n::Text& tr, const routes::DeskItem& route, const
                   button(Style::QuietButton, "do", std::string(wire::preview_values), tr(msg::preview_show))}));
     parts.push_back(pages::language_buttons(tr, editor_of(route), "do", "keep"));
     if (data.is_checked) parts.push_back(check_section(tr, data));
-    return pages::post_form(routes::item_action(route), "values", "values", std::move(parts));
+    auto form = pages::post_form(routes::item_action(route), "values", "values", std::move(parts));
+    form.attributes.emplace_back(Attribute::DataPart, wire::preview_values);
+    form.attributes.emplace_back(Attribute::DataPartLost, i18n::plain(tr(msg::preview_lost)));
+    return form;
 }
 
 Nodes step_fields(const i18n::Text& tr, ItemStep step, const ItemData& data) {
@@ -238,14 +241,14 @@ doc::Document item_page(const i18n::Text& tr, const routes::DeskItem& route, con
     if (!data.item.number.empty())
         for (auto& line : item_lines(tr, data.item)) parts.push_back(std::move(line));
     if (data.copied) parts.push_back(copied_section(tr, *data.copied, data));
-    if (data.previews) parts.push_back(pages::lone_link("#preview", tr(msg::preview_title)));
+    parts.push_back(pages::lone_link("#preview", tr(msg::preview_title)));
     if (auto count = check_count(tr, data)) parts.push_back(std::move(*count));
     if (data.can_save) parts.push_back(values_form(tr, route, data));
     else {
         for (auto& node : read_only(tr, data)) parts.push_back(std::move(node));
         if (data.is_checked) parts.push_back(check_section(tr, data));
     }
-    if (data.previews) parts.push_back(preview_section(tr, *data.previews));
+    parts.push_back(preview_section(tr, data.previews));
     if (!data.item.number.empty()) {
         parts.push_back(next_steps(tr, route, data));
         auto history = editor_of(route);

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <string>
 
 #include "shared/desk/item_words.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/pages/parts.hpp"
+#include "shared/wire/item_form.hpp"
 
 namespace desk {
 namespace {
@@ -60,6 +62,15 @@ void say_missing(const doc::Text& words, doc::Node& shown, const doc::Node& othe
         say_missing(words, shown.children[i], other.children[i]);
 }
 
+constexpr std::string_view preview_key = "preview";
+
+const doc::Node* find_part(const doc::Node& node) {
+    if (node.tag == Tag::Section && node.key == preview_key) return &node;
+    for (const auto& child : node.children)
+        if (const auto* found = find_part(child)) return found;
+    return nullptr;
+}
+
 const doc::Node* find_main(const doc::Node& node) {
     if (node.tag == Tag::Main) return &node;
     for (const auto& child : node.children)
@@ -90,7 +101,7 @@ void say_missing(Preview& shown, const Preview& other) {
 doc::Node preview_section(const i18n::Text& tr, const std::vector<Preview>& previews) {
     std::vector<doc::Node> parts{
         doc::text(Tag::H2, Style::Heading, tr(msg::preview_title),
-                  {.attributes = {{Attribute::Id, "preview"}, {Attribute::TabIndex, "-1"}}}),
+                  {.attributes = {{Attribute::Id, std::string(wire::preview_values)}, {Attribute::TabIndex, "-1"}}}),
         pages::paragraph(Style::Note, tr(previews.empty() ? msg::preview_none : msg::preview_lead))};
     for (const auto& preview : previews) {
         const auto name = tr(name_of(preview.language)).text;
@@ -103,7 +114,16 @@ doc::Node preview_section(const i18n::Text& tr, const std::vector<Preview>& prev
                                     .language = foreign}));
     }
     return doc::block(Tag::Section, Style::Section, std::move(parts),
-                      {.key = "preview", .attributes = {{Attribute::AriaLabelledBy, "preview"}}});
+                      {.key = std::string(preview_key),
+                       .attributes = {{Attribute::AriaLabelledBy, std::string(wire::preview_values)}}});
+}
+
+doc::Document preview_alone(doc::Document page) {
+    const auto* part = find_part(page.root);
+    assert(part != nullptr && "the page of a text has its preview");
+    auto alone = *part;
+    page.root = std::move(alone);
+    return page;
 }
 
 }  // namespace desk

@@ -12,5 +12,7 @@ Preview preview_of(const doc::Document& page);
 // Puts a sentence in place of each text that `other`, the same page with another value made up, says differently.
 void say_missing(Preview& shown, const Preview& other);
 doc::Node preview_section(const i18n::Text& tr, const std::vector<Preview>& previews);
+// Of the page of a text its preview alone, which takes the place of the one that is there.
+doc::Document preview_alone(doc::Document page);
 
 }  // namespace desk

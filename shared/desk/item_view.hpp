@@ -78,8 +78,8 @@ struct ItemData {
     std::string open_row;     // The list to which one more empty row was asked for.
     bool is_checked = false;  // Not where it has just been begun: everything is missing.
     domain::CheckFindings findings{};
-    std::optional<std::vector<Preview>> previews{};  // Where it was asked for; empty: it has no page.
-    std::optional<std::size_t> mended{};             // How many texts were just mended, and are not kept yet.
+    std::vector<Preview> previews{};      // Empty: it has no page.
+    std::optional<std::size_t> mended{};  // How many texts were just mended, and are not kept yet.
     std::optional<CopiedView> copied{};
     bool is_new_copy = false;  // It was just taken.
 };

@@ -137,6 +137,9 @@ doc::Document items_page(const i18n::Text& tr, const routes::DeskRoom& route, co
     parts.push_back(
         pages::lone_link(routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Copies, {}}),
                          tr(msg::copies_title)));
+    parts.push_back(
+        pages::lone_link(routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Glossary, {}}),
+                         tr(msg::glossary_title)));
     parts.push_back(pages::lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));
     return pages::frame(tr, pages::frame_of(route, i18n::plain(words)), std::move(parts));
 }

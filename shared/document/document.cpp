@@ -32,11 +32,12 @@ void give_ids(Node& node, NodeId parent) {
 }
 
 constexpr std::array<std::string_view, attribute_count> attribute_names{
-    "href",         "hreflang",     "src",         "alt",        "width",           "height",
-    "id",           "role",         "type",        "name",       "value",           "checked",
-    "for",          "action",       "method",      "enctype",    "accept",          "formaction",
-    "autocomplete", "tabindex",     "dir",         "aria-label", "aria-labelledby", "aria-describedby",
-    "aria-current", "aria-invalid", "aria-hidden", "aria-live",  "aria-atomic",     "aria-busy"};
+    "href",         "hreflang",     "src",           "alt",        "width",           "height",
+    "id",           "role",         "type",          "name",       "value",           "checked",
+    "for",          "action",       "method",        "enctype",    "accept",          "formaction",
+    "autocomplete", "tabindex",     "dir",           "aria-label", "aria-labelledby", "aria-describedby",
+    "aria-current", "aria-invalid", "aria-hidden",   "aria-live",  "aria-atomic",     "aria-busy",
+    "target",       "data-part",    "data-part-lost"};
 
 constexpr std::array<std::string_view, tag_count> tag_names{
     "div", "header", "nav",    "main",  "footer",   "section", "form", "fieldset", "legend",

@@ -79,8 +79,11 @@ enum class Attribute : std::uint8_t {
     AriaLive,
     AriaAtomic,
     AriaBusy,
+    Target,
+    DataPart,      // Of a form: the id that labels the part of the page which is made anew from what the form holds.
+    DataPartLost,  // What that part says when it cannot be had.
 };
-inline constexpr std::size_t attribute_count = static_cast<std::size_t>(Attribute::AriaBusy) + 1;
+inline constexpr std::size_t attribute_count = static_cast<std::size_t>(Attribute::DataPartLost) + 1;
 std::string_view name_of(Attribute attribute);  // "aria-label"
 bool is_boolean(Attribute attribute);           // Present or absent, such as `checked`.
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/base/pairs.hpp"
 #include "shared/base/text_size.hpp"
 #include "shared/i18n/formatted.hpp"
 
@@ -203,9 +204,14 @@ doc::Node footer(const i18n::Text& tr, const std::string& address) {
                                    text_size_form(tr, address)})});
 }
 
-// What every page of a portal says that no act has brought to life yet.
-doc::Node preparing_banner(const i18n::Text& tr) {
-    return doc::block(Tag::Div, Style::Banner, {doc::text(Tag::P, Style::Body, tr(msg::portal_preparing))},
+// What every page of a portal says that no act has brought to life yet, and where its partners leave remarks on it.
+doc::Node preparing_banner(const i18n::Text& tr, const Frame& about) {
+    const auto& here = about.addresses[base::index_of(tr.language())];
+    const routes::DeskRoom remarks{tr.language(), about.district->id.value(), routes::Room::Remarks,
+                                   "page=" + base::encode_value(here)};
+    return doc::block(Tag::Div, Style::Banner,
+                      {doc::text(Tag::P, Style::Body, tr(msg::portal_preparing)),
+                       lone_link(routes::address_of(remarks), tr(msg::portal_remark))},
                       {.key = "preparing"});
 }
 
@@ -284,7 +290,8 @@ doc::Document frame(const i18n::Text& tr, const Frame& about, std::vector<doc::N
         doc::text(Tag::A, Style::Skip, tr(msg::skip_to_content), {.attributes = {{Attribute::Href, "#main"}}}),
         header(tr, about)};
     if (about.district != nullptr) parts.push_back(navigation(tr, *about.page));
-    if (about.district != nullptr && about.district->preparing) content.insert(content.begin(), preparing_banner(tr));
+    if (about.district != nullptr && about.district->preparing)
+        content.insert(content.begin(), preparing_banner(tr, about));
     if (about.page && !std::holds_alternative<routes::Home>(*about.page))
         content.insert(content.begin(), crumbs(tr, about));
     parts.push_back(doc::block(Tag::Main, main_of(about.district),

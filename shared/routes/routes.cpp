@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 6> section_names{"services",   "news",   
                                                         "programmes", "courts", "help"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
-constexpr std::array<std::string_view, 8> room_names{"people",  "items",   "images", "parity",
-                                                     "opening", "remarks", "duties", "copies"};
+constexpr std::array<std::string_view, 9> room_names{"people",  "items",  "images", "parity",  "opening",
+                                                     "remarks", "duties", "copies", "glossary"};
 constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
 constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
                                                      "code",    "authenticator", "delete-account"};

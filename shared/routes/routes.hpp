@@ -85,7 +85,7 @@ struct Desk {
     bool operator==(const Desk&) const = default;
 };
 // What there is to do at the desk of a district.
-enum class Room : std::uint8_t { People, Items, Images, Parity, Opening, Remarks, Duties, Copies };
+enum class Room : std::uint8_t { People, Items, Images, Parity, Opening, Remarks, Duties, Copies, Glossary };
 std::string_view name_of(Room room);
 struct DeskRoom {
     base::Language language = base::Language::Ar;

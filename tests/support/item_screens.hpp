@@ -3,6 +3,7 @@
 
 #include "shared/desk/copies.hpp"
 #include "shared/desk/duties.hpp"
+#include "shared/desk/glossary.hpp"
 #include "shared/desk/image.hpp"
 #include "shared/desk/item.hpp"
 #include "shared/desk/items.hpp"
@@ -172,6 +173,13 @@ inline Screens duty_lists(const i18n::Text& tr) {
     data.duties = {fee, paper};
     return {{"duties", desk::duties_page(tr, room, data)},
             {"duties-none", desk::duties_page(tr, room, {.city = data.city, .is_refused = true})}};
+}
+
+inline Screens glossaries(const i18n::Text& tr) {
+    const routes::DeskRoom room{tr.language(), "rabat", routes::Room::Glossary, {}};
+    const domain::Term term{
+        "legal-aid", "sheets/a.json", {{{"المساعدة القضائية"}, {}, {"assistance judiciaire"}, {"legal aid", "aid"}}}};
+    return {{"glossary", desk::glossary_page(tr, room, {term})}, {"glossary-none", desk::glossary_page(tr, room, {})}};
 }
 
 inline Screens copy_lists(const i18n::Text& tr) {

@@ -8,8 +8,8 @@ EM_JS_DEPS(rihab_host, "$UTF8ToString");
 EM_JS(void, host_apply, (const void* bytes, size_t length), { Module.host.apply(HEAPU8.subarray(bytes, bytes + length)); });
 EM_JS(void, host_place_canvas, (float top, float width, float height, float from, float to), { Module.host.placeCanvas(top, width, height, from, to); });
 EM_JS(void, host_measure, (void), { Module.host.measure(); });
-EM_JS(void, host_ask, (uint32_t number, const char* address, size_t address_length, const char* body, size_t body_length, const char* key, size_t key_length), {
-    Module.host.ask(number, UTF8ToString(address, address_length), UTF8ToString(body, body_length), UTF8ToString(key, key_length));
+EM_JS(void, host_ask, (uint32_t number, const char* address, size_t address_length, const char* body, size_t body_length, const char* key, size_t key_length, uint32_t form), {
+    Module.host.ask(number, UTF8ToString(address, address_length), UTF8ToString(body, body_length), UTF8ToString(key, key_length), form);
 });
 EM_JS(void, host_load_face, (uint32_t number, const char* file, size_t file_length, const char* family, size_t family_length, int weight), {
     Module.host.loadFace(number, UTF8ToString(file, file_length), UTF8ToString(family, family_length), weight);
@@ -36,7 +36,7 @@ void Browser::measure() { host_measure(); }
 
 void Browser::ask(const Request& request) {
     host_ask(request.number, request.address.data(), request.address.size(), request.body.data(), request.body.size(),
-             request.idempotency_key.data(), request.idempotency_key.size());
+             request.idempotency_key.data(), request.idempotency_key.size(), request.form);
 }
 
 void Browser::load_face(const Face& face) {

@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
+#include <set>
 #include <utility>
 
+#include "shared/desk/again.hpp"
 #include "shared/desk/item_preview.hpp"
 #include "shared/document/builder.hpp"
 #include "shared/document/html.hpp"
@@ -14,8 +16,8 @@ namespace {
 test::Screens private_screens(base::Language language) {
     const i18n::Text tr(language);
     auto screens = test::accounts(tr);
-    for (auto* group :
-         {test::desks, test::item_editors, test::item_lists, test::parity_boards, test::duty_lists, test::copy_lists})
+    for (auto* group : {test::desks, test::item_editors, test::item_lists, test::parity_boards, test::duty_lists,
+                        test::copy_lists, test::glossaries})
         for (auto& screen : group(tr)) screens.push_back(std::move(screen));
     return screens;
 }
@@ -56,6 +58,45 @@ TEST_SUITE("shared/desk/pages") {
         CHECK_FALSE(wire::decode_page_data(replaced(json, R"("isText":true)", R"("innerHTML":"")")));
         CHECK_FALSE(wire::decode_page_data(replaced(json, R"("begin":0)", R"("begin":999999)")));
         CHECK_FALSE(wire::decode_page_data(replaced(json, R"("id":")", R"("id":"!)")));
+    }
+
+    TEST_CASE("what was sent and not taken stands on the page as it was sent, in each language") {
+        const base::Pairs typed{{"title/fr", "Un <b> \"mot\""}, {"tag", "a"}, {"tag", "b"}, {"empty", ""}};
+        for (const auto language : base::languages)
+            for (const auto why : {desk::NotTaken::SignedOut, desk::NotTaken::NotAllowed, desk::NotTaken::Busy}) {
+                const std::string path = "/" + std::string(base::code_of(language)) + "/desk/rabat/items/7/step";
+                const auto page = desk::again_page(i18n::Text(language), path, typed, why);
+                base::Pairs found;
+                std::set<doc::NodeId> ids;
+                std::string action, elsewhere;
+                doc::for_each(page.root, [&](const doc::Node& node) {
+                    using doc::Attribute;
+                    CHECK(ids.insert(node.id).second);
+                    if (node.key == "again") action = node.attribute(Attribute::Action);
+                    if (node.attribute(Attribute::Target) == "_blank") elsewhere = node.attribute(Attribute::Href);
+                    const bool is_theirs = std::ranges::contains(typed, node.attribute(Attribute::Name),
+                                                                 &std::pair<std::string, std::string>::first);
+                    if (node.tag == doc::Tag::Input && is_theirs)
+                        found.emplace_back(node.attribute(Attribute::Name), node.attribute(Attribute::Value));
+                });
+                CHECK(found == typed);
+                CHECK(action == path);
+                CHECK(elsewhere.empty() == (why == desk::NotTaken::Busy));
+            }
+    }
+
+    TEST_CASE("the preview of a text comes alone as it stands in its page, where its form says it is") {
+        for (const auto& screen : test::item_editors(i18n::Text(base::Language::Ar))) {
+            const auto alone = desk::preview_alone(screen.document);
+            const auto* there = doc::find(screen.document.root, alone.root.id);
+            REQUIRE(there != nullptr);
+            CHECK(*there == alone.root);
+            doc::for_each(screen.document.root, [&](const doc::Node& node) {
+                if (node.has(doc::Attribute::DataPart))
+                    CHECK(node.attribute(doc::Attribute::DataPart) ==
+                          alone.root.attribute(doc::Attribute::AriaLabelledBy));
+            });
+        }
     }
 
     TEST_CASE("a preview says what is missing where two pages with made-up values say different things") {
