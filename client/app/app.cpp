@@ -6,6 +6,7 @@
 #include "client/app/page.hpp"
 #include "client/mirror/diff.hpp"
 #include "client/mirror/fingerprint.hpp"
+#include "client/state/given.hpp"
 #include "client/state/questions.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/i18n/text.hpp"
@@ -278,7 +279,11 @@ void App::adopt() {
     const auto match = mirror::match(page, found_);
     if (match == mirror::Match::WordsDiffer) return;  // Translated already: it stays as it is.
     is_adopted_ = true;
-    if (match == mirror::Match::Equal) shown_ = std::make_unique<LaidPage>(with_fields(page, found_fields_));
+    if (match == mirror::Match::Equal) {
+        auto found = page;
+        state::fill(found.root, found_fields_);
+        shown_ = std::make_unique<LaidPage>(std::move(found));
+    }
     wait_for(std::move(page));
     found_ = {};
     found_fields_.clear();

@@ -8,7 +8,4 @@ namespace app {
 
 doc::Document page_of(const state::AppState& state);
 
-// The document as a DOM with these fields holds it: what was typed or chosen there stands in its nodes.
-doc::Document with_fields(doc::Document document, const std::vector<platform::FieldState>& fields);
-
 }  // namespace app

@@ -1,8 +1,8 @@
 #include "client/state/given.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
-#include <vector>
 
 namespace state {
 namespace {
@@ -12,6 +12,28 @@ using doc::Attribute;
 void set_checked(doc::Node& node, bool checked) {
     std::erase_if(node.attributes, [](const auto& attribute) { return attribute.first == Attribute::Checked; });
     if (checked) node.attributes.emplace_back(Attribute::Checked, "");
+}
+
+// True: it was otherwise.
+bool set_field(doc::Node& node, const platform::FieldState& field) {
+    if (field.is_choice) {
+        const bool was = node.has(Attribute::Checked);
+        set_checked(node, field.checked);
+        return was != field.checked;
+    }
+    const bool was_other = node.attribute(Attribute::Value) != field.value;
+    std::erase_if(node.attributes, [](const auto& attribute) { return attribute.first == Attribute::Value; });
+    node.attributes.emplace_back(Attribute::Value, field.value);
+    return was_other;
+}
+
+using FieldsByNode = std::unordered_map<doc::NodeId, const platform::FieldState*>;
+
+bool set_fields(doc::Node& node, const FieldsByNode& fields) {
+    const auto field = fields.find(node.id);
+    bool was_other = field != fields.end() && set_field(node, *field->second);
+    for (auto& child : node.children) was_other |= set_fields(child, fields);
+    return was_other;
 }
 
 doc::Node* find_node(doc::Node& node, const auto& is_wanted) {
@@ -29,6 +51,12 @@ void choose(doc::Node& root, const platform::FieldState& field) {
              root.attribute(Attribute::Name) == field.name)
         set_checked(root, false);
     for (auto& child : root.children) choose(child, field);
+}
+
+bool fill(doc::Node& root, const std::vector<platform::FieldState>& fields) {
+    FieldsByNode by_node;
+    for (const auto& field : fields) by_node[field.node] = &field;
+    return set_fields(root, by_node);
 }
 
 const doc::Node* form_with_part(const doc::Node& root) {

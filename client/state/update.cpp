@@ -87,6 +87,7 @@ private:
     void refuse_rating(Form& form, const platform::Answered& event);
     void show_errors(Form& form, std::vector<domain::RatingError> errors);
     void change_given(const platform::FieldState& field);
+    void renew_part_later();
     void ask_for_part();
     void take_part(const platform::Answered& event);
     Form& ensure_form(const routes::Sheet& sheet);
@@ -136,6 +137,8 @@ void Updater::take_page_data(wire::PageData data) {
 
 // What stands in the fields was printed by the server or typed since: it wins over what the tab remembers.
 void Updater::take_fields(const platform::Started& event) {
+    if (now().given && fill(now().given->root, event.fields) && form_with_part(now().given->root) != nullptr)
+        renew_part_later();
     auto remembered = decode_drafts(event.stored);
     for (const auto& field : event.fields)
         if (field.name == query_field) now().query = field.value;
@@ -294,7 +297,10 @@ void Updater::change_given(const platform::FieldState& field) {
         change_page();
     }
     const auto* form = form_with_part(root);
-    if (form == nullptr || doc::find(*form, field.node) == nullptr) return;
+    if (form != nullptr && doc::find(*form, field.node) != nullptr) renew_part_later();
+}
+
+void Updater::renew_part_later() {
     now().live_part.timer = ++now().last_number;
     effect(StartTimer{now().live_part.timer, pause_ms});
 }

@@ -18,7 +18,7 @@ namespace {
 
 using domain::ItemKind;
 
-// A day, a court or a choice that nobody typed yet cannot be left out of a page: two that are made up stand for it.
+// What nobody typed yet cannot be left out of a page: two values that are made up stand for it.
 enum class MadeUp : std::uint8_t { One, Another };
 
 std::string made_up(const domain::ItemField& field, const domain::District* district, MadeUp which) {
@@ -31,13 +31,18 @@ std::string made_up(const domain::ItemField& field, const domain::District* dist
         case domain::ItemForm::Court:
             if (one || district == nullptr || district->courts.empty()) return std::string(domain::appeal_slug);
             return district->courts.front().id.value();
-        default: return {};
+        case domain::ItemForm::Number: return one ? "1" : "2";
+        case domain::ItemForm::Address: return one ? "https://one.example" : "https://another.example";
+        case domain::ItemForm::Line:
+        case domain::ItemForm::Text:
+        case domain::ItemForm::Markdown: break;
     }
+    return one ? "1" : "2";
 }
 
 domain::Values completed(ItemKind kind, domain::Values values, const domain::District* district, MadeUp which) {
     for (const auto& path : domain::missing_values(kind, values))
-        if (const auto place = domain::find_place(kind, path); place && place->field != nullptr && !place->language)
+        if (const auto place = domain::find_place(kind, path); place && place->field != nullptr)
             if (auto text = made_up(*place->field, district, which); !text.empty()) values[path] = std::move(text);
     return values;
 }

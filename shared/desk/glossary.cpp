@@ -16,10 +16,13 @@ using Nodes = std::vector<doc::Node>;
 doc::Node wordings(const i18n::Text& tr, const domain::Term& term, base::Language language) {
     const auto& all = term.wordings[base::index_of(language)];
     const auto foreign = pages::foreign(tr, language);
-    Nodes lines{paragraph(Style::Label, doc::value(tr(name_of(language)).text, foreign))};
-    if (all.empty()) lines.push_back(paragraph(Style::Mark, tr(msg::glossary_none)));
-    for (const auto& wording : all) lines.push_back(doc::text(Tag::P, Style::CardText, wording, {.language = foreign}));
-    return doc::block(Tag::Div, Style::CardSpace, std::move(lines), {.key = std::string(base::code_of(language))});
+    Nodes lines{paragraph(Style::Label, tr(name_of(language)))};
+    if (all.empty())
+        lines.push_back(doc::text(Tag::P, Style::Mark, tr(msg::glossary_none),
+                                  {.language = foreign ? std::optional(tr.language()) : std::nullopt}));
+    for (const auto& wording : all) lines.push_back(paragraph(Style::CardText, wording));
+    return doc::block(Tag::Div, Style::CardSpace, std::move(lines),
+                      {.key = std::string(base::code_of(language)), .language = foreign});
 }
 
 doc::Node entry(const i18n::Text& tr, const domain::Term& term) {

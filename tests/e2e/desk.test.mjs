@@ -170,8 +170,7 @@ test('a preview shows what is typed in four languages, and stores nothing', asyn
     // No day and no court is made up where none was typed.
     const preview = other.text.split('id="preview"')[1].split('</main>')[0];
     assert.ok(!/19[67]\d|200[12]/.test(visibleText(preview)), kind);
-    for (const language of languages)
-      assert.equal(says(visibleText(preview), language, 'preview_missing'), ['article', 'activity', 'court', 'notice'].includes(kind), `${kind} ${language}`);
+    for (const language of languages) assert.ok(says(visibleText(preview), language, 'preview_missing'), `${kind} ${language}`);
     if (kind === 'activity') assert.ok(!preview.includes('/courts/'), 'no court');
   }
 });

@@ -93,6 +93,15 @@ test('the ministry sees all portals in one table, and changes none', async () =>
   assert.equal((await people.ministry.post(`${desk}/remarks`, { page: `/fr/d/${district}`, text: 'x' })).status, 403);
 });
 
+test('each page of a portal that is being prepared leads its partners to a remark on that page', async () => {
+  for (const page of [`/ar/d/${district}`, `/fr/d/${district}/courts`]) {
+    const [, link] = (await people.partner.get(page)).text.match(/href="([^"]*\/remarks\?page=[^"]*)"/);
+    const form = await people.partner.get(link.replaceAll('&amp;', '&'));
+    assert.deepEqual([form.status, form.text.match(/name="page"[^>]*value="([^"]*)"/)?.[1]], [200, page]);
+  }
+  assert.ok(!(await people.partner.get('/fr/d/rabat')).text.includes('/remarks'));
+});
+
 test('partners leave remarks, the court answers, and nobody is named', async () => {
   const remark = (fields) => people.partner.post(`${desk}/remarks`, fields);
   assert.equal((await remark({ page: `${server.url}/ar/d/${district}/courts`, text: 'Les horaires <b>manquent</b>.' })).status, 303);

@@ -3,6 +3,7 @@
 
 #include "client/state/update.hpp"
 #include "shared/document/builder.hpp"
+#include "shared/document/html.hpp"
 #include "shared/wire/page_data.hpp"
 
 namespace {
@@ -104,6 +105,26 @@ TEST_SUITE("client/state/live_part") {
         typist.answer(request.number, 200, typist.answer_of("second"));
         CHECK(typist.page_changed);
         CHECK(*typist.state.given == *wire::decode_page_data(page_data(a_page("second")))->document);
+    }
+
+    TEST_CASE("what was typed before the client came stays, and is shown") {
+        Typist typist;
+        auto typed = typist.page;
+        for (auto* field : {&typed.root.children[0].children[0], &typed.root.children[1]})
+            for (auto& [name, value] : field->attributes)
+                if (name == Attribute::Value) value = "typed early";
+        std::vector<platform::FieldState> fields;
+        for (const std::size_t which : {0U, 1U})
+            fields.push_back({.node = typist.field(which).id, .name = "x", .value = "typed early"});
+        typist.state = {};
+        typist.take(platform::Started{.address = typist.page.address,
+                                      .language = "en",
+                                      .page_data = page_data(typist.page),
+                                      .random = 3,
+                                      .fields = fields});
+        CHECK(doc::to_html(*typist.state.given) == doc::to_html(typed));
+        typist.take(platform::TimerFired{typist.pause()});
+        CHECK(typist.asked().body == "do=preview");
     }
 
     TEST_CASE("while somebody types nothing is asked, and never two at once") {
