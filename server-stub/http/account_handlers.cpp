@@ -8,6 +8,7 @@
 #include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/desk/account.hpp"
+#include "shared/desk/again.hpp"
 #include "shared/wire/account.hpp"
 
 namespace http {

@@ -10,6 +10,7 @@
 #include "server-stub/http/item_preview.hpp"
 #include "server-stub/http/not_taken.hpp"
 #include "shared/base/pairs.hpp"
+#include "shared/desk/again.hpp"
 #include "shared/desk/item.hpp"
 #include "shared/desk/item_preview.hpp"
 #include "shared/desk/items.hpp"

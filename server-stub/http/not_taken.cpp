@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/base/pairs.hpp"
+#include "shared/desk/again.hpp"
 #include "shared/domain/item.hpp"
 
 namespace http {

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "server-stub/http/exchange.hpp"
-#include "shared/desk/again.hpp"
+
+namespace desk {
+enum class NotTaken : std::uint8_t;
+}
 
 namespace http {
 

@@ -13,6 +13,7 @@
 #include "server-stub/http/route_table.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "server-stub/http/words.hpp"
+#include "shared/desk/again.hpp"
 #include "shared/wire/item_form.hpp"
 
 namespace http {
