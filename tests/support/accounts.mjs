@@ -30,18 +30,19 @@ export function invite(data, role, name, district) {
 export const codesOf = (answer) =>
   [...answer.text.matchAll(/<p class="code"[^>]*>(?:<bdi[^>]*>)?([^<]+)</g)].map(([, code]) => code.replaceAll(' ', ''));
 
-// One person's browser.
+// One person's browser. With an `agent` of node:http its connections stay open.
 export class Person {
-  constructor(url) {
+  constructor(url, agent = undefined) {
     this.url = url;
+    this.agent = agent;
     this.cookies = new Map();
   }
 
-  async send(path, { method = 'GET', type, body } = {}) {
-    const headers = { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+  async send(path, { method = 'GET', type, body, headers: more = {} } = {}) {
+    const headers = { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...more };
     if (type) headers['Content-Type'] = type;
     if (method === 'POST') headers['Sec-Fetch-Site'] = 'same-origin';
-    const answer = await request(this.url, path, { method, headers, body });
+    const answer = await request(this.url, path, { method, headers, body, agent: this.agent });
     for (const cookie of answer.headers['set-cookie'] ?? []) {
       const [, name, value] = cookie.match(/^([^=]+)=([^;]*)/);
       if (value) this.cookies.set(name, value);
@@ -58,6 +59,10 @@ export class Person {
     return this.send(path, {
       method: 'POST', type: 'application/x-www-form-urlencoded', body: new URLSearchParams(fields).toString(),
     });
+  }
+
+  postJson(path, body, headers = {}) {
+    return this.send(path, { method: 'POST', type: 'application/json', body: JSON.stringify(body), headers });
   }
 
   // From the invitation to the desk. Returns what was shown this once.

@@ -27,6 +27,25 @@ export const visibleText = (html) => decodeText(html.replace(/<(script|style|hea
 
 export const title = (html) => decodeText(html.match(/<title>([^<]*)<\/title>/)?.[1] ?? '');
 
+// The HTML between the tags of the form whose attributes `holds` says yes to; nothing where there is none.
+export function formHtml(html, holds) {
+  const form = find(html, (tag) => tag.name === 'form' && holds(tag.attributes));
+  return form && html.slice(form.end, html.indexOf('</form>', form.end));
+}
+
+// What a form sends as it stands, without its buttons: { name: value }. `inner` is what `formHtml` gives.
+export function formFields(inner) {
+  const fields = {};
+  for (const { name, attributes, end } of tags(inner)) {
+    if (!attributes.name) continue;
+    const isChoice = attributes.type === 'radio' || attributes.type === 'checkbox';
+    if (name === 'input' && (!isChoice || 'checked' in attributes)) fields[attributes.name] = attributes.value ?? '';
+    // The parser drops a line end that begins it.
+    if (name === 'textarea') fields[attributes.name] = decodeText(inner.slice(end, inner.indexOf('</textarea>', end)).replace(/^\n/, ''));
+  }
+  return fields;
+}
+
 // What the rating form of a page holds.
 export function formValues(html) {
   const all = [...tags(html)];

@@ -4,12 +4,13 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 const decoders = { br: brotliDecompressSync, gzip: gunzipSync, undefined: (bytes) => bytes };
 
-// { status, headers, text, bytes, wireBytes }; `wireBytes` is the length of the body as it travelled.
-export function request(base, path, { method = 'GET', headers = {}, body } = {}) {
+// { status, headers, text, bytes, wireBytes }; `wireBytes` is the length of the body as it travelled. Each on a
+// connection of its own, but for those of an `agent`.
+export function request(base, path, { method = 'GET', headers = {}, body, agent = false } = {}) {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     const sent = http.request({
-      hostname, port, path, method, agent: false,
+      hostname, port, path, method, agent,
       headers: { ...(body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) }), ...headers },
     }, (answer) => {
       const parts = [];
