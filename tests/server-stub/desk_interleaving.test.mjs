@@ -53,10 +53,16 @@ const acknowledged = new Map([[1, { values: first }]]);
 let newest = 1;        // That any answer told.
 const told = [];       // Versions with their texts, as some answer showed them.
 const mergePages = [];
-const counts = { read: 0, saved: 0, unchanged: 0, refused: 0, merged: 0, restored: 0, 'without a version': 0 };
+const counts = { read: 0, saved: 0, unchanged: 0, refused: 0, 'of them by a moment': 0, merged: 0, restored: 0, 'without a version': 0 };
 
 function learn(version) {
   newest = Math.max(newest, version);
+}
+
+// Where nothing newer was known when it was sent, another was quicker.
+function countRefusal(seen, known) {
+  ++counts.refused;
+  if (seen >= known) ++counts['of them by a moment'];
 }
 
 const same = (left, right) => JSON.stringify(Object.entries(left).sort()) === JSON.stringify(Object.entries(right).sort());
@@ -141,7 +147,7 @@ function meetMerge(tab, answer, seen, known, mine) {
   tab.merge = { version, values: valuesIn(fields), theirs: conflictsIn(inner) };
   mergePages.push({ seen, mine, ...tab.merge });
   learn(version);
-  ++counts.refused;
+  countRefusal(seen, known);
 }
 
 async function saveForm(tab, { version, values }, isMerge = false) {
@@ -163,7 +169,7 @@ function takeJson(tab, answer, seen, known, content) {
   if (answer.status === 412) {
     assert.ok(item.version > seen && item.version >= known, `${seen} is refused for ${item.version}; ${known} was there`);
     learn(item.version);
-    ++counts.refused;
+    countRefusal(seen, known);
     return;
   }
   assert.equal(answer.status, 200, answer.text);
@@ -200,7 +206,7 @@ async function restore(tab) {
     return takeJson(tab, answer, seen, known, { from });
   }
   const answer = await tab.who.post(`${page}/restore`, { version: String(seen), to: String(from) });
-  if (answer.status === 412) return ++counts.refused;
+  if (answer.status === 412) return countRefusal(seen, known);
   assert.equal(answer.status, 303);
   const [, now] = answer.headers.location.match(/\?saved=(\d+)$/);
   return acknowledge('a restore', seen, Number(now), known, { from });
