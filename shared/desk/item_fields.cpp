@@ -41,6 +41,10 @@ std::optional<doc::Text> hint_of(const i18n::Text& tr, const ItemField& field) {
     if (field.form == ItemForm::Moment) return tr(msg::item_moment_hint, {.example = example_moment});
     if (field.form == ItemForm::Time) return tr(msg::item_time_hint, {.example = example_time});
     if (field.form == ItemForm::Markdown) return tr(msg::item_body_hint);
+    if (field.form == ItemForm::Contact)
+        return tr(msg::item_contact_value_hint,
+                  {.telephone = example_number, .email = example_email, .site = example_site});
+    if (field.list == "contacts" && field.name == "text") return tr(msg::item_contact_label_hint);
     if (field.name.ends_with("source")) return tr(msg::item_source_hint);
     return std::nullopt;
 }

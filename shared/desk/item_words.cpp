@@ -27,6 +27,7 @@ constexpr Named fields_in_lists[] = {
     {"milestones/title", msg::item_title},
     {"milestones/state", msg::item_progress},
     {"steps/title", msg::item_title},
+    {"contacts/text", msg::item_contact_label},
 };
 
 constexpr Named fields[] = {
@@ -68,6 +69,8 @@ constexpr Named fields[] = {
     {"begins", msg::item_begins},
     {"ends", msg::item_ends_at},
     {"door", msg::item_door},
+    {"kind", msg::item_contact_kind},
+    {"value", msg::item_contact_value},
 };
 
 constexpr Named lists[] = {
@@ -104,6 +107,10 @@ constexpr Named choices[] = {
     {"friday-prayer", msg::item_friday_prayer},
     {"open", msg::item_door_open},
     {"closed", msg::item_door_closed},
+    {"telephone", msg::contact_telephone},
+    {"fax", msg::contact_fax},
+    {"email", msg::contact_email},
+    {"website", msg::contact_website},
 };
 
 template <class Table>
@@ -209,6 +216,8 @@ doc::Text problem_words(const i18n::Text& tr, ItemProblem problem, std::size_t l
         case ItemProblem::SlugUnfit: return tr(msg::item_problem_choice);
         case ItemProblem::AddressUnfit: return tr(msg::item_problem_address, {.start = web_start});
         case ItemProblem::TooEarly: return tr(msg::item_problem_early);
+        case ItemProblem::TelephoneUnfit: return tr(msg::item_problem_telephone, {.example = example_number});
+        case ItemProblem::EmailUnfit: return tr(msg::item_problem_email, {.example = example_email});
         case ItemProblem::TooManyValues:
         case ItemProblem::TooLarge: break;
     }

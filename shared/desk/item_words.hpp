@@ -23,6 +23,10 @@ i18n::Key words_of_list(std::string_view list);
 i18n::Key words_of_choice(std::string_view choice);
 // How addresses of the web begin.
 inline constexpr std::string_view web_start = "https://";
+// Of how a court is reached.
+inline constexpr std::string_view example_number = "05 37 00 00 00";
+inline constexpr std::string_view example_email = "greffe@court.example";
+inline constexpr std::string_view example_site = "https://court.example";
 // `limit` is that of the field.
 doc::Text problem_words(const i18n::Text& tr, domain::ItemProblem problem, std::size_t limit);
 doc::Text problem_words(const i18n::Text& tr, domain::StepProblem problem);

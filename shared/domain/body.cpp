@@ -25,6 +25,12 @@ bool is_link_address(std::string_view address) {
     return false;
 }
 
+bool is_web_address(std::string_view address) {
+    constexpr std::string_view scheme = "https://";
+    return address.starts_with(scheme) && address.size() > scheme.size() &&
+           std::ranges::all_of(address, [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
 bool is_meant_as_address(std::string_view text) {
     if (text.empty() || text.starts_with('?') || text.find_first_of(":/\\@#") != text.npos) return true;
     const auto is_letter = [&](std::size_t at) {

@@ -55,6 +55,8 @@ inline constexpr std::size_t address_bytes_limit = 2048;
 // Addresses that a text may link to: https, http, mailto, tel, and our own, which begin with one slash. Printable ASCII
 // without quotes, angle brackets and backslashes, so that no reader of it takes it for another one.
 bool is_link_address(std::string_view address);
+// What stands alone in a field of its own: https, printable ASCII.
+bool is_web_address(std::string_view address);
 
 // Whether what stands in the place of an address is meant as one, however wrong; what else stands there is words.
 bool is_meant_as_address(std::string_view text);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "shared/domain/contact.hpp"
 #include "shared/domain/district.hpp"
 
 namespace domain {
@@ -21,7 +22,7 @@ struct CourtSheet {
     std::string source;  // Where the court was found; empty when it is still to be verified.
     Fact address;
     std::vector<Fact> access;  // For disabled people.
-    std::vector<Fact> contacts;
+    std::vector<Contact> contacts;
     std::vector<Fact> hears;
     std::vector<Fact> sections;
     bool operator==(const CourtSheet&) const = default;

@@ -11,8 +11,23 @@ struct AgingFact {
     std::string path;
     const ItemField* field = nullptr;
     std::optional<std::size_t> row;
-    std::string_view text;
+    std::string text;  // All that it says.
 };
+
+// Words that only name a value do not grow old, the value does.
+bool is_label(ItemKind kind, const Values& values, const ItemField& field, std::optional<std::size_t> row) {
+    const auto* other = find_stand_in(kind, field);
+    return other != nullptr && is_said(values, *other, row);
+}
+
+// A number says nothing without its kind. `language` where the field is localized.
+std::string said(ItemKind kind, const Values& values, const ItemField& field, std::optional<std::size_t> row,
+                 std::optional<base::Language> language) {
+    std::string text;
+    if (const auto* kind_of_value = find_field(kind, field.list, field.comes_with))
+        text.append(text_at(values, path_of(*kind_of_value, row))).append("\n");
+    return text.append(text_at(values, path_of(field, row, language)));
+}
 
 // What is said in `language`, and what has none.
 std::vector<AgingFact> aging_facts(ItemKind kind, const Values& values, std::optional<base::Language> language) {
@@ -20,16 +35,21 @@ std::vector<AgingFact> aging_facts(ItemKind kind, const Values& values, std::opt
     for (const auto& [path, text] : values) {
         const auto place = find_place(kind, path);
         if (!place || place->field->maximum_age_days == 0 || (place->language && place->language != language)) continue;
-        facts.push_back({path_of(*place->field, place->row), place->field, place->row, text});
+        const auto& [field, row, of] = *place;
+        if (is_label(kind, values, *field, row)) continue;
+        facts.push_back({path_of(*field, row), field, row, said(kind, values, *field, row, of)});
     }
     std::ranges::sort(facts, {}, &AgingFact::path);
     return facts;
 }
 
-// By what a row of a list is known: every list whose facts grow old has a text.
-std::string_view words_of_row(const Values& values, std::string_view list, std::size_t row, base::Language language) {
-    std::string path(list);
-    return text_at(values, path.append("/").append(std::to_string(row)).append("/text/").append(code_of(language)));
+// By what a row of a list is known: every list whose facts grow old has a text, or a value with its kind.
+std::string words_of_row(const Values& values, std::string_view list, std::size_t row, base::Language language) {
+    const auto prefix = std::string(list).append("/").append(std::to_string(row)).append("/");
+    std::string words;
+    for (const auto& name : {std::string("kind"), std::string("value"), std::string("text/").append(code_of(language))})
+        if (const auto text = text_at(values, prefix + name); !text.empty()) words.append(text).append("\n");
+    return words;
 }
 
 std::optional<std::size_t> row_with(const Values& values, std::string_view list, std::string_view words,
@@ -50,14 +70,14 @@ std::optional<std::size_t> same_row(const Values& values, std::string_view list,
 }
 
 // What is known of a fact of `values` in `others`, where it says the same there; null where it does not.
-const Verification* known_in(const AgingFact& fact, const Values& values, const Values& others,
+const Verification* known_in(ItemKind kind, const AgingFact& fact, const Values& values, const Values& others,
                              const Verifications& facts, std::optional<base::Language> language) {
     if (!language) return nullptr;
     auto row = fact.row;
     if (row) row = same_row(values, fact.field->list, *row, others, *language);
     if (fact.row && !row) return nullptr;
-    const auto path = path_of(*fact.field, row, fact.field->localized ? language : std::nullopt);
-    return text_at(others, path) == fact.text ? find(facts, path_of(*fact.field, row)) : nullptr;
+    const auto of = fact.field->localized ? language : std::nullopt;
+    return said(kind, others, *fact.field, row, of) == fact.text ? find(facts, path_of(*fact.field, row)) : nullptr;
 }
 
 Verification verified(const AgingFact& fact, const Verifier& by) {
@@ -82,7 +102,7 @@ Verifications verified_after_save(ItemKind kind, const Values& old_values, const
     const auto original = original_of(values);
     Verifications after;
     for (const auto& fact : aging_facts(kind, values, original)) {
-        const auto* known = known_in(fact, values, old_values, before, original);
+        const auto* known = known_in(kind, fact, values, old_values, before, original);
         after.push_back(verified(fact, known ? known->by : by));
     }
     return after;
@@ -93,7 +113,7 @@ Verifications verified_in(ItemKind kind, const Values& older, const Verification
     const auto original = original_of(older);
     Verifications all;
     for (const auto& fact : aging_facts(kind, older, original)) {
-        const auto* found = known_in(fact, older, newest, facts, original);
+        const auto* found = known_in(kind, fact, older, newest, facts, original);
         if (found == nullptr) found = find(known, fact.path);
         if (found != nullptr) all.push_back(verified(fact, found->by));
     }

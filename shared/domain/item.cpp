@@ -1,18 +1,22 @@
 #include "shared/domain/item.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "shared/base/day_text.hpp"
 #include "shared/base/id.hpp"
+#include "shared/domain/body.hpp"
+#include "shared/domain/contact.hpp"
 #include "shared/domain/rating.hpp"
 
 namespace domain {
 namespace {
 
 constexpr std::array<std::string_view, item_problem_count> problem_names{
-    "path-unknown", "value-missing",  "text-too-long", "text-broken", "date-unfit", "moment-unfit",    "time-unfit",
-    "number-unfit", "choice-unknown", "address-unfit", "slug-unfit",  "too-early",  "too-many-values", "too-large"};
+    "path-unknown",    "value-missing", "text-too-long",   "text-broken",   "date-unfit", "moment-unfit",
+    "time-unfit",      "number-unfit",  "choice-unknown",  "address-unfit", "slug-unfit", "too-early",
+    "too-many-values", "too-large",     "telephone-unfit", "email-unfit"};
 
 // "papers", "0", "text", "zgh": up to four parts; more make no path.
 struct Parts {
@@ -68,12 +72,6 @@ std::string cleaned(const ItemField& field, std::string_view typed) {
     return trimmed(with_single_spaces(std::move(text)));
 }
 
-bool is_web_address(std::string_view text) {
-    constexpr std::string_view scheme = "https://";
-    return text.starts_with(scheme) && text.size() > scheme.size() &&
-           std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7F'; });
-}
-
 bool is_number(std::string_view text) {
     return base::has_form(text, "d") || base::has_form(text, "dd") || base::has_form(text, "ddd");
 }
@@ -93,8 +91,42 @@ std::optional<ItemProblem> check_form(const ItemField& field, std::string_view t
         case Address: return unless(is_web_address(text) && text.size() <= field.limit, ItemProblem::AddressUnfit);
         case Time: return unless(base::parse_clock_time(text).has_value(), ItemProblem::TimeUnfit);
         case Court: return unless(base::is_slug(text), ItemProblem::SlugUnfit);
+        case Contact: return unless(text.size() <= field.limit, ItemProblem::TooLong);
     }
     return std::nullopt;
+}
+
+ItemProblem problem_of(ContactKind kind) {
+    switch (kind) {
+        case ContactKind::Telephone:
+        case ContactKind::Fax: return ItemProblem::TelephoneUnfit;
+        case ContactKind::Email: return ItemProblem::EmailUnfit;
+        case ContactKind::Website: break;
+    }
+    return ItemProblem::AddressUnfit;
+}
+
+// By the kind that its row names; without one it stays as it was typed. `text` becomes what is kept.
+std::optional<ItemProblem> check_contact(ItemKind kind, const PathPlace& place, const Values& typed,
+                                         std::string& text) {
+    const auto* named = find_field(kind, place.field->list, place.field->comes_with);
+    assert(named && "a contact comes with its kind");
+    const auto contact = parse_contact_kind(cleaned(*named, text_at(typed, path_of(*named, place.row))));
+    if (!contact) return std::nullopt;
+    auto printed = printed_contact(*contact, text);
+    if (!printed) return problem_of(*contact);
+    text = std::move(*printed);
+    return std::nullopt;
+}
+
+// A row may need what the table alone does not ask of it.
+bool is_needed(ItemKind kind, const ItemField& field, const Values& values, std::optional<std::size_t> row) {
+    const auto says = [&](const ItemField* one) { return one != nullptr && is_said(values, *one, row); };
+    if (says(find_field(kind, field.list, field.comes_with))) return true;
+    if (!field.required) return false;
+    const auto* other = find_stand_in(kind, field);
+    if (other == nullptr || says(&field)) return true;
+    return !says(other) && !is_needed(kind, *other, values, row);
 }
 
 std::optional<ItemError> check_size(const Values& typed) {
@@ -188,6 +220,12 @@ std::size_t rows_of(const Values& values, std::string_view list) {
     return rows;
 }
 
+bool is_said(const Values& values, const ItemField& field, std::optional<std::size_t> row) {
+    if (!field.localized) return !text_at(values, path_of(field, row)).empty();
+    return std::ranges::any_of(base::languages,
+                               [&](auto language) { return !text_at(values, path_of(field, row, language)).empty(); });
+}
+
 std::vector<std::string> paths_of(ItemKind kind, const Values& values) {
     std::vector<std::string> paths;
     const auto add = [&](const ItemField& field, std::optional<std::size_t> row) {
@@ -228,7 +266,9 @@ CheckedValues check_values(ItemKind kind, const Values& typed) {
         }
         auto clean = cleaned(*place->field, text);
         if (clean.empty()) continue;
-        if (const auto problem = check_form(*place->field, clean)) checked.errors.push_back({path, *problem});
+        auto problem = check_form(*place->field, clean);
+        if (!problem && place->field->form == ItemForm::Contact) problem = check_contact(kind, *place, typed, clean);
+        if (problem) checked.errors.push_back({path, *problem});
         checked.values.emplace(path, std::move(clean));
     }
     if (!text_at(checked.values, "original").empty()) check_order(kind, checked);
@@ -241,13 +281,14 @@ std::vector<std::string> missing_values(ItemKind kind, const Values& values) {
     const auto original = original_of(values);
     std::vector<std::string> missing;
     for (const auto& field : fields_of(kind)) {
-        if (!field.required) continue;
         const auto language = field.localized ? original : std::nullopt;
         const auto rows =
             field.list.empty() ? 1 : std::max(rows_of(values, field.list), std::size_t{field.needs_row ? 1U : 0U});
         for (std::size_t row = 0; row < rows; ++row) {
-            auto path = path_of(field, field.list.empty() ? std::nullopt : std::optional(row), language);
-            if (text_at(values, path).empty()) missing.push_back(std::move(path));
+            const auto place = field.list.empty() ? std::nullopt : std::optional(row);
+            auto path = path_of(field, place, language);
+            if (text_at(values, path).empty() && is_needed(kind, field, values, place))
+                missing.push_back(std::move(path));
         }
     }
     // A season has both its ends.

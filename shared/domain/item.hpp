@@ -37,8 +37,10 @@ enum class ItemProblem : std::uint8_t {
     TooEarly,  // Ends before it starts.
     TooManyValues,
     TooLarge,
+    TelephoneUnfit,  // Nor a number of a fax machine.
+    EmailUnfit,
 };
-inline constexpr std::size_t item_problem_count = static_cast<std::size_t>(ItemProblem::TooLarge) + 1;
+inline constexpr std::size_t item_problem_count = static_cast<std::size_t>(ItemProblem::EmailUnfit) + 1;
 std::string_view name_of(ItemProblem problem);  // "path-unknown": stable, part of a problem's `type`
 
 struct ItemError {
@@ -65,6 +67,8 @@ std::optional<base::Language> original_of(const Values& values);
 std::vector<std::string> paths_of(ItemKind kind, const Values& values);
 // How many rows a list has.
 std::size_t rows_of(const Values& values, std::string_view list);
+// Whether it is there, in any language.
+bool is_said(const Values& values, const ItemField& field, std::optional<std::size_t> row);
 
 // Cleaned: no controls, no bidi overrides, single spaces but in Markdown, no empty text, rows without gaps.
 struct CheckedValues {

@@ -35,6 +35,10 @@ public:
     void choice(std::string_view name, const Enum& value) {
         put(path(name), std::string(field(name).choices[static_cast<std::size_t>(value)]));
     }
+    template <class Enum>
+    void choice(std::string_view name, const std::optional<Enum>& value) {
+        if (value) choice(name, *value);
+    }
     void body(std::string_view name, const Body& body) {
         const auto texts = texts_of(body);
         for (const auto language : base::languages) put(path(name, language), texts[base::index_of(language)]);
@@ -108,6 +112,11 @@ public:
         const auto& choices = field(name).choices;
         const auto found = std::ranges::find(choices, at(name));
         if (found != choices.end()) value = static_cast<Enum>(found - choices.begin());
+    }
+    template <class Enum>
+    void choice(std::string_view name, std::optional<Enum>& value) const {
+        if (std::ranges::contains(field(name).choices, at(name))) choice(name, value.emplace());
+        else value.reset();
     }
     void body(std::string_view name, Body& body) const {
         BodyTexts texts;
@@ -210,7 +219,12 @@ void describe_court(auto& io, auto& sheet) {
     io.line("source", sheet.source);
     fact(io, "address", "address-source", sheet.address);
     facts(io, "access", sheet.access);
-    facts(io, "contacts", sheet.contacts);
+    io.rows("contacts", sheet.contacts, [&](auto& contact) {
+        io.choice("kind", contact.kind);
+        io.line("value", contact.value);
+        fact(io, "text", "source", contact);
+        if (!contact.value.empty()) io.freshness({"value"}, contact);
+    });
     facts(io, "hears", sheet.hears);
     facts(io, "sections", sheet.sections);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shared/domain/contact.hpp"
+
 namespace domain {
 namespace {
 
@@ -122,8 +124,15 @@ constexpr std::array court{
     source("address-source"),
     in_list("access", fact("text", half_a_year, true)),
     in_list("access", source("source")),
-    in_list("contacts", fact("text", a_quarter, true)),
-    in_list("contacts", source("source")),
+    in_list("contacts", local({.name = "kind", .form = Choice, .choices = contact_kind_names, .comes_with = "value"})),
+    in_list("contacts", local({.name = "value",
+                               .form = ItemForm::Contact,
+                               .limit = address_limit,
+                               .maximum_age_days = a_quarter,
+                               .comes_with = "kind",
+                               .instead_of = "text"})),
+    in_list("contacts", local(fact("text", a_quarter, true))),
+    in_list("contacts", local(source("source"))),
     in_list("hears", fact("text", 0, true)),
     in_list("hears", source("source")),
     in_list("sections", fact("text", 0, true)),
@@ -201,6 +210,12 @@ std::span<const ItemField> fields_of(ItemKind kind) { return tables[static_cast<
 const ItemField* find_field(ItemKind kind, std::string_view list, std::string_view name) {
     for (const auto& field : fields_of(kind))
         if (field.list == list && field.name == name) return &field;
+    return nullptr;
+}
+
+const ItemField* find_stand_in(ItemKind kind, const ItemField& field) {
+    for (const auto& other : fields_of(kind))
+        if (other.list == field.list && other.instead_of == field.name) return &other;
     return nullptr;
 }
 

@@ -39,6 +39,7 @@ enum class ItemForm : std::uint8_t {
     Address,  // https
     Court,    // The id of a court of the district.
     Time,     // Of a day: "08:30"
+    Contact,  // A number or an address, by the kind that the field it comes with names.
 };
 
 struct ItemField {
@@ -54,6 +55,11 @@ struct ItemField {
     std::string_view not_before{};
     bool is_local = false;   // Of one court alone: who copies the text from another says it anew.
     bool needs_row = false;  // Of a list: there is one at least.
+    // The field of the same row without which it says nothing: required where that one is there.
+    std::string_view comes_with{};
+    // The required field of the same row in whose place it may stand. Where both are there that one is its label: it is
+    // not required, and does not grow old.
+    std::string_view instead_of{};
 };
 
 inline constexpr std::size_t list_rows_limit = 50;
@@ -62,5 +68,7 @@ inline constexpr std::size_t list_rows_limit = 50;
 std::span<const ItemField> fields_of(ItemKind kind);
 // `list` empty: a field of its own. Null where there is none.
 const ItemField* find_field(ItemKind kind, std::string_view list, std::string_view name);
+// The one that may stand in its place, in the same row. Null where there is none.
+const ItemField* find_stand_in(ItemKind kind, const ItemField& field);
 
 }  // namespace domain

@@ -1,6 +1,7 @@
 #include "shared/pages/entry.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/open_words.hpp"
@@ -57,7 +58,36 @@ doc::Node linked_court(const i18n::Text& tr, const domain::District& district, c
 }
 
 doc::Node group(const i18n::Text& tr, std::string key, i18n::Key title, std::span<const domain::Fact> facts) {
-    return section(tr, std::move(key), title, facts_with_marks(tr, facts));
+    std::vector<Marked> lines;
+    for (const auto& fact : facts)
+        lines.push_back({{data_text(tr, Tag::P, Style::FactText, fact.text)}, marks_of(fact)});
+    return section(tr, std::move(key), title, with_marks(tr, std::move(lines)));
+}
+
+// Isolated: on every page a number and an address are read from the left.
+doc::Node value_of(const domain::Contact& contact) {
+    auto link = domain::link_of(contact);
+    if (link.empty()) return paragraph(Style::FactText, doc::value(contact.value));
+    return doc::block(Tag::Div, Style::LinkItem,
+                      {doc::text(Tag::A, Style::LinkText, doc::value(contact.value),
+                                 {.attributes = {{doc::Attribute::Href, std::move(link)}}})});
+}
+
+// What it is, whose it is where somebody says so, and what to call or write to. Words alone stand as those of any fact.
+doc::Node contact_node(const i18n::Text& tr, const domain::Contact& contact) {
+    if (contact.value.empty()) return data_text(tr, Tag::P, Style::FactText, contact.text);
+    constexpr std::array kinds{msg::contact_telephone, msg::contact_fax, msg::contact_email, msg::contact_website};
+    std::vector<doc::Node> lines;
+    if (contact.kind) lines.push_back(paragraph(Style::Meta, tr(kinds[static_cast<std::size_t>(*contact.kind)])));
+    if (!contact.text.empty()) lines.push_back(data_text(tr, Tag::P, Style::FactText, contact.text));
+    lines.push_back(value_of(contact));
+    return doc::block(Tag::Div, Style::Links, std::move(lines));
+}
+
+doc::Node contacts(const i18n::Text& tr, const domain::CourtSheet& court) {
+    std::vector<Marked> lines;
+    for (const auto& contact : court.contacts) lines.push_back({{contact_node(tr, contact)}, marks_of(contact)});
+    return section(tr, "contacts", msg::court_contacts, with_marks(tr, std::move(lines)));
 }
 
 // The seed holds what is true of every court; only people of this one know when it holds no more.
@@ -65,7 +95,7 @@ bool is_verified(const domain::CourtSheet& court) {
     const auto holds = [](const domain::Fact& fact) { return fact.text.empty() || fact.holds_until; };
     const bool says_something = !court.address.text.empty() || !court.access.empty() || !court.contacts.empty();
     return says_something && holds(court.address) && std::ranges::all_of(court.access, holds) &&
-           std::ranges::all_of(court.contacts, holds);
+           std::ranges::all_of(court.contacts, [](const auto& contact) { return contact.holds_until.has_value(); });
 }
 
 // The hours of the week; that they are not known where they are not.
@@ -133,8 +163,7 @@ doc::Document entry_page(const i18n::Text& tr, const routes::Entry& route, const
     parts.push_back(columns(
         {group(tr, "hears", msg::court_hears, court.hears), group(tr, "sections", msg::court_sections, court.sections)},
         {hours(tr, data.now, court.id), group(tr, "address", msg::court_address, one_or_none(court.address)),
-         group(tr, "access", msg::court_access, court.access),
-         group(tr, "contacts", msg::court_contacts, court.contacts)}));
+         group(tr, "access", msg::court_access, court.access), contacts(tr, court)}));
     const base::LocalizedText::Resolved source{court.source, domain::source_language};
     parts.push_back(paragraph(Style::Mark, court.source.empty() ? doc::Text(tr(msg::source_to_verify))
                                                                 : doc::Text(tr(msg::source_mark, {.source = source}))));

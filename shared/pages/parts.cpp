@@ -154,14 +154,14 @@ std::vector<doc::Node> mark_lines(const i18n::Text& tr, const Marks& marks) {
     return lines;
 }
 
-std::vector<doc::Node> facts_with_marks(const i18n::Text& tr, std::span<const domain::Fact> facts) {
+std::vector<doc::Node> with_marks(const i18n::Text& tr, std::vector<Marked> facts) {
     if (facts.empty()) return {paragraph(Style::Meta, tr(msg::not_given_yet))};
     std::vector<doc::Node> lines;
-    const auto first = marks_of(facts.front());
-    const bool shared = std::ranges::all_of(facts, [&](const auto& fact) { return marks_of(fact) == first; });
-    for (const auto& fact : facts) {
-        lines.push_back(data_text(tr, Tag::P, Style::FactText, fact.text));
-        if (!shared) lines.append_range(mark_lines(tr, marks_of(fact)));
+    const auto first = facts.front().marks;
+    const bool shared = std::ranges::all_of(facts, [&](const auto& fact) { return fact.marks == first; });
+    for (auto& fact : facts) {
+        std::ranges::move(fact.lines, std::back_inserter(lines));
+        if (!shared) lines.append_range(mark_lines(tr, fact.marks));
     }
     if (shared) lines.append_range(mark_lines(tr, first));
     return lines;

@@ -36,7 +36,11 @@ Marks marks_of(const domain::Fact& fact);
 std::vector<doc::Node> mark_lines(const i18n::Text& tr, const Marks& marks);
 
 // Facts under each other, each with its marks; one mark where all share it. "Not given yet" where there is none.
-std::vector<doc::Node> facts_with_marks(const i18n::Text& tr, std::span<const domain::Fact> facts);
+struct Marked {
+    std::vector<doc::Node> lines;
+    Marks marks;
+};
+std::vector<doc::Node> with_marks(const i18n::Text& tr, std::vector<Marked> facts);
 
 // One line of a panel of facts.
 doc::Node fact_row(const i18n::Text& tr, i18n::Key term, std::vector<doc::Node> value);

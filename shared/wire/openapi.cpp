@@ -415,6 +415,7 @@ Json schemas() {
                       named_schema<domain::Step>(),
                       named_schema<domain::Fact>(),
                       named_schema<domain::Paper>(),
+                      named_schema<domain::Contact>(),
                       named_schema<domain::Attribution>(),
                       named_schema<domain::Rating>(),
                       named_schema<domain::Receipt>(),

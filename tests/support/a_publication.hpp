@@ -162,7 +162,12 @@ inline domain::CourtSheet a_court_sheet() {
     court.source = "Décret 2.23.665";
     court.address = a_sourced_fact(words("12, Avenue of the Court"));
     court.access = {an_example(words("A ramp at the south door"))};
-    court.contacts = {an_example(words("Telephone")), a_sourced_fact(words("Post"))};
+    using enum domain::ContactKind;
+    court.contacts = {{a_sourced_fact(words("Front office")), Telephone, "+212 5 37 00 00 00"},
+                      {an_example({}), Fax, "+212 5 37 00 00 01"},
+                      {a_sourced_fact({}), Email, "greffe.civil@tpi-rabat.court.example"},
+                      {an_example({}), Website, "https://tpi-rabat.court.example/contact"},
+                      {a_sourced_fact(words("Post"))}};
     court.hears = {a_sourced_fact(words("Family")), a_sourced_fact(words("Traffic"))};
     court.sections = {an_example(words("Family section"))};
     return court;

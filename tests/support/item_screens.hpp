@@ -64,6 +64,19 @@ inline Screens item_editors(const i18n::Text& tr) {
                          {"shifts/0/opens", "8h"},
                          {"breaks/0/break", "midday"}});
     hours.errors = {{"shifts/0/opens", ItemProblem::TimeUnfit}};
+    auto court = fresh(ItemKind::Court);
+    court.values.insert({{"contacts/0/kind", "telephone"},
+                         {"contacts/0/value", "+212 5 37 00 00 00"},
+                         {"contacts/0/text/fr", "Accueil"},
+                         {"contacts/1/kind", "fax"},
+                         {"contacts/1/value", "05 37 00"},
+                         {"contacts/2/kind", "email"},
+                         {"contacts/2/value", "greffe"},
+                         {"contacts/3/value", "https://court.example"},
+                         {"contacts/4/text/fr", "Par écrit"}});
+    court.errors = {{"contacts/1/value", ItemProblem::TelephoneUnfit},
+                    {"contacts/2/value", ItemProblem::EmailUnfit},
+                    {"contacts/3/kind", ItemProblem::Missing}};
     auto saved = data(an_item(), some_values(), {ItemStep::Submit, ItemStep::Archive});
     saved.saved = 3;
     saved.item.locked = desk::Doer{"redacteur-2", domain::Role::Editor, {{2026, 11, 22}, 10 * 60 + 12}};
@@ -115,6 +128,7 @@ inline Screens item_editors(const i18n::Text& tr) {
             {"item-new-notice", page(fresh(ItemKind::Notice))},
             {"item-new-programme", page(programme)},
             {"item-new-hours", page(hours)},
+            {"item-new-court", page(court)},
             {"item-saved", page(saved)},
             {"item-wrong", page(wrong)},
             {"item-judged", page(judged)},

@@ -194,6 +194,35 @@ struct Fields<domain::Resource> {
 };
 
 template <>
+struct Names<domain::ContactKind> {
+    static constexpr auto all = every_value_to<domain::ContactKind::Website>();
+    static std::string_view of(domain::ContactKind value) {
+        return domain::contact_kind_names[static_cast<std::size_t>(value)];
+    }
+};
+
+template <>
+struct Fields<domain::Contact> {
+    using T = domain::Contact;
+    static constexpr std::string_view schema_name = "Contact";
+    static constexpr std::tuple table = std::tuple_cat(
+        Fields<domain::Fact>::table,
+        std::tuple{field<T>("kind", &T::kind, "What the value is; without one the text says all.", Presence::Optional),
+                   field<T>("value", &T::value,
+                            "The same in all languages: a number as \"+212 5 37 21 37 00\", an e-mail address, an "
+                            "address of the web. The text is its label then.",
+                            Presence::Optional)});
+
+    static void check(const T& contact, Reader& reader) {
+        Fields<domain::Fact>::check(contact, reader);
+        if (contact.kind.has_value() != !contact.value.empty())
+            reader.fail("value-malformed", "A contact has a kind and a value, or neither.");
+        if (contact.kind && contact.kind != domain::ContactKind::Fax && domain::link_of(contact).empty())
+            reader.fail("value-malformed", "This is no value of its kind.");
+    }
+};
+
+template <>
 struct Fields<domain::CourtSheet> {
     using T = domain::CourtSheet;
     static constexpr std::string_view schema_name = "CourtSheet";
@@ -205,7 +234,7 @@ struct Fields<domain::CourtSheet> {
         field<T>("source", &T::source, "Where the court was found."),
         field<T>("address", &T::address, "Street and place; without a text where the court has not given it."),
         field<T>("access", &T::access, "For disabled people."),
-        field<T>("contacts", &T::contacts, "How to reach it."),
+        field<T>("contacts", &T::contacts, "How to reach it, in the order of the court."),
         field<T>("hears", &T::hears, "What is brought before it."),
         field<T>("sections", &T::sections, "Its parts."),
     };

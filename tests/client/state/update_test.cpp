@@ -64,6 +64,8 @@ TEST_SUITE("client/state/update") {
         CHECK(!state::follows("/fr/d/rabat/services/registry?skin=html"));
         CHECK(!state::follows("/fr/preferences"));
         CHECK(!state::follows("/"));
+        for (const auto* beyond : {"tel:+212537000000", "mailto:greffe@court.example", "https://court.example/fr", ""})
+            CHECK(!state::follows(beyond));
         const auto state = started(sheet);
         CHECK(state::submits(state, routes::rating_action(sheet)));
         CHECK(!state::submits(state, routes::rating_action({Language::En, "fes", "registry"})));

@@ -1,6 +1,7 @@
 #include "shared/domain/freshness.hpp"
 
 #include <filesystem>
+#include <map>
 
 #include "server-stub/service/item_import.hpp"
 #include "shared/domain/hours.hpp"
@@ -116,6 +117,67 @@ TEST_SUITE("server-stub/service/freshness") {
         REQUIRE(desk.editing.save(reviewer, "rabat", item.id, 2, values, noon(2026, 3, 10)));
         facts = desk.store->items().facts_of(item.id).value();
         CHECK(fact_at(facts, "fee")->by == domain::Verifier{{2026, 1, 10}, editor.account, "editor"});
+    }
+
+    TEST_CASE("a number of a court grows old in a quarter, with its kind; its label does not, words alone do") {
+        auto desk = Desk::in_memory();
+        domain::Values values{{"original", "fr"},
+                              {"contacts/0/kind", "telephone"},
+                              {"contacts/0/value", "+212 5 37 00 00 00"},
+                              {"contacts/0/text/fr", "Accueil"},
+                              {"contacts/1/kind", "fax"},
+                              {"contacts/1/value", "+212 5 37 00 00 00"},
+                              {"contacts/2/text/fr", "Par écrit"}};
+        const auto item =
+            desk.editing.create(editor, "rabat", {ItemKind::Court, "c", values}, noon(2026, 1, 10)).value();
+        int version = 1;
+        const auto days_after = [&](int month) {
+            REQUIRE(desk.editing.save(reviewer, "rabat", item.id, version++, values, noon(2026, month, 10)));
+            std::map<std::string, int> months;
+            for (const auto& fact : desk.store->items().facts_of(item.id).value()) {
+                CHECK(fact.until == domain::plus_days(fact.by.on, 92));
+                months[fact.path] = static_cast<int>(fact.by.on.month);
+            }
+            return months;
+        };
+        using Months = std::map<std::string, int>;
+        values["contacts/0/text/fr"] = "Guichet 1";
+        CHECK(days_after(2) == Months{{"contacts/0/value", 1}, {"contacts/1/value", 1}, {"contacts/2/text", 1}});
+        values["contacts/1/value"] = "+212 5 37 00 00 01";
+        CHECK(days_after(3) == Months{{"contacts/0/value", 1}, {"contacts/1/value", 3}, {"contacts/2/text", 1}});
+        for (const auto* name : {"kind", "value"})
+            std::swap(values[std::string("contacts/0/") + name], values[std::string("contacts/1/") + name]);
+        values["contacts/1/text/fr"] = values["contacts/0/text/fr"];
+        values.erase("contacts/0/text/fr");
+        CHECK(days_after(4) == Months{{"contacts/0/value", 3}, {"contacts/1/value", 1}, {"contacts/2/text", 1}});
+        values["contacts/1/kind"] = "fax";
+        CHECK(days_after(5) == Months{{"contacts/0/value", 3}, {"contacts/1/value", 5}, {"contacts/2/text", 1}});
+        for (const auto* name : {"kind", "value", "text/fr"}) values.erase(std::string("contacts/1/") + name);
+        values["contacts/1/text/fr"] = "Tél. 05 37 00 00 00";
+        CHECK(days_after(6) == Months{{"contacts/0/value", 3}, {"contacts/1/text", 6}, {"contacts/2/text", 1}});
+
+        const auto due = [&](int month) { return paths_due(desk, noon(2026, month, 10)); };
+        CHECK(due(6).front() == "contacts/2/text");
+        REQUIRE(desk.editing.verify(editor, "rabat", item.id, version, "contacts/0/value", noon(2026, 6, 11)));
+        CHECK(desk.store->items().facts_of(item.id).value().front().by ==
+              domain::Verifier{{2026, 6, 11}, editor.account, "editor"});
+    }
+
+    TEST_CASE("the public reads until when a number holds") {
+        const domain::Verifier seed{{2026, 1, 10}, 0, "seed"}, somebody{{2026, 2, 10}, 7, "editor"};
+        const base::Date until{2027, 1, 1};
+        const auto contact = [&](const domain::Values& values, const domain::Verifications& facts) {
+            const auto answer = domain::answer_of(ItemKind::Court, values, {.facts = facts});
+            return std::get<domain::CourtSheet>(answer).contacts.at(0);
+        };
+        const domain::Values number{{"contacts/0/kind", "telephone"},
+                                    {"contacts/0/value", "+212 5 37 00 00 00"},
+                                    {"contacts/0/text/fr", "Accueil"}};
+        const domain::Values words{{"contacts/0/text/fr", "Par écrit"}};
+        CHECK(contact(number, {{"contacts/0/value", somebody, until}}).holds_until == until);
+        CHECK_FALSE(contact(number, {{"contacts/0/value", seed, until}}).holds_until);
+        CHECK_FALSE(contact(number, {}).holds_until);
+        CHECK(contact(words, {{"contacts/0/text", somebody, until}}).holds_until == until);
     }
 
     TEST_CASE("a paper is verified once its text and its number of copies are") {

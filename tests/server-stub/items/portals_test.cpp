@@ -124,8 +124,8 @@ TEST_SUITE("server-stub/items/portals") {
         sheet.id = domain::CourtId("tpi-rabat");
         sheet.district = domain::DistrictId("rabat");
         sheet.name = {"محكمة", "", "Tribunal", ""};
-        sheet.contacts = {{.text = {"هاتف", "", "", ""}, .provenance = {}},
-                          {.text = {"بريد", "", "", ""}, .provenance = {}}};
+        sheet.contacts = {{{.text = {"هاتف", "", "", ""}, .provenance = {}}},
+                          {{}, domain::ContactKind::Telephone, "+212 5 37 00 00 00"}};
         const std::vector rows{service::row_of(sheet)};
         REQUIRE(service::import_items(desk.store->items(), rows, test::morning, test::today));
         const auto items = desk.editing.list(test::editor, {.district = "rabat"}, {}, 5).value();
@@ -136,7 +136,7 @@ TEST_SUITE("server-stub/items/portals") {
         };
         confirm("contacts/0/text", test::morning);
         CHECK(verified().empty());
-        confirm("contacts/1/text", {test::morning.milliseconds + 3 * 86'400'000});
+        confirm("contacts/1/value", {test::morning.milliseconds + 3 * 86'400'000});
         CHECK(verified() == std::map<std::string, base::Date>{{"tpi-rabat", test::today}});
     }
 

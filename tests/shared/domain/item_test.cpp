@@ -49,9 +49,12 @@ TEST_SUITE("shared/domain/item") {
                 list = field.list;
                 CHECK((field.form == ItemForm::Choice) == !field.choices.empty());
                 const bool is_text = field.form == ItemForm::Line || field.form == ItemForm::Text ||
-                                     field.form == ItemForm::Markdown || field.form == ItemForm::Address;
+                                     field.form == ItemForm::Markdown || field.form == ItemForm::Address ||
+                                     field.form == ItemForm::Contact;
                 CHECK(is_text == (field.limit > 0));
-                if (!field.not_before.empty()) CHECK(find_field(kind, field.list, field.not_before));
+                for (const auto name : {field.not_before, field.comes_with, field.instead_of})
+                    if (!name.empty()) CHECK(find_field(kind, field.list, name));
+                if (field.form == ItemForm::Contact) CHECK_FALSE(field.comes_with.empty());
             }
             CHECK(find_field(kind, "", "title"));
         }

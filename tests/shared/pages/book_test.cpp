@@ -176,12 +176,48 @@ TEST_SUITE("shared/pages/book") {
         };
         court.address.holds_until = base::Date{2026, 9, 1};
         CHECK(html().contains(words(msg::not_yet_checked)));  // Not of the address alone.
-        for (auto* facts : {&court.access, &court.contacts})
-            for (auto& fact : *facts) fact.holds_until = base::Date{2027, 1, 1};
+        for (auto& fact : court.access) fact.holds_until = base::Date{2027, 1, 1};
+        for (auto& contact : court.contacts) contact.holds_until = base::Date{2027, 1, 1};
         CHECK_FALSE(html().contains(words(msg::not_yet_checked)));
         CHECK(count_of(html(), "2 septembre 2026") == 0);
         court.address.is_outdated = true;
         CHECK(count_of(html(), "2 septembre 2026") == 1);
+    }
+
+    TEST_CASE("a contact is said in words, and led to where a browser can; words alone stand as they are") {
+        auto library = Library::full();
+        const auto contacts = [&](Language language) {
+            const i18n::Text text(language);
+            const auto html = doc::to_html(
+                pages::page_of(text, routes::Entry{language, "rabat", Section::Courts, "tpi-rabat"}, library.lookup()));
+            const auto at = html.find(doc::escape(text(msg::court_contacts).text));
+            REQUIRE(at != std::string::npos);
+            return html.substr(at, html.find("</section>", at) - at);
+        };
+        for (const auto language : base::languages) {
+            CAPTURE(base::code_of(language));
+            const i18n::Text text(language);
+            const auto html = contacts(language);
+            for (const auto kind : {msg::contact_telephone, msg::contact_fax, msg::contact_email, msg::contact_website,
+                                    msg::example_mark})
+                CHECK(html.contains(doc::escape(text(kind).text)));
+            for (const auto* link :
+                 {"href=\"tel:+212537000000\"", "href=\"mailto:greffe.civil@tpi-rabat.court.example\"",
+                  "href=\"https://tpi-rabat.court.example/contact\""})
+                CHECK(count_of(html, link) == 1);
+            CHECK(count_of(html, "href=") == 3);  // Not of the fax, nor of words.
+            for (const auto* value :
+                 {"+212 5 37 00 00 00", "+212 5 37 00 00 01", "greffe.civil@tpi-rabat.court.example",
+                  "https://tpi-rabat.court.example/contact"})
+                CHECK(count_of(html, std::string(">") + value + "</bdi>") == 1);
+        }
+        auto court = test::a_court_sheet();
+        court.contacts = {{test::an_example({"", "", "Tél. 05 37 00 00 00", ""})}};
+        library.put(routes::api_entry("rabat", Section::Courts, "tpi-rabat"), court);
+        const auto words_alone = contacts(Language::Fr);
+        CHECK(words_alone.contains("Tél. 05 37 00 00 00</p>"));
+        CHECK_FALSE(words_alone.contains("href="));
+        CHECK_FALSE(words_alone.contains(words(msg::contact_telephone)));
     }
 
     TEST_CASE("only what shows how it will look is called an example") {

@@ -86,7 +86,11 @@ std::vector<doc::Document> pages_of_district(const i18n::Text& tr, std::string_v
     court.name = words;
     court.source = std::string(text);
     court.address = fact;
-    court.access = court.contacts = court.hears = court.sections = {fact, test::an_example(words)};
+    court.access = court.hears = court.sections = {fact, test::an_example(words)};
+    court.contacts = {{fact}, {test::an_example(words)}};
+    for (const auto kind : {domain::ContactKind::Telephone, domain::ContactKind::Fax, domain::ContactKind::Email,
+                            domain::ContactKind::Website})
+        court.contacts.push_back({fact, kind, std::string(text)});
     auto document = test::a_resource(domain::ResourceKind::Document, "law");
     document.title = document.summary = words;
     document.source = std::string(text);

@@ -96,6 +96,26 @@ TEST_SUITE("shared/domain/item_checks/mend") {
               Severity::Must);
     }
 
+    TEST_CASE("the number of a contact is no words, and neither found fault with nor mended; its label is") {
+        const Values court{{"original", "fr"},
+                           {"title/fr", "Tribunal"},
+                           {"court-kind", "appeal"},
+                           {"contacts/0/kind", "telephone"},
+                           {"contacts/0/value", "+212 5 37 21 37 00"},
+                           {"contacts/0/text/fr", "Accueil , guichet 1"},
+                           {"contacts/1/kind", "website"},
+                           {"contacts/1/value", "https://court.example/a,b..c?d;e:f"},
+                           {"contacts/2/text/fr", "Tél. 05 37 21 37 00"}};
+        auto findings = check_item(ItemKind::Court, court, test::read_markdown);
+        std::erase_if(findings, [](const auto& one) { return one.flaw == Flaw::MissingLanguage; });
+        CHECK(test::names_of(findings) == "space-before-sign");
+        auto mended = court;
+        CHECK(mend(ItemKind::Court, mended, "", {}, test::read_markdown) == 1);
+        CHECK(mended.at("contacts/0/text/fr") == "Accueil, guichet 1");
+        mended["contacts/0/text/fr"] = court.at("contacts/0/text/fr");
+        CHECK(mended == court);
+    }
+
     TEST_CASE("a picture whose words are the name of a file is said") {
         const std::string address = "](/images/" + std::string(64, 'a') + ".png#3x2)";
         CHECK(test::names_of(test::checked(base::Language::Fr, "![IMG_2031.jpg" + address)) == "file-name");
