@@ -29,6 +29,7 @@ const get = async (role, path) => (await people[role].get(path));
 const checks = async () => Object.fromEntries(JSON.parse((await get('court-head', `/api/v1/desk/${district}/opening`)).text)
   .checks.map(({ check, ...rest }) => [check, rest]));
 const today = new Date().toISOString().slice(0, 10);
+let courtSlug;
 
 // Through all its steps, by those whose steps they are.
 async function publish(kind, values, number) {
@@ -158,7 +159,10 @@ test('when all nine hold the head activates it, once, and the report is public',
   for (const number of new Set([...courts.matchAll(/items\/(\d+)"/g)].map(([, one]) => one))) {
     const { values, slug } = JSON.parse((await get('editor', `/api/v1/desk/${district}/items/${number}`)).text);
     if (slug === 'cour-appel') continue;
-    await publish('court', { ...values, ...inFour('contacts/0/text', '05 28 00 00 00'), 'contacts/0/source': 'Greffe' }, number);
+    const contacts = { 'contacts/0/kind': 'telephone', 'contacts/0/value': '٠٥ ٢٨ ٠٠ ٠٠ ٠٠', ...inFour('contacts/0/text', 'Accueil'), 'contacts/0/source': 'Greffe',
+      'contacts/1/kind': 'email', 'contacts/1/value': 'Greffe@Court.Example', ...inFour('contacts/2/text', '05 28 00 00 01') };
+    await publish('court', { ...values, ...contacts }, number);
+    courtSlug = slug;
   }
   const now = await checks();
   assert.deepEqual(Object.entries(now).filter(([, { holds }]) => !holds), []);
@@ -183,6 +187,21 @@ test('when all nine hold the head activates it, once, and the report is public',
     assert.ok(!says(text, language, 'portal_preparing'));
     for (const role of Object.keys(people)) assert.ok(!page.text.includes(`${district}-${role}`), role);
     assert.ok(!says(visibleText((await request(server.url, `/${language}/d/${district}`)).text), language, 'portal_preparing'));
+  }
+});
+
+test('the public reads how a court is reached, in each language, with links to call and to write', async () => {
+  const { contacts } = JSON.parse((await request(server.url, `/api/v1/districts/${district}/courts/${courtSlug}`)).text);
+  assert.deepEqual(contacts.map(({ kind, value, source }) => ({ kind, value, source })), [
+    { kind: 'telephone', value: '+212 5 28 00 00 00', source: 'Greffe' }, { kind: 'email', value: 'Greffe@court.example', source: '' },
+    { kind: undefined, value: undefined, source: '' }]);
+  assert.equal(contacts[0].text.fr, 'Accueil');
+  assert.ok(contacts.every(({ holdsUntil }) => holdsUntil > today), JSON.stringify(contacts));
+  for (const language of languages) {
+    const { text } = await request(server.url, `/${language}/d/${district}/courts/${courtSlug}`);
+    for (const part of ['href="tel:+212528000000"', 'href="mailto:Greffe@court.example"', '>+212 5 28 00 00 00</bdi></a>', '>05 28 00 00 01</p>'])
+      assert.equal(text.split(part).length, 2, `${language} ${part}`);
+    for (const key of ['contact_telephone', 'contact_email']) assert.ok(says(visibleText(text), language, key), `${language} ${key}`);
   }
 });
 
