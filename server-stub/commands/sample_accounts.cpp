@@ -27,6 +27,7 @@ constexpr Sample samples[] = {
     {"tanger-reviewer", Role::Reviewer, "tanger"},
     {"tanger-moderator", Role::Moderator, "tanger"},
     {"tanger-head", Role::CourtHead, "tanger"},
+    {"tanger-administrator", Role::Administrator, "tanger"},
     {"ministry", Role::Ministry, ""},
 };
 

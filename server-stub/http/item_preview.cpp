@@ -33,6 +33,7 @@ std::string made_up(const domain::ItemField& field, const domain::District* dist
             return district->courts.front().id.value();
         case domain::ItemForm::Number: return one ? "1" : "2";
         case domain::ItemForm::Address: return one ? "https://one.example" : "https://another.example";
+        case domain::ItemForm::Contact: return one ? "+212 500 00 00 01" : "+212 500 00 00 02";
         case domain::ItemForm::Line:
         case domain::ItemForm::Text:
         case domain::ItemForm::Markdown: break;
