@@ -3,14 +3,19 @@
 #include <algorithm>
 
 #include "shared/base/pairs.hpp"
+#include "shared/base/utf8.hpp"
 #include "shared/desk/again.hpp"
 #include "shared/domain/item.hpp"
+#include "shared/domain/text.hpp"
 
 namespace http {
 namespace {
 
 // The longest form of the desk, with what it says besides its values.
 constexpr std::size_t pairs_limit = domain::item_values_limit + 16;
+
+// As every form of the desk is read.
+std::string clean(std::string_view typed) { return domain::clean_text(base::replace_broken(typed)); }
 
 bool says_something(const std::pair<std::string, std::string>& pair) { return !pair.second.empty(); }
 
@@ -21,8 +26,12 @@ std::optional<Response> give_back(const Exchange& exchange, int status, desk::No
     if (request.method != engine::Method::Post || !is_from_here(request) ||
         media_type_of(request) != "application/x-www-form-urlencoded")
         return std::nullopt;
-    const auto typed = base::parse_pairs(request.body, pairs_limit);
+    auto typed = base::parse_pairs(request.body, pairs_limit);
     if (!typed || std::ranges::none_of(*typed, says_something)) return std::nullopt;
+    for (auto& [name, value] : *typed) {
+        name = clean(name);
+        value = clean(value);
+    }
     return html(exchange, status, desk::again_page(exchange.tr(), exchange.path, *typed, why));
 }
 

@@ -9,6 +9,7 @@
 #include "shared/base/utf8.hpp"
 #include "shared/desk/opening.hpp"
 #include "shared/domain/rights.hpp"
+#include "shared/domain/text.hpp"
 #include "shared/wire/answer.hpp"
 
 namespace http {
@@ -42,7 +43,7 @@ void unavailable(const Exchange& exchange) {
 }
 
 std::string typed(const base::Pairs& form, std::string_view name) {
-    return base::replace_broken(base::single(form, name).value_or(""));
+    return domain::clean_text(base::replace_broken(base::single(form, name).value_or("")));
 }
 
 int status_of(PortalProblem problem) {

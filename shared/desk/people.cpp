@@ -81,7 +81,10 @@ doc::Node person_entry(const i18n::Text& tr, const routes::DeskRoom& route, Role
     Nodes parts{doc::text(Tag::H2, Style::Subheading, doc::value(person.name)),
                 paragraph(Style::CardText, tr(desk::words_of(person.role)))};
     if (person.invited) parts.push_back(paragraph(Style::Mark, tr(msg::person_invited)));
-    else if (may(viewer, Right::ChangePeople)) parts.push_back(change_form(tr, route, viewer, person));
+    else if (may(viewer, Right::ChangePeople)) {
+        parts.push_back(paragraph(Style::Label, tr(msg::person_change, {.name = person.name})));
+        parts.push_back(change_form(tr, route, viewer, person));
+    }
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = person.name});
 }
 

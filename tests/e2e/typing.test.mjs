@@ -89,6 +89,10 @@ test('whoever is signed out while they type finds it again, signs in beside it, 
     assert.match(answer.text, new RegExp(`href="/${language}/account/sign-in"[^>]*target="_blank"`));
     assert.equal(kept(answer.text)['title/fr'], typed['title/fr'].replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;'), language);
   }
+  // What no browser sends: broken UTF-8, controls, overrides of direction.
+  const odd = await away.send(`${desk}/${number}`, { method: 'POST', type: 'application/x-www-form-urlencoded', body: 'title%2Ffr=a%FF%00%E2%80%AEb%3C%2Fscript%3E&%FF=x' });
+  assert.equal(odd.status, 401);
+  assert.ok(odd.text.includes('value="a\ufffdb&lt;/script&gt;"') && !/[\u0000\u202e]/.test(odd.text));
   // Where nothing was typed there is nothing to give back.
   for (const fields of [{}, { name: '' }]) {
     const empty = await away.post(`${desk}/${number}`, fields);
