@@ -12,7 +12,7 @@ import { languages } from '../support/cases.mjs';
 import { atEnd, note, run, test } from '../support/harness.mjs';
 import { errorSummary, visibleText } from '../support/html.mjs';
 import { request } from '../support/http.mjs';
-import { say, says } from '../support/messages.mjs';
+import { say, says, source } from '../support/messages.mjs';
 import { crop, ink, ssim } from '../support/picture.mjs';
 import { shot } from '../support/screens.mjs';
 import { startServer } from '../support/server.mjs';
@@ -74,6 +74,15 @@ test('the preview shows the links before anything is public', async () => {
   assert.equal(status, 200);
   for (const link of links) assert.equal(text.split(`href="${link}"`).length, 1 + languages.length, link);
   assert.ok(!(await request(server.url, `/fr/d/rabat/courts/${slug}`)).text.includes('tel:'));
+});
+
+test('the preview of a number that is not written yet says so, and leads nowhere', async () => {
+  for (const value of ['', '05 37']) {
+    const { text } = await save({ ...rows({ kind: 'telephone', value, 'text/fr': 'Accueil' }), do: 'preview' });
+    const shown = text.slice(text.indexOf('id="preview"'));
+    for (const language of languages) assert.ok(shown.includes(`>${source(language, 'preview_missing')}</p>`), `${language}: ${value}`);
+    assert.ok(!shown.includes('tel:') && shown.includes('Accueil'), value);
+  }
 });
 
 test('once it is published each language leads there, and says of which kind it is', async () => {
