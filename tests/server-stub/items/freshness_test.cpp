@@ -127,40 +127,55 @@ TEST_SUITE("server-stub/service/freshness") {
                               {"contacts/0/text/fr", "Accueil"},
                               {"contacts/1/kind", "fax"},
                               {"contacts/1/value", "+212 5 37 00 00 00"},
-                              {"contacts/2/text/fr", "Par écrit"}};
+                              {"contacts/2/text/fr", "Par écrit"},
+                              {"contacts/3/kind", "website"},
+                              {"contacts/3/value", "https://court.example"}};
         const auto item =
             desk.editing.create(editor, "rabat", {ItemKind::Court, "c", values}, noon(2026, 1, 10)).value();
         int version = 1;
         const auto days_after = [&](int month) {
             REQUIRE(desk.editing.save(reviewer, "rabat", item.id, version++, values, noon(2026, month, 10)));
-            std::map<std::string, int> months;
+            std::map<std::string, int> found;
             for (const auto& fact : desk.store->items().facts_of(item.id).value()) {
                 CHECK(fact.until == domain::plus_days(fact.by.on, 92));
-                months[fact.path] = static_cast<int>(fact.by.on.month);
+                found[fact.path] = static_cast<int>(fact.by.on.month);
             }
-            return months;
+            return found;
         };
-        using Months = std::map<std::string, int>;
+        // Those of the four rows: `third` has words.
+        const auto months = [](int first, int second, int third, int fourth) {
+            return std::map<std::string, int>{{"contacts/0/value", first},
+                                              {"contacts/1/value", second},
+                                              {"contacts/2/text", third},
+                                              {"contacts/3/value", fourth}};
+        };
+        const auto swap_rows = [&](const std::string& one, const std::string& other) {
+            for (const auto* name : {"/kind", "/value"})
+                std::swap(values["contacts/" + one + name], values["contacts/" + other + name]);
+        };
         values["contacts/0/text/fr"] = "Guichet 1";
-        CHECK(days_after(2) == Months{{"contacts/0/value", 1}, {"contacts/1/value", 1}, {"contacts/2/text", 1}});
+        CHECK(days_after(2) == months(1, 1, 1, 1));
         values["contacts/1/value"] = "+212 5 37 00 00 01";
-        CHECK(days_after(3) == Months{{"contacts/0/value", 1}, {"contacts/1/value", 3}, {"contacts/2/text", 1}});
-        for (const auto* name : {"kind", "value"})
-            std::swap(values[std::string("contacts/0/") + name], values[std::string("contacts/1/") + name]);
-        values["contacts/1/text/fr"] = values["contacts/0/text/fr"];
+        CHECK(days_after(3) == months(1, 3, 1, 1));
+        swap_rows("0", "1");
+        std::swap(values["contacts/0/text/fr"], values["contacts/1/text/fr"]);
         values.erase("contacts/0/text/fr");
-        CHECK(days_after(4) == Months{{"contacts/0/value", 3}, {"contacts/1/value", 1}, {"contacts/2/text", 1}});
+        CHECK(days_after(4) == months(3, 1, 1, 1));
+        swap_rows("0", "3");
+        CHECK(days_after(5) == months(1, 1, 1, 3));
         values["contacts/1/kind"] = "fax";
-        CHECK(days_after(5) == Months{{"contacts/0/value", 3}, {"contacts/1/value", 5}, {"contacts/2/text", 1}});
+        CHECK(days_after(6) == months(1, 6, 1, 3));
         for (const auto* name : {"kind", "value", "text/fr"}) values.erase(std::string("contacts/1/") + name);
         values["contacts/1/text/fr"] = "Tél. 05 37 00 00 00";
-        CHECK(days_after(6) == Months{{"contacts/0/value", 3}, {"contacts/1/text", 6}, {"contacts/2/text", 1}});
+        CHECK(days_after(7) ==
+              std::map<std::string, int>{
+                  {"contacts/0/value", 1}, {"contacts/1/text", 7}, {"contacts/2/text", 1}, {"contacts/3/value", 3}});
 
         const auto due = [&](int month) { return paths_due(desk, noon(2026, month, 10)); };
-        CHECK(due(6).front() == "contacts/2/text");
-        REQUIRE(desk.editing.verify(editor, "rabat", item.id, version, "contacts/0/value", noon(2026, 6, 11)));
+        CHECK(due(7) == std::vector<std::string>{"contacts/0/value", "contacts/2/text", "contacts/3/value"});
+        REQUIRE(desk.editing.verify(editor, "rabat", item.id, version, "contacts/0/value", noon(2026, 7, 11)));
         CHECK(desk.store->items().facts_of(item.id).value().front().by ==
-              domain::Verifier{{2026, 6, 11}, editor.account, "editor"});
+              domain::Verifier{{2026, 7, 11}, editor.account, "editor"});
     }
 
     TEST_CASE("the public reads until when a number holds") {
