@@ -1,5 +1,5 @@
-// The desk's pages of texts: drawn in both skins, right to left too, with nothing against them in axe; and what happens
-// where two people write at once.
+// The desk's texts as people and programs write them, and what happens where two write at once. How its pages look is
+// judged by private_pages.test.mjs.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,20 +7,17 @@ import { join } from 'node:path';
 import { axeViolations } from '../support/accessibility.mjs';
 import { Person, invite } from '../support/accounts.mjs';
 import { launch, openCanvas, openHtml, reachSkin, withPage } from '../support/browser.mjs';
-import { directions, languages } from '../support/cases.mjs';
+import { languages } from '../support/cases.mjs';
 import { atEnd, run, test } from '../support/harness.mjs';
-import { plain } from '../support/hostile_images.mjs';
 import { visibleText } from '../support/html.mjs';
 import { request } from '../support/http.mjs';
 import { press } from '../support/keyboard.mjs';
 import { says } from '../support/messages.mjs';
-import { isFull } from '../support/places.mjs';
 import { startServer } from '../support/server.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
 const invitations = Object.fromEntries(['editor', 'reviewer', 'court-head'].map((role) => [role, invite(data, role, `rabat-${role}`, 'rabat')]));
-invitations.dakhla = invite(data, 'court-head', 'dakhla-head', 'dakhla');  // Whose portal is being prepared.
 for (const role of ['editor', 'reviewer', 'court-head']) invitations[`tanger-${role}`] = invite(data, role, `tanger-${role}`, 'tanger');
 const server = await startServer({ data });
 const browser = await launch();
@@ -187,13 +184,6 @@ async function publishInTanger() {
 }
 await publishInTanger();
 
-// The number of a copy of a service sheet of Tanger.
-async function copied() {
-  const list = (await people.editor.get(`${copies}?kind=sheet&from=tanger`)).text;
-  const [, item] = list.match(/name="item"[^>]*value="(\d+)"/);
-  return numberOf(await people.editor.post(copies, { item }));
-}
-
 test('a text of another court becomes a draft of one\'s own, which says whose it was and what is still to be said', async () => {
   const list = await people.editor.get(`${copies}?kind=sheet&from=tanger`);
   const addresses = [...list.text.matchAll(/href="(\/fr\/d\/[a-z-]+\/services\/[a-z-]+)"/g)].map(([, address]) => address);
@@ -280,44 +270,5 @@ test('what no page sends is refused', async () => {
   for (const path of [`${desk}/0`, `${desk}/999999`, `${desk}/x`, `${desk}/new`, `${desk}/new?kind=novel`, '/fr/desk/nowhere/items'])
     assert.ok([403, 404].includes((await people.editor.get(path)).status), path);
 });
-
-// Fields whose words nobody would see.
-const unseenFields = (tab) => tab.evaluate(() =>
-  [...document.querySelectorAll('textarea, input:not([type=radio], [type=checkbox], [type=hidden])')]
-    .filter((field) => /^rgba\(.*, 0\)$|transparent/.test(getComputedStyle(field).color)).map(({ name }) => name));
-
-// Its name.
-async function sendPicture() {
-  const answer = await people.editor.send('/api/v1/desk/rabat/images', { method: 'POST', type: 'image/png', body: plain(320, 200) });
-  return JSON.parse(answer.text).address.split('/').at(-1);
-}
-
-test('every page of the desk is drawn, right to left too, and has nothing against it in axe', async () => {
-  const number = await create({ 'title/fr': 'Un seul guichet', 'body/ar': 'فقرة.\n\n- بند\n- بند' });
-  await save(number, 1, { 'title/fr': 'Un guichet' });
-  const judged = await create();
-  await take('editor', judged, { version: '1', step: 'submit' });
-  await take('reviewer', judged, { version: '1', step: 'accept' });
-  const remark = { page: '/fr/d/dakhla/courts', text: 'Les horaires manquent.' };
-  assert.equal((await people.dakhla.post('/fr/desk/dakhla/remarks', remark)).status, 303);
-  const items = 'rabat/items';
-  const pages = [['editor', items], ['editor', 'rabat/parity'], ['editor', 'rabat/parity?status=proposed&language=zgh'], ['editor', 'rabat/duties'], ['editor', 'rabat/copies'], ['editor', `${items}/${await copied()}`], ['editor', `${items}/${number}`], ['editor', `${items}/${number}/history`], ['court-head', `${items}/${judged}`],
-    ...['activity', 'programme', 'sheet', 'court', 'notice'].map((kind) => ['editor', `${items}/new?kind=${kind}`]),
-    ['editor', `rabat/images?added=${await sendPicture()}`], ['dakhla', 'dakhla/opening'], ['dakhla', 'dakhla/remarks']];
-  for (const [row, language] of languages.entries()) {
-    for (const [column, [role, path]] of pages.entries()) {
-      for (const width of [768, 1280].filter((_, which) => isFull || (row + column) % 4 === which)) {
-        await withPage(browser, { width, context: { bypassCSP: true } }, async (tab) => {
-          await tab.context().addCookies([...people[role].cookies].map(([name, value]) => ({ name, value, url: server.url.replace('http:', 'https:'), secure: true })));
-          const answer = await openCanvas(tab, `${server.url}/${language}/desk/${path}`);
-          assert.equal(answer.status(), 200, path);
-          assert.equal(await tab.evaluate(() => document.documentElement.dir), directions[language]);
-          assert.deepEqual(await axeViolations(tab), [], `${language} ${path}`);
-          assert.deepEqual(await unseenFields(tab), [], `${language} ${path}: what is typed there is seen above the canvas`);
-        });
-      }
-    }
-  }
-}, { timeout: 400_000 });
 
 await run();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test, run, note } from '../support/harness.mjs';
 import { startServer } from '../support/server.mjs';
 import { launch, openCanvas, openHtml, sharedPage, withPage } from '../support/browser.mjs';
-import { domBoxes, ourBoxes, parted, widest } from '../support/boxes.mjs';
+import { domBoxes, forgotten, ourBoxes, parted, widest } from '../support/boxes.mjs';
 import { axeViolations, unnamed } from '../support/accessibility.mjs';
 import { directions, languages, product, samplePages, themes, widths } from '../support/cases.mjs';
 import { isFull } from '../support/places.mjs';
@@ -110,15 +110,6 @@ for (const [language, width] of product(languages, widths)) {
       if (language === 'ar') note(`sheet ${width} px: ${Object.keys(ours).length} boxes, at most ${widest(ours, html).toFixed(2)} px apart`);
     });
   });
-}
-
-// Boxes a reader can see that are not in our layout; spans within a line of text are not boxes of ours.
-const spans = /^(bdi|strong|span|a)\.$/;
-const outside = /\.(skip|live|hidden)$/;
-function forgotten(ours, html) {
-  return Object.entries(html)
-    .filter(([id, box]) => !ours[id] && box.width > 0 && box.height > 0 && !spans.test(box.name) && !outside.test(box.name))
-    .map(([, box]) => box.name);
 }
 
 test('a scroll bar that takes room of its own moves no box apart', async () => {

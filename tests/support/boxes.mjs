@@ -38,6 +38,13 @@ export function parted(ours, theirs, limit = agreement) {
   return findings.sort((a, b) => b.by - a.by).map(({ text }) => text);
 }
 
+// Boxes a reader can see that are not in our layout; spans within a line of text are not boxes of ours.
+const spans = /^(bdi|strong|span|a)\.$/;
+const outside = /\.(skip|live|hidden)$/;
+export const forgotten = (ours, html) => Object.entries(html)
+  .filter(([id, box]) => !ours[id] && box.width > 0 && box.height > 0 && !spans.test(box.name) && !outside.test(box.name))
+  .map(([, box]) => box.name);
+
 // The largest distance between two sets of boxes.
 export function widest(ours, theirs) {
   return Math.max(0, ...Object.entries(ours).filter(([id]) => theirs[id]).map(([id, box]) => Math.max(

@@ -27,7 +27,7 @@ export function pageKinds() {
   return JSON.parse(execFileSync(serverFile, ['check', 'routes'], { encoding: 'utf8' })).pages;
 }
 
-// Who may see them decides, or how far one has come: account.test.mjs and desk.test.mjs visit them.
+// Who may see them decides, or how far one has come: private_pages.test.mjs visits them.
 const isVisited = ({ name, private: hidden }) => !hidden || name === 'sign-in' || name === 'new-account';
 
 // One address in one language for each kind of page, as the server's own content has it; a receipt is made for it.
