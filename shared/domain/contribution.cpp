@@ -1,0 +1,200 @@
+#include "shared/domain/contribution.hpp"
+
+#include <algorithm>
+
+#include "shared/domain/hours.hpp"
+#include "shared/domain/receipt_code.hpp"
+#include "shared/domain/text.hpp"
+
+namespace domain {
+namespace {
+
+using enum ContributionState;
+using enum Hand;
+using Step = ContributionStep;
+using Problem = ContributionProblem;
+
+constexpr std::array<std::string_view, contribution_kinds.size()> kind_names{"rating",       "comment",  "suggestion",
+                                                                             "error-report", "question", "other-paper"};
+constexpr std::array<std::string_view, contribution_state_count> state_names{
+    "received",          "held",         "published",         "private",         "declined", "appealed",
+    "declined-for-good", "acknowledged", "needs-information", "refusal-drafted", "answered", "contested",
+    "decided",           "withdrawn"};
+constexpr std::array<std::string_view, contribution_step_count> step_names{
+    "hold",   "publish", "refer",         "decline", "appeal",   "uphold",  "overturn", "acknowledge", "ask",
+    "supply", "answer",  "draft-refusal", "agree",   "disagree", "contest", "decide",   "fulfil",      "withdraw"};
+constexpr std::array<std::string_view, outcomes.size()> outcome_names{"done",     "will-do", "refused",
+                                                                      "referred", "merged",  "needs-information"};
+constexpr std::array<std::string_view, contribution_problem_count> problem_names{
+    "wrong-state",         "not-allowed",  "own-judgement",  "already-done", "answer-missing",
+    "words-missing",       "words-long",   "proof-missing",  "date-missing", "date-past",
+    "legal-basis-missing", "body-missing", "merged-missing", "line-long"};
+
+// The table: step, from, to, whose.
+constexpr std::array table{
+    ContributionTransition{Step::Hold, Received, Held, Rules},
+    ContributionTransition{Step::Publish, Received, Published, Rules},
+    ContributionTransition{Step::Refer, Received, Private, Rules},
+    ContributionTransition{Step::Publish, Held, Published, Moderator},
+    ContributionTransition{Step::Refer, Held, Private, Moderator},
+    ContributionTransition{Step::Decline, Held, Declined, Moderator},
+    ContributionTransition{Step::Appeal, Declined, Appealed, AuthorOnce},
+    ContributionTransition{Step::Uphold, Appealed, DeclinedForGood, OtherModerator},
+    ContributionTransition{Step::Overturn, Appealed, Published, OtherModerator},
+    ContributionTransition{Step::Acknowledge, Published, Acknowledged, Court},
+    ContributionTransition{Step::Acknowledge, Private, Acknowledged, Court},
+    ContributionTransition{Step::Ask, Acknowledged, NeedsInformation, Court},
+    ContributionTransition{Step::Supply, NeedsInformation, Acknowledged, Author},
+    ContributionTransition{Step::Answer, Acknowledged, Answered, Court},
+    ContributionTransition{Step::DraftRefusal, Acknowledged, RefusalDrafted, Court},
+    ContributionTransition{Step::Agree, RefusalDrafted, Answered, OtherOfCourt},
+    ContributionTransition{Step::Disagree, RefusalDrafted, Acknowledged, OtherOfCourt},
+    ContributionTransition{Step::Contest, Answered, Contested, AuthorOnce},
+    ContributionTransition{Step::Decide, Contested, Decided, OtherOfCourt},
+    ContributionTransition{Step::Fulfil, Answered, Answered, Court},
+    ContributionTransition{Step::Fulfil, Decided, Decided, Court},
+    ContributionTransition{Step::Withdraw, Held, Withdrawn, Author},
+    ContributionTransition{Step::Withdraw, Published, Withdrawn, Author},
+    ContributionTransition{Step::Withdraw, Private, Withdrawn, Author},
+    ContributionTransition{Step::Withdraw, Declined, Withdrawn, Author},
+    ContributionTransition{Step::Withdraw, Appealed, Withdrawn, Author},
+    ContributionTransition{Step::Withdraw, Acknowledged, Withdrawn, Author},
+    ContributionTransition{Step::Withdraw, NeedsInformation, Withdrawn, Author},
+    ContributionTransition{Step::Withdraw, RefusalDrafted, Withdrawn, Author},
+};
+
+template <class Enum, std::size_t count>
+std::optional<Enum> find_name(const std::array<std::string_view, count>& names, std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+bool holds(Hand hand, const ContributionActor& actor) {
+    switch (hand) {
+        case Rules: return actor.is_rules;
+        case Moderator:
+        case OtherModerator: return actor.is_moderator;
+        case Court:
+        case OtherOfCourt: return actor.is_of_court;
+        case Author:
+        case AuthorOnce: return actor.is_author;
+    }
+    return false;
+}
+
+std::optional<Problem> judge_hand(const ContributionTransition& row, const ContributionActor& actor) {
+    if ((row.hand == OtherModerator || row.hand == OtherOfCourt) && actor.judged_last) return Problem::OwnJudgement;
+    const bool was_done = row.step == Step::Appeal ? actor.has_appealed : actor.has_contested;
+    if (row.hand == AuthorOnce && was_done) return Problem::AlreadyDone;
+    return std::nullopt;
+}
+
+bool fits(std::string_view text, std::size_t limit) { return count_code_points(text).value_or(limit + 1) <= limit; }
+
+bool needs_words(Step step) {
+    using enum ContributionStep;
+    constexpr std::array all{Decline, Refer, Appeal, Supply, Disagree, Contest};
+    return std::ranges::contains(all, step);
+}
+
+// Which outcomes may be given by it; none: it gives no answer.
+std::span<const Outcome> outcomes_of(Step step) {
+    using enum Outcome;
+    static constexpr std::array answers{Done, WillDo, Referred, Merged};
+    static constexpr std::array refusals{Refused};
+    static constexpr std::array decisions{Done, WillDo, Refused, Referred};
+    static constexpr std::array fulfilments{Done};
+    static constexpr std::array questions{NeedsInformation};
+    switch (step) {
+        case Step::Answer: return answers;
+        case Step::DraftRefusal: return refusals;
+        case Step::Decide: return decisions;
+        case Step::Fulfil: return fulfilments;
+        case Step::Ask: return questions;
+        default: return {};
+    }
+}
+
+std::optional<Problem> judge_request(const ContributionTransition& row, std::string_view own_code,
+                                     const ContributionRequest& request, base::Date today) {
+    // What the rules refer is explained by the portal.
+    if (needs_words(row.step) && row.hand != Rules && request.words.empty()) return Problem::WordsMissing;
+    if (!fits(request.words, answer_words_limit)) return Problem::WordsLong;
+    const auto possible = outcomes_of(row.step);
+    if (possible.empty()) return std::nullopt;
+    if (!request.answer || !std::ranges::contains(possible, request.answer->outcome)) return Problem::AnswerMissing;
+    return answer_problem(*request.answer, own_code, today);
+}
+
+}  // namespace
+
+std::string_view name_of(ContributionKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(ContributionState state) { return state_names[static_cast<std::size_t>(state)]; }
+std::string_view name_of(ContributionStep step) { return step_names[static_cast<std::size_t>(step)]; }
+std::string_view name_of(Outcome outcome) { return outcome_names[static_cast<std::size_t>(outcome)]; }
+std::string_view name_of(ContributionProblem problem) { return problem_names[static_cast<std::size_t>(problem)]; }
+std::optional<ContributionKind> parse_contribution_kind(std::string_view name) {
+    return find_name<ContributionKind>(kind_names, name);
+}
+std::optional<ContributionState> parse_contribution_state(std::string_view name) {
+    return find_name<ContributionState>(state_names, name);
+}
+std::optional<ContributionStep> parse_contribution_step(std::string_view name) {
+    return find_name<ContributionStep>(step_names, name);
+}
+std::optional<Outcome> parse_outcome(std::string_view name) { return find_name<Outcome>(outcome_names, name); }
+
+std::span<const ContributionTransition> contribution_transitions() { return table; }
+
+std::optional<ContributionProblem> answer_problem(const CourtAnswer& answer, std::string_view own_code,
+                                                  base::Date today) {
+    if (answer.words.empty()) return Problem::WordsMissing;
+    if (!fits(answer.words, answer_words_limit)) return Problem::WordsLong;
+    for (const auto& line : {answer.proof, answer.legal_basis, answer.body})
+        if (!fits(line, answer_line_limit)) return Problem::LineLong;
+    const auto unless = [](bool is_there, Problem problem) { return is_there ? std::nullopt : std::optional(problem); };
+    switch (answer.outcome) {
+        case Outcome::Done: return unless(!answer.proof.empty(), Problem::ProofMissing);
+        case Outcome::WillDo:
+            if (!answer.by) return Problem::DateMissing;
+            return unless(*answer.by > today && *answer.by <= plus_days(today, longest_promise_days),
+                          Problem::DatePast);
+        case Outcome::Refused: return unless(!answer.legal_basis.empty(), Problem::LegalBasisMissing);
+        case Outcome::Referred: return unless(!answer.body.empty(), Problem::BodyMissing);
+        case Outcome::Merged: {
+            const auto other = ReceiptCode::parse(answer.merged_into);
+            return unless(other && other->digits() != own_code, Problem::MergedMissing);
+        }
+        case Outcome::NeedsInformation: break;
+    }
+    return std::nullopt;
+}
+
+std::expected<ContributionState, ContributionProblem> judge_contribution_step(ContributionState from,
+                                                                              std::string_view own_code,
+                                                                              const ContributionActor& actor,
+                                                                              const ContributionRequest& request,
+                                                                              base::Date today) {
+    const auto is_theirs = [&](const ContributionTransition& row) {
+        return row.step == request.step && holds(row.hand, actor);
+    };
+    if (std::ranges::none_of(table, is_theirs)) return std::unexpected(Problem::NotAllowed);
+    const auto row = std::ranges::find_if(table, [&](const auto& one) { return one.from == from && is_theirs(one); });
+    if (row == table.end()) return std::unexpected(Problem::WrongState);
+    if (const auto problem = judge_hand(*row, actor)) return std::unexpected(*problem);
+    if (const auto problem = judge_request(*row, own_code, request, today)) return std::unexpected(*problem);
+    return row->to;
+}
+
+bool is_open(ContributionState state) {
+    constexpr std::array closed{DeclinedForGood, Answered, Decided, Withdrawn};
+    return !std::ranges::contains(closed, state);
+}
+
+bool can_be_public(ContributionState state) {
+    constexpr std::array never{Received, Held, Private, Declined, Appealed, DeclinedForGood, Withdrawn};
+    return !std::ranges::contains(never, state);
+}
+
+}  // namespace domain
