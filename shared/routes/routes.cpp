@@ -62,6 +62,7 @@ constexpr std::array kinds{
     PageKind{"opening", "/{lang}/desk/{district}/opening", true},
     PageKind{"remarks", "/{lang}/desk/{district}/remarks", true},
     PageKind{"copies", "/{lang}/desk/{district}/copies", true},
+    PageKind{"glossary", "/{lang}/desk/{district}/glossary", true},
     PageKind{"item-history", "/{lang}/desk/{district}/items/{item}/history", true},
 };
 

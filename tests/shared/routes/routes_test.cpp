@@ -41,6 +41,7 @@ TEST_SUITE("shared/routes") {
             routes::DeskRoom{Language::Zgh, "rabat", routes::Room::Parity, "status=stale"},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Opening, {}},
             routes::DeskRoom{Language::Zgh, "rabat", routes::Room::Remarks, {}},
+            routes::DeskRoom{Language::En, "rabat", routes::Room::Glossary, ""},
             routes::DeskRoom{Language::Fr, "rabat", routes::Room::Copies, "kind=question&from=beni-mellal&cursor=7-1"},
             routes::Opening{Language::Zgh, "rabat"},
             routes::DeskRoom{Language::En, "rabat", routes::Room::Duties, {}},
