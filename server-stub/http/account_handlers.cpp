@@ -51,15 +51,19 @@ Account view_of(const service::StoredAccount& account) {
     return {.name = account.name, .email = account.email, .role = account.role, .district = account.district};
 }
 
-doc::Document page_of(const Exchange& exchange, const Account& account) {
+// Nothing where the address is none of a page: what stands in the place of a code may be anything.
+std::optional<doc::Document> page_of(const Exchange& exchange, const Account& account) {
     const auto page = routes::parse_page(base::percent_decode(exchange.path).value_or(""));
+    if (!page) return std::nullopt;
     if (const auto* invitation = std::get_if<routes::Invitation>(&*page))
         return desk::invitation_page(exchange.tr(), *invitation, account);
     return desk::account_page(exchange.tr(), std::get<routes::Account>(*page), account);
 }
 
 Response show(const Exchange& exchange, int status, const Account& account) {
-    auto response = html(exchange, status, page_of(exchange, account));
+    const auto page = page_of(exchange, account);
+    if (!page) return error_response(exchange, 404, base::ErrorCode::NotFound);
+    auto response = html(exchange, status, *page);
     if (status == 429 || status == 503) ask_to_wait(response, std::max(account.wait_minutes, 1) * 60);
     return response;
 }

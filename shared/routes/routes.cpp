@@ -149,7 +149,7 @@ std::optional<Page> parse_guides(base::Language language, std::span<const std::s
 // `parts` are what follows "/{lang}/account".
 std::optional<Page> parse_account(base::Language language, std::span<const std::string_view> parts) {
     if (parts.empty()) return Account{language, AccountStep::Overview};
-    if (parts.size() == 2 && parts[0] == "invitation" && !parts[1].empty())
+    if (parts.size() == 2 && parts[0] == "invitation" && is_slug(parts[1]))
         return Invitation{language, std::string(parts[1])};
     const auto step = parse_name<AccountStep>(step_names, parts[0]);
     if (!step || *step == AccountStep::Overview || parts.size() != 1) return std::nullopt;

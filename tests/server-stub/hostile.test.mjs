@@ -53,6 +53,18 @@ test('a request that could be smuggled behind a refused one is never answered', 
   assert.deepEqual(answer.statuses, [400]);
 });
 
+test('what stands in the place of a code may be anything', async () => {
+  for (const code of ['a%2Fb', '%2F', '%3Cscript%3E', '..%2F..%2Fdesk', '%00', '%FF', 'a'.repeat(3_000)]) {
+    for (const place of ['account/invitation', 'receipt', 'd/rabat/news', 'desk/rabat/items']) {
+      const answer = await request(server.url, `/fr/${place}/${code}`);
+      assert.ok([303, 400, 404].includes(answer.status), `${place}/${code}: ${answer.status}`);
+    }
+    const sent = await request(server.url, `/fr/account/invitation/${code}`, { method: 'POST', body: 'password=x', headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin' } });
+    assert.ok([400, 404].includes(sent.status), `${code}: ${sent.status}`);
+  }
+  await alive();
+});
+
 test('requests that come together are answered in their order', async () => {
   const one = (path, connection = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${connection}\r\n`;
   const body = 'level=';

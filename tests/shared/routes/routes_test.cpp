@@ -151,6 +151,8 @@ TEST_SUITE("shared/routes") {
                                      "/ar/account/nothing",
                                      "/ar/account/new/x",
                                      "/ar/account/invitation/",
+                                     "/ar/account/invitation/a/b",
+                                     "/ar/account/invitation/<b>",
                                      "/ar/desk/rabat",
                                      "/ar/desk/Rabat/people",
                                      "/ar/desk/rabat/people/x",
