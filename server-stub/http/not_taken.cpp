@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "shared/base/pairs.hpp"
-#include "shared/base/utf8.hpp"
 #include "shared/desk/again.hpp"
 #include "shared/domain/item.hpp"
 #include "shared/domain/text.hpp"
@@ -13,9 +12,6 @@ namespace {
 
 // The longest form of the desk, with what it says besides its values.
 constexpr std::size_t pairs_limit = domain::item_values_limit + 16;
-
-// As every form of the desk is read.
-std::string clean(std::string_view typed) { return domain::clean_text(base::replace_broken(typed)); }
 
 bool says_something(const std::pair<std::string, std::string>& pair) { return !pair.second.empty(); }
 
@@ -29,8 +25,8 @@ std::optional<Response> give_back(const Exchange& exchange, int status, desk::No
     auto typed = base::parse_pairs(request.body, pairs_limit);
     if (!typed || std::ranges::none_of(*typed, says_something)) return std::nullopt;
     for (auto& [name, value] : *typed) {
-        name = clean(name);
-        value = clean(value);
+        name = domain::clean_typed(name);
+        value = domain::clean_typed(value);
     }
     return html(exchange, status, desk::again_page(exchange.tr(), exchange.path, *typed, why));
 }

@@ -6,7 +6,6 @@
 #include "server-stub/http/item_parts.hpp"
 #include "server-stub/http/portal_facts.hpp"
 #include "shared/base/pairs.hpp"
-#include "shared/base/utf8.hpp"
 #include "shared/desk/opening.hpp"
 #include "shared/domain/rights.hpp"
 #include "shared/domain/text.hpp"
@@ -43,7 +42,7 @@ void unavailable(const Exchange& exchange) {
 }
 
 std::string typed(const base::Pairs& form, std::string_view name) {
-    return domain::clean_text(base::replace_broken(base::single(form, name).value_or("")));
+    return domain::clean_typed(base::single(form, name).value_or(""));
 }
 
 int status_of(PortalProblem problem) {

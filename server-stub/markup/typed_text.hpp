@@ -6,7 +6,7 @@
 
 namespace markup {
 
-// Cleaned as `domain::clean_text` does, broken UTF-8 replaced by U+FFFD, and in NFC (UAX #15), so that equal texts are
+// Cleaned as `domain::clean_typed` does, and in NFC (UAX #15), so that equal texts are
 // equal bytes. Twice is once.
 std::string clean_typed_text(std::string_view typed);
 

@@ -59,7 +59,7 @@ bool has_district(Role role) { return role != Role::Citizen && role != Role::Min
 std::string fold_name(std::string_view name) { return fold_for_finding(name); }
 
 std::string clean_name(std::string_view name) {
-    const auto plain = clean_text(base::replace_broken(name));
+    const auto plain = clean_typed(name);
     std::string out;
     for (const char c : plain) {
         const bool is_space = c == ' ' || c == '\t' || c == '\n';

@@ -42,4 +42,6 @@ std::string clean_text(std::string_view text) {
     return out;
 }
 
+std::string clean_typed(std::string_view typed) { return clean_text(base::replace_broken(typed)); }
+
 }  // namespace domain

@@ -1,6 +1,5 @@
 #include "shared/pages/home.hpp"
 
-#include "shared/base/utf8.hpp"
 #include "shared/domain/finding.hpp"
 #include "shared/domain/rating.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -14,7 +13,7 @@ using doc::Style;
 using doc::Tag;
 
 // As it may stand in a page.
-std::string query_of(const routes::Home& route) { return domain::clean_text(base::replace_broken(route.query)); }
+std::string query_of(const routes::Home& route) { return domain::clean_typed(route.query); }
 
 doc::Node search(const i18n::Text& tr, const routes::Home& route) {
     doc::Options field{.key = "q",

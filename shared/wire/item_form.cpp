@@ -5,7 +5,7 @@
 
 #include "shared/base/day_text.hpp"
 #include "shared/base/pairs.hpp"
-#include "shared/base/utf8.hpp"
+#include "shared/domain/text.hpp"
 
 namespace wire {
 namespace {
@@ -23,19 +23,13 @@ std::optional<int> number_of(const base::Pairs& pairs, std::string_view name) {
 }
 
 std::string text_of(const base::Pairs& pairs, std::string_view name) {
-    return base::replace_broken(base::single(pairs, name).value_or(""));
+    return domain::clean_typed(base::single(pairs, name).value_or(""));
 }
 
 // A person types a space where ISO 8601 wants a T.
 std::string iso_of(std::string text) {
     constexpr std::size_t day = std::string_view("2026-11-26").size();
     if (text.size() > day && text[day] == ' ') text[day] = 'T';
-    return text;
-}
-
-// A browser ends lines with two characters.
-std::string with_newlines(std::string text) {
-    std::erase(text, '\r');
     return text;
 }
 
@@ -77,7 +71,7 @@ std::optional<ItemForm> parse_item_form(std::string_view body) {
     for (const auto& [name, value] : *pairs) {
         if (name == "kind" || name == "version" || name == "row" || name == "do") continue;
         if (form.values.contains(name)) return std::nullopt;
-        take_value(form, name, with_newlines(base::replace_broken(value)));
+        take_value(form, name, domain::clean_typed(value));
     }
     return form;
 }

@@ -130,6 +130,10 @@ TEST_SUITE("shared/domain/rating") {
         }
     }
 
+    TEST_CASE("what was typed is cleaned of broken UTF-8, too") {
+        CHECK(domain::clean_typed("a\xFF\u202E\xE2\x80z\x07") == "a\uFFFD\uFFFDz");
+    }
+
     TEST_CASE("cleaning twice changes nothing more") {
         for (const std::string_view text : {"\u2066\u2069\n\u2069", "\r\r\n\n", "\u202E\u2067\r\u2069"}) {
             const auto once = domain::clean_text(text);

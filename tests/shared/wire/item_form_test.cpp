@@ -33,6 +33,13 @@ TEST_SUITE("shared/wire/item_form") {
         CHECK_FALSE(wire::parse_item_form(many));
     }
 
+    TEST_CASE("what turns words around, and controls, are not even typed back") {
+        const auto form = wire::parse_item_form("kind=article&version=1&title/fr=a%E2%80%AEb%E2%81%A6%00%07%C2%9Dc");
+        REQUIRE(form);
+        CHECK(form->values.at("title/fr") == "abc");
+        CHECK(wire::parse_item_step_form("version=1&step=return&return-reason=a%E2%80%AEb")->reason == "ab");
+    }
+
     TEST_CASE("one button saves, the others only show the form again") {
         using Wish = wire::ItemForm::Wish;
         const auto with = [](const std::string& word) {
