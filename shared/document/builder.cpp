@@ -1,5 +1,7 @@
 #include "shared/document/builder.hpp"
 
+#include <algorithm>
+
 namespace doc {
 namespace {
 
@@ -25,6 +27,8 @@ Node text(Tag tag, Style style, Text words, Options options) {
     Node node = make(tag, style, std::move(options));
     node.is_text = true;
     node.text = std::move(words);
+    // How wide a tab is depends on where it stands: in what somebody wrote it is a space, for every engine the same.
+    if (style == Style::UserText) std::ranges::replace(node.text.utf8, '\t', ' ');
     return node;
 }
 

@@ -37,6 +37,11 @@ TEST_SUITE("shared/document/html") {
               "<textarea class=\"text-area\">\n&lt;/textarea&gt;\n</textarea>");
     }
 
+    TEST_CASE("a tab in what somebody wrote is a space, a line end stays") {
+        CHECK(print(doc::text(Tag::P, Style::UserText, doc::value("a\tb\nc"))) ==
+              "<p class=\"user-text\"><bdi>a b\nc</bdi></p>");
+    }
+
     TEST_CASE("spans nest in the order in which they were put together") {
         doc::Text words("Voir ");
         words.append(doc::link("/x", doc::Text("le ").append(doc::strong("dossier ")).append(doc::value("2026/12"))));
