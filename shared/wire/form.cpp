@@ -6,6 +6,7 @@
 
 #include "shared/base/pairs.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/text.hpp"
 #include "shared/wire/limits.hpp"
 
 namespace wire {
@@ -49,6 +50,9 @@ Piece decode_piece(std::string_view sent) {
     return piece;
 }
 
+// What is refused is shown again.
+std::string shown_again(const Piece& value) { return domain::clean_text(value.text); }
+
 class FormReader {
 public:
     void take(std::string_view pair) {
@@ -72,7 +76,7 @@ public:
 private:
     void take_reason(const Piece& value) {
         note_broken(RatingField::Reasons, value);
-        form_.draft.reasons.push_back(value.text);
+        form_.draft.reasons.push_back(shown_again(value));
     }
 
     // The first one counts.
@@ -81,7 +85,7 @@ private:
         if (seen) return fail(scalar.field, RatingProblem::FieldTwice);
         seen = true;
         note_broken(scalar.field, value);
-        form_.draft.*scalar.value = value.text;
+        form_.draft.*scalar.value = shown_again(value);
     }
 
     void note_broken(RatingField field, const Piece& value) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "shared/base/utf8.hpp"
+#include "shared/domain/text.hpp"
 #include "shared/wire/form.hpp"
 #include "shared/wire/item_form.hpp"
 #include "shared/wire/page_data.hpp"
@@ -20,7 +21,7 @@ void require(bool condition) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto form = wire::parse_rating_form({reinterpret_cast<const char*>(data), size});
-    require(base::is_well_formed(form.draft.text));
+    require(base::is_well_formed(form.draft.text) && domain::clean_text(form.draft.text) == form.draft.text);
     require(wire::decode_rating_draft(wire::encode_rating_draft(form.draft)) == form.draft);
 
     const auto again = wire::parse_rating_form(wire::encode_rating_form(form.draft));
@@ -33,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
 
     if (const auto item = wire::parse_item_form({reinterpret_cast<const char*>(data), size})) {
-        for (const auto& [path, text] : item->values) require(base::is_well_formed(text));
+        for (const auto& [path, text] : item->values) require(domain::clean_typed(text) == text);
         const auto kept = domain::check_values(item->kind, item->values);
         if (kept.errors.empty()) require(domain::check_values(item->kind, kept.values).values == kept.values);
     }
