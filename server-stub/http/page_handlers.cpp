@@ -85,7 +85,8 @@ void answer_rating(const Exchange& exchange, const domain::RatingDraft& draft,
 int status_of(pages::ReceiptTrouble trouble) { return trouble == pages::ReceiptTrouble::TooMany ? 429 : 404; }
 
 void refuse_receipt(const Exchange& exchange, pages::ReceiptTrouble trouble, std::chrono::seconds wait = {}) {
-    const routes::Receipt route{exchange.language, exchange.values["code"]};
+    // As it stands in the address, where anything may be in its place.
+    const routes::Receipt route{exchange.language, exchange.path.substr(exchange.path.rfind('/') + 1)};
     const auto document = pages::receipt_page(exchange.tr(), {route, pages::ReceiptRefusal{trouble, minutes_of(wait)}});
     const auto code = trouble == pages::ReceiptTrouble::TooMany ? base::ErrorCode::TooMany : base::ErrorCode::NotFound;
     auto response = html(exchange, status_of(trouble), document,
