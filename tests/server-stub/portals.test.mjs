@@ -11,6 +11,7 @@ import { visibleText } from '../support/html.mjs';
 import { request } from '../support/http.mjs';
 import { says } from '../support/messages.mjs';
 import { serverFile } from '../support/places.mjs';
+import { makeReady } from '../support/portal.mjs';
 import { startServer } from '../support/server.mjs';
 
 const district = 'dakhla';
@@ -30,23 +31,6 @@ const checks = async () => Object.fromEntries(JSON.parse((await get('court-head'
   .checks.map(({ check, ...rest }) => [check, rest]));
 const today = new Date().toISOString().slice(0, 10);
 let courtSlug;
-
-// Through all its steps, by those whose steps they are.
-async function publish(kind, values, number) {
-  const send = async (role, path, body, tag) => {
-    const headers = { Cookie: [...people[role].cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', ...(tag && { 'If-Match': tag }) };
-    const answer = await request(server.url, `/api/v1/desk/${district}/items${path}`, { method: 'POST', body: JSON.stringify(body), headers });
-    assert.ok(answer.status < 300, `${role} ${path}: ${answer.status} ${answer.text}`);
-    return { tag: answer.headers.etag, body: JSON.parse(answer.text) };
-  };
-  const made = number ? await send('editor', `/${number}`, { values }, '"1"') : await send('editor', '', { kind, values });
-  const steps = `/${made.body.id}/steps`;
-  await send('editor', steps, { step: 'submit' }, made.tag);
-  await send('reviewer', steps, { step: 'accept' }, made.tag);
-  await send('court-head', steps, { step: 'publish' }, made.tag);
-}
-const inFour = (name, text) => Object.fromEntries(languages.map((language) => [`${name}/${language}`, text]));
 
 test('each page of a portal that is being prepared says so in each language, and is read as any other', async () => {
   for (const language of languages)
@@ -151,19 +135,7 @@ test('an activation before all nine hold is refused, and so is what is none', as
 });
 
 test('when all nine hold the head activates it, once, and the report is public', async () => {
-  for (const what of ['training', 'accessibility']) assert.equal((await people['court-head'].post(`${desk}/opening`, { declare: what })).status, 303);
-  const article = { original: 'fr', ...inFour('title', 'Ouverture'), ...inFour('summary', 'Le guichet ouvre.'), ...inFour('body', 'Bonjour.'), 'published-on': today };
-  await publish('article', article);
-  await publish('guide', { original: 'fr', audience: 'citizen', ...inFour('title', 'Guide'), ...inFour('summary', 'Comment lire.'), ...inFour('body', 'Bonjour.') });
-  const courts = (await get('editor', `${desk}/items?kind=court`)).text;
-  for (const number of new Set([...courts.matchAll(/items\/(\d+)"/g)].map(([, one]) => one))) {
-    const { values, slug } = JSON.parse((await get('editor', `/api/v1/desk/${district}/items/${number}`)).text);
-    if (slug === 'cour-appel') continue;
-    const contacts = { 'contacts/0/kind': 'telephone', 'contacts/0/value': '٠٥ ٢٨ ٠٠ ٠٠ ٠٠', ...inFour('contacts/0/text', 'Accueil'), 'contacts/0/source': 'Greffe',
-      'contacts/1/kind': 'email', 'contacts/1/value': 'Greffe@Court.Example', ...inFour('contacts/2/text', '05 28 00 00 01') };
-    await publish('court', { ...values, ...contacts }, number);
-    courtSlug = slug;
-  }
+  courtSlug = await makeReady(people, district, today);
   const now = await checks();
   assert.deepEqual(Object.entries(now).filter(([, { holds }]) => !holds), []);
 
