@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { axeViolations } from '../support/accessibility.mjs';
 import { domBoxes, forgotten, ourBoxes, parted } from '../support/boxes.mjs';
-import { addStyle, launch, openCanvas, openHtml, sharedPage } from '../support/browser.mjs';
+import { addStyle, launch, openAnswer, openCanvas, openHtml, sharedPage } from '../support/browser.mjs';
 import { directions, languages, pageKinds, product } from '../support/cases.mjs';
 import { note, run, test } from '../support/harness.mjs';
 import { isFull } from '../support/places.mjs';
@@ -68,13 +68,8 @@ async function answerOf({ who, path, fields, status }, language) {
 
 async function open(tab, skin, screen, language) {
   const address = `${server.url}/${language}${screen.path}`;
-  const isPage = (url) => url.pathname === new URL(address).pathname;
-  if (screen.fields) {
-    const { status, text, headers } = await answerOf(screen, language);
-    await tab.route(isPage, (route) => route.fulfill({ status, body: text, headers: { 'Content-Type': headers['content-type'] } }));
-  }
-  const answer = await { html: openHtml, canvas: openCanvas }[skin](tab, address);
-  await tab.unroute(isPage);
+  const show = { html: openHtml, canvas: openCanvas }[skin];
+  const answer = await (screen.fields ? openAnswer(tab, show, address, await answerOf(screen, language)) : show(tab, address));
   assert.equal(answer.status(), screen.status ?? 200);
   assert.equal(new URL(tab.url()).pathname, new URL(address).pathname, 'another page');
   assert.equal(await tab.evaluate(() => document.documentElement.dir), directions[language]);

@@ -147,6 +147,17 @@ export async function openCanvas(page, url) {
   return answer;
 }
 
+// Opens a page as `open` does, which holds what was answered to a form that somebody sent there.
+export async function openAnswer(page, open, address, { status, text, headers }) {
+  const isPage = (url) => url.pathname === new URL(address).pathname;
+  await page.route(isPage, (route) => route.fulfill({ status, body: text, headers: { 'Content-Type': headers['content-type'], 'Content-Security-Policy': headers['content-security-policy'] } }));
+  try {
+    return await open(page, address);
+  } finally {
+    await page.unroute(isPage);
+  }
+}
+
 export const fontsReady = (page) => page.evaluate(async () => {
   await Promise.all([...document.fonts].map((face) => face.status === 'unloaded' ? null : face.loaded.catch(() => null)));
   await document.fonts.ready;
