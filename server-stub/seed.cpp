@@ -16,6 +16,7 @@
 #include "shared/wire/answer.hpp"
 #include "shared/wire/glossary.hpp"
 #include "shared/wire/hours.hpp"
+#include "shared/wire/moderation.hpp"
 
 namespace seed {
 namespace {
@@ -333,13 +334,26 @@ base::Result<Rows> read(const std::filesystem::path& folder, const service::Lega
     return Reader(folder, legal_time, now).read();
 }
 
-base::Result<domain::Glossary> read_glossary(const std::filesystem::path& folder) {
-    const auto file = folder / "glossary.json";
+namespace {
+
+// One file of the folder, decoded; a mistake in it is a BadInput that names it.
+template <class Value>
+base::Result<Value> read_file(const std::filesystem::path& file, wire::Decoded<Value> (*decode)(std::string_view)) {
     const auto text = read_text(file);
     if (!text) return std::unexpected(text.error());
-    auto glossary = wire::decode_glossary(*text);
-    if (glossary) return std::move(*glossary);
-    return broken(file, std::format("{} (at \"{}\")", glossary.error().detail, glossary.error().pointer));
+    auto value = decode(*text);
+    if (value) return std::move(*value);
+    return broken(file, std::format("{} (at \"{}\")", value.error().detail, value.error().pointer));
+}
+
+}  // namespace
+
+base::Result<domain::Glossary> read_glossary(const std::filesystem::path& folder) {
+    return read_file<domain::Glossary>(folder / "glossary.json", wire::decode_glossary);
+}
+
+base::Result<domain::ModerationWords> read_moderation(const std::filesystem::path& folder) {
+    return read_file<domain::ModerationWords>(folder / "moderation.json", wire::decode_moderation);
 }
 
 }  // namespace seed
