@@ -8,6 +8,7 @@
 #include "shared/wire/district.hpp"
 #include "shared/wire/glossary.hpp"
 #include "shared/wire/hours.hpp"
+#include "shared/wire/moderation.hpp"
 #include "shared/wire/page_data.hpp"
 #include "shared/wire/problem.hpp"
 #include "shared/wire/rating.hpp"
@@ -67,5 +68,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try_decoder<wire::PageData>(text, wire::decode_page_data, wire::encode_page_data);
     try_decoder<domain::RatingDraft>(text, wire::decode_rating_draft, wire::encode_rating_draft);
     static_cast<void>(wire::decode_glossary(text));
+    static_cast<void>(wire::decode_moderation(text));
     return 0;
 }
