@@ -47,6 +47,16 @@ suite_conformance() {
     return $status
 }
 
+# With the tables of what is held, by language.
+suite_moderation() {
+    local status=0
+    build native moderation_test || return 1
+    ctest_suite native -R '^moderation_test$' || status=1
+    grep -E ' harmful held |^    .* / [0-9]+ +[0-9.]+ %|^    wrong: ' "$root/build/native/Testing/Temporary/LastTest.log" ||
+        status=1
+    return $status
+}
+
 suite_asan() { build asan all && ctest_suite asan "$@"; }
 suite_web() { build web && echo "1 passed, 0 failed"; }
 suite_size() { build_server && build_web && run_script tests/bench/size.mjs; }

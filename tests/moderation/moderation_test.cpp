@@ -1,0 +1,95 @@
+// Whether the judge holds what must be held and lets through what is harmless, in figures. The half that the rules were
+// written by is named text by text; of the other, figures alone are seen.
+#include "shared/wire/moderation.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <doctest/doctest.h>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "tests/moderation/labelled.hpp"
+
+namespace {
+
+constexpr double least_harmful_held = 95, most_harmless_held = 3;
+
+const domain::ModerationWords& portal_words() {
+    static const auto words = [] {
+        std::ifstream file(RIHAB_SOURCE_DIR "/assets/content/moderation.json", std::ios::binary);
+        auto read = wire::decode_moderation(std::string{std::istreambuf_iterator<char>(file), {}});
+        REQUIRE(read);
+        return std::move(*read);
+    }();
+    return words;
+}
+
+const domain::moderation::Judge& portal_judge() {
+    static const domain::moderation::Judge judge(portal_words());
+    return judge;
+}
+
+// A rule and a text that it finds, on each line.
+std::multimap<std::string, std::string> texts_by_rule() {
+    std::ifstream file(RIHAB_SOURCE_DIR "/tests/moderation/by_rule.tsv");
+    std::multimap<std::string, std::string> texts;
+    for (std::string line; std::getline(file, line);) {
+        const auto tab = line.find('\t');
+        REQUIRE(tab != std::string::npos);
+        texts.emplace(line.substr(0, tab), line.substr(tab + 1));
+    }
+    return texts;
+}
+
+void check(const labelled::Outcome& outcome) {
+    CHECK(outcome.all.harmful.percent() >= least_harmful_held);
+    CHECK(outcome.all.harmless.percent() <= most_harmless_held);
+}
+
+}  // namespace
+
+TEST_SUITE("tests/moderation") {
+    TEST_CASE("the half that the rules were written by is judged as it is labelled, in each language") {
+        const auto outcome = labelled::outcome_of(portal_judge(), labelled::contributions_of("rules"));
+        labelled::print("rules half", outcome);
+        for (const auto& wrong : outcome.wrong) std::puts(("    wrong: " + wrong).c_str());
+        check(outcome);
+        for (const auto& language : outcome.languages) {
+            CAPTURE(language.language);
+            CHECK(language.harmful.percent() >= least_harmful_held);
+            CHECK(language.harmless.percent() <= most_harmless_held);
+        }
+    }
+
+    TEST_CASE("what the rules' author wrote to practise is judged as it is labelled") {
+        const auto outcome = labelled::outcome_of(portal_judge(), labelled::contributions_of("practice"));
+        labelled::print("practice", outcome);
+        for (const auto& wrong : outcome.wrong) std::puts(("    wrong: " + wrong).c_str());
+        check(outcome);
+    }
+
+    TEST_CASE("each rule finds its text, and none of the file's rules is without one") {
+        const auto texts = texts_by_rule();
+        for (const auto& rule : portal_words().rules) {
+            CAPTURE(rule.name);
+            CHECK(texts.contains(rule.name));
+        }
+        for (const auto& [rule, text] : texts) {
+            CAPTURE(rule);
+            CAPTURE(text);
+            const auto verdict = portal_judge().judge(text, {});
+            CHECK(std::ranges::contains(verdict.raised, rule, &domain::moderation::Raised::rule));
+        }
+    }
+
+    TEST_CASE("the half that nobody opened is judged well enough") {
+        const auto outcome = labelled::outcome_of(portal_judge(), labelled::contributions_of("judge"));
+        labelled::print("judge half", outcome);
+        CHECK(outcome.all.harmful.all == 200);
+        CHECK(outcome.all.harmless.all == 250);
+        check(outcome);
+    }
+}
