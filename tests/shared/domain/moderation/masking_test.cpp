@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <ctime>
 #include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
@@ -263,6 +266,21 @@ TEST_SUITE("shared/domain/moderation/masking") {
                      "34\xE2\x80"
                      "56 78") == "[…]");
         CHECK(masked("").empty());
+    }
+
+    TEST_CASE("what the fuzzer starts from, and what it found, is masked once and for all") {
+        std::size_t files = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(RIHAB_SOURCE_DIR "/tests/fuzz/corpus/masking")) {
+            CAPTURE(entry.path().filename());
+            std::ifstream file(entry.path(), std::ios::binary);
+            const auto once = mask(std::string{std::istreambuf_iterator<char>(file), {}});
+            const auto twice = mask(once.utf8);
+            CHECK(twice.utf8 == once.utf8);
+            CHECK(twice.masks.empty());
+            for (const auto& one : once.masks) CHECK(once.utf8.substr(one.begin, one.end - one.begin) == "[…]");
+            ++files;
+        }
+        CHECK(files >= 7);
     }
 
     TEST_CASE("of thousands of telephone numbers, in every script and with every separator, no five digits stay") {

@@ -81,7 +81,10 @@ TEST_SUITE("shared/domain/moderation/rules") {
     TEST_CASE("a word of Darija counts only where the text may be Darija") {
         CHECK(holds({.of = "animal"}, "l7mar"));
         CHECK_FALSE(holds({.of = "animal"}, "vous le hmar"));
-        CHECK(holds({.of = "insult"}, "f dar connard"));  // Of a group that counts always.
+        CHECK(holds({.of = "animal"}, "vous le f dar hmar"));
+        CHECK_FALSE(
+            holds({.of = "animal"}, "vous le vous le vous le f hmar"));  // One small word of it in six says little.
+        CHECK(holds({.of = "insult"}, "f dar connard"));                 // Of a group that counts always.
     }
 
     TEST_CASE("one letter stands for itself, and what sounds like one is not it") {
@@ -117,6 +120,7 @@ TEST_SUITE("shared/domain/moderation/rules") {
         const ModerationRule rule{.of = "soft", .disguised = true};
         CHECK(holds(rule, "v.o.l.e.u.r"));
         CHECK_FALSE(holds(rule, "voleur"));
+        CHECK_FALSE(holds(rule, "voleur s"));  // Stands there openly, whatever is beside it.
         CHECK_FALSE(holds({.concern = Concern::Campaign, .of = "soft"}, "v.o.l.e.u.r"));
         CHECK(holds({.concern = Concern::Campaign, .of = "soft"}, "voleur"));
     }
