@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <filesystem>
 #include <format>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <unistd.h>
 
 #include "server-stub/http/content.hpp"
 #include "server-stub/load_seed.hpp"
@@ -295,5 +297,22 @@ TEST_SUITE("server-stub/seed") {
         CHECK(seed::parse_size("10000") == 10'000);
         for (const auto* size : {"", "0", "-1", "1k", "1000001", "99999999999999999999"})
             CHECK_FALSE(seed::parse_size(size).has_value());
+    }
+
+    TEST_CASE("the words and rules of moderation are read, and a mistake in them is told with its file and place") {
+        const auto words = seed::read_moderation(RIHAB_SOURCE_DIR "/assets/content");
+        REQUIRE(words.has_value());
+        CHECK_FALSE(words->rules.empty());
+
+        const auto folder = std::filesystem::temp_directory_path() / std::format("rihab-moderation-{}", ::getpid());
+        std::filesystem::create_directories(folder);
+        std::ofstream(folder / "moderation.json") << R"({"about":1})";
+        const auto broken = seed::read_moderation(folder);
+        std::filesystem::remove_all(folder);
+        REQUIRE_FALSE(broken.has_value());
+        CHECK(broken.error().code == base::ErrorCode::BadInput);
+        CHECK(broken.error().detail.contains("moderation.json"));
+        CHECK(broken.error().detail.contains("/about"));
+        CHECK_FALSE(seed::read_moderation(folder).has_value());
     }
 }

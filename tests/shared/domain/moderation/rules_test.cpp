@@ -120,7 +120,9 @@ TEST_SUITE("shared/domain/moderation/rules") {
         const ModerationRule rule{.of = "soft", .disguised = true};
         CHECK(holds(rule, "v.o.l.e.u.r"));
         CHECK_FALSE(holds(rule, "voleur"));
-        CHECK_FALSE(holds(rule, "voleur s"));  // Stands there openly, whatever is beside it.
+        // Stands there openly, whatever is beside it.
+        CHECK(holds({.of = "animal"}, "hmar r"));
+        CHECK_FALSE(holds({.of = "animal", .disguised = true}, "hmar r"));
         CHECK_FALSE(holds({.concern = Concern::Campaign, .of = "soft"}, "v.o.l.e.u.r"));
         CHECK(holds({.concern = Concern::Campaign, .of = "soft"}, "voleur"));
     }
