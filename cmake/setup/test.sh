@@ -47,11 +47,11 @@ suite_conformance() {
     return $status
 }
 
-# With the tables of what is held, by language.
+# With the tables of what is held, by language. Fails while the half that nobody opened is judged below the goal.
 suite_moderation() {
     local status=0
     build native moderation_test || return 1
-    ctest_suite native -R '^moderation_test$' || status=1
+    RIHAB_GOAL=1 ctest_suite native -R '^moderation_test$' || status=1
     grep -E ' harmful held |^    .* / [0-9]+ +[0-9.]+ %|^    wrong: ' "$root/build/native/Testing/Temporary/LastTest.log" ||
         status=1
     return $status
