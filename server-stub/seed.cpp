@@ -37,14 +37,6 @@ base::Result<std::string> read_text(const std::filesystem::path& path) {
     return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
-// Where the calendar says nothing of a day, its weekday decides.
-bool is_working_day(const domain::Calendar& calendar, base::Date date) {
-    constexpr int morning = 10 * 60;
-    const auto state = domain::open_state(calendar, {}, {date, morning});
-    if (state.door != domain::DoorState::Unknown) return state.door != domain::DoorState::Closed;
-    return domain::weekday_of(date) < domain::Weekday::Saturday;
-}
-
 // From the last working day that is not after `today`.
 base::Date working_day(const domain::Calendar& calendar, base::Date today, int distance) {
     auto date = today;

@@ -30,6 +30,9 @@ constexpr std::array<std::string_view, contribution_problem_count> problem_names
     "words-missing",       "words-long",   "proof-missing",  "date-missing", "date-past",
     "legal-basis-missing", "body-missing", "merged-missing", "line-long"};
 
+constexpr std::array<std::string_view, decline_reasons.size()> reason_names{
+    "insult", "threat", "hate", "personal-data", "names-a-person", "advertising", "off-topic", "unreadable"};
+
 // The table: step, from, to, whose.
 constexpr std::array table{
     ContributionTransition{Step::Hold, Received, Held, Rules},
@@ -92,30 +95,6 @@ std::optional<Problem> judge_hand(const ContributionTransition& row, const Contr
 
 bool fits(std::string_view text, std::size_t limit) { return count_code_points(text).value_or(limit + 1) <= limit; }
 
-bool needs_words(Step step) {
-    using enum ContributionStep;
-    constexpr std::array all{Decline, Refer, Appeal, Supply, Disagree, Contest};
-    return std::ranges::contains(all, step);
-}
-
-// Which outcomes may be given by it; none: it gives no answer.
-std::span<const Outcome> outcomes_of(Step step) {
-    using enum Outcome;
-    static constexpr std::array answers{Done, WillDo, Referred, Merged};
-    static constexpr std::array refusals{Refused};
-    static constexpr std::array decisions{Done, WillDo, Refused, Referred};
-    static constexpr std::array fulfilments{Done};
-    static constexpr std::array questions{NeedsInformation};
-    switch (step) {
-        case Step::Answer: return answers;
-        case Step::DraftRefusal: return refusals;
-        case Step::Decide: return decisions;
-        case Step::Fulfil: return fulfilments;
-        case Step::Ask: return questions;
-        default: return {};
-    }
-}
-
 std::optional<Problem> judge_request(const ContributionTransition& row, std::string_view own_code,
                                      const ContributionRequest& request, base::Date today) {
     // What the rules refer is explained by the portal.
@@ -145,7 +124,35 @@ std::optional<ContributionStep> parse_contribution_step(std::string_view name) {
 }
 std::optional<Outcome> parse_outcome(std::string_view name) { return find_name<Outcome>(outcome_names, name); }
 
+std::string_view name_of(DeclineReason reason) { return reason_names[static_cast<std::size_t>(reason)]; }
+std::optional<DeclineReason> parse_decline_reason(std::string_view name) {
+    return find_name<DeclineReason>(reason_names, name);
+}
+
 std::span<const ContributionTransition> contribution_transitions() { return table; }
+
+bool needs_words(Step step) {
+    using enum ContributionStep;
+    constexpr std::array all{Decline, Refer, Appeal, Supply, Disagree, Contest};
+    return std::ranges::contains(all, step);
+}
+
+std::span<const Outcome> outcomes_of(Step step) {
+    using enum Outcome;
+    static constexpr std::array answers{Done, WillDo, Referred, Merged};
+    static constexpr std::array refusals{Refused};
+    static constexpr std::array decisions{Done, WillDo, Refused, Referred};
+    static constexpr std::array fulfilments{Done};
+    static constexpr std::array questions{NeedsInformation};
+    switch (step) {
+        case Step::Answer: return answers;
+        case Step::DraftRefusal: return refusals;
+        case Step::Decide: return decisions;
+        case Step::Fulfil: return fulfilments;
+        case Step::Ask: return questions;
+        default: return {};
+    }
+}
 
 std::optional<ContributionProblem> answer_problem(const CourtAnswer& answer, std::string_view own_code,
                                                   base::Date today) {

@@ -124,6 +124,28 @@ enum class ContributionProblem : std::uint8_t {
 inline constexpr std::size_t contribution_problem_count = static_cast<std::size_t>(ContributionProblem::LineLong) + 1;
 std::string_view name_of(ContributionProblem problem);  // "wrong-state"
 
+// Which outcomes a step may give; none: it gives no answer.
+std::span<const Outcome> outcomes_of(ContributionStep step);
+// To whoever it concerns.
+bool needs_words(ContributionStep step);
+
+// Why a moderator does not publish it.
+enum class DeclineReason : std::uint8_t {
+    Insult,
+    Threat,
+    Hate,
+    PersonalData,
+    NamesAPerson,
+    Advertising,
+    OffTopic,
+    Unreadable,
+};
+inline constexpr std::array decline_reasons{
+    DeclineReason::Insult,       DeclineReason::Threat,      DeclineReason::Hate,     DeclineReason::PersonalData,
+    DeclineReason::NamesAPerson, DeclineReason::Advertising, DeclineReason::OffTopic, DeclineReason::Unreadable};
+std::string_view name_of(DeclineReason reason);  // "personal-data"
+std::optional<DeclineReason> parse_decline_reason(std::string_view name);
+
 // Nothing where it says what its outcome needs.
 std::optional<ContributionProblem> answer_problem(const CourtAnswer& answer, std::string_view own_code,
                                                   base::Date today);

@@ -212,6 +212,10 @@ OpenState open_state(const Calendar& calendar, const CourtId& court, base::Local
     return state;
 }
 
+bool is_working_day(const Calendar& calendar, base::Date date) {
+    return weekday_of(date) < Weekday::Saturday && !find_holiday(calendar, date);
+}
+
 std::vector<Shift> open_shifts(const Regime& regime) {
     std::vector<Shift> open;
     for (const auto& shift : regime.shifts) {

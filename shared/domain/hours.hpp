@@ -151,6 +151,9 @@ inline constexpr int opening_search_days = 31;
 // By the wall clock alone: where the zone changes before `until`, the server counts `minutes_remaining` anew.
 OpenState open_state(const Calendar& calendar, const CourtId& court, base::LocalTime now);
 
+// Neither Saturday nor Sunday nor a holiday. Of days that the calendar does not cover only the weekends are known.
+bool is_working_day(const Calendar& calendar, base::Date date);
+
 // What is left of the shifts where service stops for a break; days that are alike stay together.
 std::vector<Shift> open_shifts(const Regime& regime);
 

@@ -6,6 +6,7 @@
 #include "server-stub/storage/sqlite/detail/account_tables.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 #include "server-stub/storage/sqlite/detail/content_tables.hpp"
+#include "server-stub/storage/sqlite/detail/contribution_tables.hpp"
 #include "server-stub/storage/sqlite/detail/image_tables.hpp"
 #include "server-stub/storage/sqlite/detail/item_tables.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
@@ -51,6 +52,7 @@ struct Store::Connection {
     std::unique_ptr<detail::ItemTables> items{};
     std::unique_ptr<detail::ImageTables> images{};
     std::unique_ptr<detail::PortalTables> portals{};
+    std::unique_ptr<detail::ContributionTables> contributions{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -170,7 +172,8 @@ base::Result<Answer> Store::Connection::record_one(const service::NewRating& ent
     if (!earlier) return std::unexpected(earlier.error());
     if (*earlier) {
         auto stored = read_receipt(**earlier);
-        if (!stored) return std::unexpected(stored.error());
+        if (!stored && stored.error().code != base::ErrorCode::NotFound) return std::unexpected(stored.error());
+        if (!stored) return Answer(std::unexpected(base::Error{base::ErrorCode::Conflict, "the key was used"}));
         if (service::same_values(*stored, entry.receipt)) return Answer(std::move(*stored));
         return Answer(std::unexpected(base::Error{base::ErrorCode::Conflict, "the key was used with other values"}));
     }
@@ -223,6 +226,9 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
         detail::PortalTables::over(store->connection_->database.get(), store->connection_->content, store->mutex_);
     if (!portals) return std::unexpected(portals.error());
     store->connection_->portals = std::move(*portals);
+    auto contributions = detail::ContributionTables::over(store->connection_->database.get(), store->mutex_);
+    if (!contributions) return std::unexpected(contributions.error());
+    store->connection_->contributions = std::move(*contributions);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -322,6 +328,7 @@ service::AccountStore& Store::accounts() { return *connection_->accounts; }
 service::ImageStore& Store::images() { return *connection_->images; }
 service::PortalStore& Store::portals() { return *connection_->portals; }
 
+service::ContributionStore& Store::contributions() { return *connection_->contributions; }
 service::ItemStore& Store::items() { return *connection_->items; }
 
 base::Result<std::vector<QueryPlan>> Store::query_plans() {

@@ -7,6 +7,7 @@
 
 #include "server-stub/service/account_store.hpp"
 #include "server-stub/service/content_store.hpp"
+#include "server-stub/service/contribution_store.hpp"
 #include "server-stub/service/image_store.hpp"
 #include "server-stub/service/item_store.hpp"
 #include "server-stub/service/portal_store.hpp"
@@ -55,6 +56,7 @@ public:
     service::ItemStore& items();
     service::ImageStore& images();
     service::PortalStore& portals();
+    service::ContributionStore& contributions();
 
     // How SQLite goes about every statement that the store keeps prepared.
     base::Result<std::vector<QueryPlan>> query_plans();

@@ -119,6 +119,11 @@ void Statement::bind(int index, std::string_view value) {
     sqlite3_bind_text(handle_.get(), index, bytes, static_cast<int>(value.size()), SQLITE_STATIC);
 }
 
+void Statement::bind(int index, const OptionalText& value) {
+    if (value) bind(index, *value);
+    else bind(index, nullptr);
+}
+
 void Statement::bind(int index, const OptionalInteger& value) {
     if (value) bind(index, *value);
     else bind(index, nullptr);

@@ -36,6 +36,7 @@ base::Result<std::string> read_text(sqlite3* database, const std::string& sql);
 std::unexpected<base::Error> failure(sqlite3* database, std::string_view what);
 
 using OptionalInteger = std::optional<std::int64_t>;  // Without a value NULL.
+using OptionalText = std::optional<std::string_view>;
 
 // Bytes that are no text. They must live as long as texts must.
 struct Blob {
@@ -74,6 +75,7 @@ private:
     void bind(int index, int value) { bind(index, std::int64_t{value}); }
     void bind(int index, std::string_view value);
     void bind(int index, const OptionalInteger& value);
+    void bind(int index, const OptionalText& value);
     void bind(int index, Blob value);
     void bind(int index, std::nullptr_t) { sqlite3_bind_null(handle_.get(), index); }
 

@@ -1,0 +1,118 @@
+// What people do with what they say to the courts, and what the courts do with it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server-stub/service/contribution_store.hpp"
+#include "server-stub/service/legal_time.hpp"
+#include "server-stub/service/sign_in_throttle.hpp"
+#include "shared/domain/contribution_draft.hpp"
+#include "shared/domain/hours.hpp"
+
+namespace service {
+
+// What a program sees in a text before anybody else does.
+struct Looked {
+    std::string text;  // Without numbers that tell who somebody is.
+    std::vector<std::string> concerns{};
+    bool is_private = false;  // About a case, a judge or a judgment.
+};
+using LookAt = std::function<Looked(const std::string& text)>;
+
+// Why something was not taken.
+struct VoiceRefusal {
+    enum class Why : std::uint8_t { Problem, NotFound, Changed, Conflict, Unavailable } why = Why::Unavailable;
+    domain::ContributionProblem problem = domain::ContributionProblem::WrongState;  // Of Problem.
+    bool operator==(const VoiceRefusal&) const = default;
+};
+template <class T>
+using Voiced = std::expected<T, VoiceRefusal>;
+
+struct NewContribution {
+    std::string district;
+    std::string service;
+    domain::ContributionKind kind = domain::ContributionKind::Comment;
+    std::string text;  // Checked, not masked.
+    std::string key;
+    base::Language language = base::Language::Ar;
+};
+
+// Whoever wants to take a step.
+struct VoiceActor {
+    StepBy by;
+    bool is_moderator = false;
+    bool is_of_court = false;
+};
+struct VoiceAct {
+    domain::ContributionStep step = domain::ContributionStep::Acknowledge;
+    std::string words;  // Of an author not masked yet.
+    std::optional<domain::CourtAnswer> answer{};
+    std::optional<domain::DeclineReason>
+        reason{};                           // Of Decline, which needs one; its words are for who wants to add some.
+    std::optional<std::int64_t> version{};  // The one that was seen; nothing: whatever it is.
+};
+
+std::vector<domain::ContributionState> all_states();
+
+// Any thread. Waits for the disk.
+class Contributions {
+public:
+    using CalendarOf = std::function<std::shared_ptr<const domain::Calendar>(const std::string& district)>;
+    struct Parts {
+        ContributionStore& store;
+        const LegalTime& legal_time;
+        CalendarOf calendar_of;
+        LookAt look_at;
+        CodeSource codes;
+        std::function<std::string(std::string_view)> mark;  // Nobody else can make it again.
+    };
+    explicit Contributions(Parts parts) : parts_(std::move(parts)) {}
+
+    // What would be kept and shown of a text.
+    Looked look_at(const std::string& text) const { return parts_.look_at(text); }
+    // Masked, then kept: published, held or referred as the rules say. The same key answers with the same receipt.
+    Voiced<StoredContribution> send(const NewContribution& contribution, base::Instant now);
+
+    Voiced<StoredContribution> find(const domain::ReceiptCode& code);
+    Voiced<StoredContribution> find(const std::string& district, std::int64_t id);
+    Voiced<std::vector<StoredStep>> steps(std::int64_t id);
+    Voiced<std::vector<StoredContribution>> list(const ContributionFilter& filter);
+    Voiced<VoiceCounts> counts(const std::string& district, base::Instant now);
+    Voiced<std::vector<StoredAlarm>> alarms(std::int64_t id);
+
+    Voiced<StoredContribution> act(StoredContribution contribution, const VoiceActor& actor, VoiceAct act,
+                                   base::Instant now);
+    // What could be done now, in the order of the table.
+    static std::vector<domain::ContributionStep> possible_steps(const StoredContribution& contribution,
+                                                                const std::vector<StoredStep>& steps,
+                                                                const VoiceActor& actor);
+
+    // The secret number of whoever sent it: twelve digits in groups of four. Nobody keeps it.
+    std::string author_secret(const domain::ReceiptCode& code) const;
+    // As typed, in any digits, with or without spaces.
+    bool is_author(const domain::ReceiptCode& code, std::string_view typed) const;
+    // How long nobody of this network, or nobody for this receipt, may try another one.
+    std::optional<std::chrono::seconds> wait_before_secret(Network network, const domain::ReceiptCode& code,
+                                                           base::Instant now);
+    void count_wrong_secret(Network network, const domain::ReceiptCode& code, base::Instant now);
+
+    // Once each day: raises its alarms, and those of the days before on which nobody looked. How many.
+    base::Result<std::size_t> run_clock(base::Instant now);
+
+private:
+    base::Result<std::size_t> raise_alarms(base::Instant now);
+
+    Parts parts_;
+    std::optional<base::Date> alarmed_on_;  // Of the one thread that runs the clock.
+    NetworkCount wrong_of_network_{{.most = 20, .within = std::chrono::minutes(10)}};
+    NetworkCount wrong_of_receipt_{{.most = 20, .within = std::chrono::minutes(60)}};  // Counts receipts as networks.
+};
+
+}  // namespace service

@@ -1,0 +1,121 @@
+#include "server-stub/storage/sqlite/detail/contribution_rows.hpp"
+
+#include <utility>
+
+#include "shared/base/day_text.hpp"
+
+namespace storage::sqlite::detail {
+namespace {
+
+constexpr std::string_view author_role = "author", rules_role = "rules";
+
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> names;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto end = std::min(text.find(' ', from), text.size());
+        names.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return names;
+}
+
+// A day or none; false where there is something else.
+bool read_day(const Statement& row, int column, std::optional<base::Date>& into) {
+    if (row.is_null(column)) return true;
+    const auto day = base::parse_date(row.text(column));
+    if (day) into = *day;
+    return day.has_value();
+}
+
+// The answer in seven columns from `column` on. False where it cannot be read.
+bool read_answer(const Statement& row, int column, std::optional<domain::CourtAnswer>& into) {
+    if (row.is_null(column)) return true;
+    const auto outcome = domain::parse_outcome(row.text(column));
+    if (!outcome) return false;
+    domain::CourtAnswer answer{.outcome = *outcome,
+                               .words = row.text(column + 1),
+                               .proof = row.text(column + 2),
+                               .by = {},
+                               .legal_basis = row.text(column + 4),
+                               .body = row.text(column + 5),
+                               .merged_into = row.text(column + 6)};
+    if (const auto by = row.text(column + 3); !by.empty()) {
+        const auto day = base::parse_date(by);
+        if (!day) return false;
+        answer.by = *day;
+    }
+    into = std::move(answer);
+    return true;
+}
+
+}  // namespace
+
+DayOrNull::DayOrNull(const std::optional<base::Date>& day) : text_(day ? base::print(*day) : std::string()) {}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text.append(text.empty() ? "" : " ").append(name);
+    return text;
+}
+
+std::string role_text(const service::StepBy& by) {
+    return std::string(by.role ? domain::name_of(*by.role) : by.is_author ? author_role : rules_role);
+}
+
+std::optional<service::StoredContribution> contribution_in(const Statement& row) {
+    const auto code = domain::ReceiptCode::parse(row.text(1));
+    const auto kind = domain::parse_contribution_kind(row.text(4));
+    const auto language = base::parse_language(row.text(6));
+    const auto state = domain::parse_contribution_state(row.text(7));
+    const auto received = base::parse_date(row.text(11)), acknowledge_by = base::parse_date(row.text(12)),
+               answer_by = base::parse_date(row.text(13));
+    if (!code || !kind || !language || !state || !received || !acknowledge_by || !answer_by) return std::nullopt;
+    service::StoredContribution one{
+        .id = row.integer(0),
+        .code = *code,
+        .district = row.text(2),
+        .service = row.text(3),
+        .kind = *kind,
+        .text = row.text(5),
+        .language = *language,
+        .state = *state,
+        .version = row.integer(8),
+        .concerns = split(row.text(9)),
+        .received_at = {row.integer(10)},
+        .clock = {.received_on = *received, .acknowledge_by = *acknowledge_by, .answer_by = *answer_by}};
+    const bool is_read = read_day(row, 14, one.clock.acknowledged_on) && read_day(row, 15, one.clock.answered_on) &&
+                         read_day(row, 16, one.clock.asked_on) && read_day(row, 17, one.published_on) &&
+                         read_answer(row, 20, one.answer);
+    if (!is_read) return std::nullopt;
+    one.has_appealed = row.integer(18) != 0;
+    one.has_contested = row.integer(19) != 0;
+    one.answer_step = row.integer(27);
+    return one;
+}
+
+std::optional<service::StoredStep> step_in(const Statement& row) {
+    const auto step = domain::parse_contribution_step(row.text(1));
+    const auto from = domain::parse_contribution_state(row.text(2)), to = domain::parse_contribution_state(row.text(3));
+    const auto on = base::parse_date(row.text(7));
+    if (!step || !from || !to || !on) return std::nullopt;
+    service::StoredStep one{.number = row.integer(0),
+                            .step = *step,
+                            .from = *from,
+                            .to = *to,
+                            .by = {.account = row.integer(4), .role = {}, .is_author = row.text(5) == author_role},
+                            .at = {row.integer(6)},
+                            .on = *on,
+                            .words = row.text(8)};
+    if (one.by.account != 0) {
+        one.by.role = domain::parse_role(row.text(5));
+        if (!one.by.role) return std::nullopt;
+    }
+    if (!row.is_null(9)) {
+        one.reason = domain::parse_decline_reason(row.text(9));
+        if (!one.reason) return std::nullopt;
+    }
+    if (!read_answer(row, 10, one.answer)) return std::nullopt;
+    return one;
+}
+
+}  // namespace storage::sqlite::detail

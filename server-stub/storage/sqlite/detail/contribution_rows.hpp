@@ -1,0 +1,31 @@
+// Rows of the tables of contributions, read and written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server-stub/service/contribution_store.hpp"
+#include "server-stub/storage/sqlite/detail/connection.hpp"
+
+namespace storage::sqlite::detail {
+
+// Nothing where the row cannot be read.
+std::optional<service::StoredContribution> contribution_in(const Statement& row);
+std::optional<service::StoredStep> step_in(const Statement& row);
+
+// "court-head", "author", "rules".
+std::string role_text(const service::StepBy& by);
+std::string joined(const std::vector<std::string>& names);
+
+// Holds the text of a day while it is bound.
+class DayOrNull {
+public:
+    explicit DayOrNull(const std::optional<base::Date>& day);
+    OptionalText value() const { return text_.empty() ? OptionalText() : OptionalText(text_); }
+
+private:
+    std::string text_;
+};
+
+}  // namespace storage::sqlite::detail
