@@ -16,6 +16,7 @@
 #include "server-stub/service/entropy.hpp"
 #include "server-stub/service/keeper.hpp"
 #include "server-stub/service/lane.hpp"
+#include "server-stub/service/look_at.hpp"
 #include "server-stub/service/visit_keeper.hpp"
 #include "shared/domain/court_sheet.hpp"
 
@@ -57,6 +58,17 @@ base::Result<domain::Glossary> load_glossary(const Config& config, http::Log& lo
     if (std::filesystem::exists(config.content / "glossary.json", ignored)) return seed::read_glossary(config.content);
     log.write("warning", "no-glossary", {{"content", config.content.native()}});
     return domain::Glossary{};
+}
+
+base::Result<service::LookAt> load_rules(const Config& config, http::Log& log) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(config.content / "moderation.json", ignored)) {
+        log.write("warning", "no-moderation-rules", {{"content", config.content.native()}});
+        return service::look_by(nullptr);
+    }
+    return seed::read_moderation(config.content).transform([](const domain::ModerationWords& words) {
+        return service::look_by(std::make_shared<const domain::moderation::Judge>(words));
+    });
 }
 
 std::filesystem::path new_data_folder() {
@@ -138,6 +150,21 @@ Outcome serve(Config config) {
         opened->store->items(), *legal_time, [&](const std::string&) { (*content)->forget(); }, *glossary,
         surroundings_of(*opened->store, **content));
     service::Portals portals(opened->store->portals(), *legal_time, [&] { (*content)->forget(); });
+    const auto look_at = load_rules(config, log);
+    if (!look_at) return std::unexpected(look_at.error());
+    service::Contributions contributions(
+        {.store = opened->store->contributions(),
+         .legal_time = *legal_time,
+         .calendar_of = [&](const std::string& district) { return (*content)->calendar(district); },
+         .look_at = *look_at,
+         .codes = next_code,
+         .mark = [&](std::string_view text) { return key->mark(text); }});
+    service::Keeper voice_keeper(
+        clock,
+        {.work = [&](base::Instant now) { return contributions.run_clock(now).transform([](std::size_t) {}); },
+         .pause = every_second,
+         .failed =
+             [&](const base::Error& error) { log.write("warning", "alarms-not-raised", {{"reason", error.detail}}); }});
     service::Keeper item_keeper(
         clock,
         {.work = [&](base::Instant now) { return editing.run_clock(now).transform([](std::size_t) {}); },
@@ -166,6 +193,7 @@ Outcome serve(Config config) {
                      .accounts = accounts,
                      .editing = editing,
                      .portals = portals,
+                     .contributions = contributions,
                      .disk = disk,
                      .hashing = hashing,
                      .images = images,
@@ -198,6 +226,7 @@ Outcome serve(Config config) {
     imaging.close();
     disk.close();
     account_keeper.close();
+    voice_keeper.close();
     item_keeper.close();
     keeper.close();
     log.write("info", "stopped", {});

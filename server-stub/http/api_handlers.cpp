@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "server-stub/http/voice_api.hpp"
+#include "server-stub/http/voice_parts.hpp"
 #include "server-stub/http/words.hpp"
 #include "server-stub/service/opening.hpp"
 #include "shared/routes/routes.hpp"
@@ -54,15 +56,6 @@ Response refuse_rating(const domain::RatingDraft& draft, const std::vector<wire:
     return response;
 }
 
-// A structured header writes its text in quotes; most clients send the bare key.
-std::string key_of(const engine::Request& request) {
-    auto key = request.header("idempotency-key");
-    if (key.size() >= 2 && key.starts_with('"') && key.ends_with('"')) key = key.substr(1, key.size() - 2);
-    return std::string(key);
-}
-
-service::Network network_of(const Exchange& exchange) { return service::Network{exchange.request.network}; }
-
 void answer_rating(const Exchange& exchange, const domain::RatingDraft& draft,
                    const base::Result<domain::Receipt>& kept) {
     if (!kept) {
@@ -93,6 +86,24 @@ Response refuse_receipt(pages::ReceiptTrouble trouble, std::chrono::seconds wait
 }
 
 }  // namespace
+
+// A structured header writes its text in quotes; most clients send the bare key.
+std::string key_of(const engine::Request& request) {
+    auto key = request.header("idempotency-key");
+    if (key.size() >= 2 && key.starts_with('"') && key.ends_with('"')) key = key.substr(1, key.size() - 2);
+    return std::string(key);
+}
+
+void refuse_unknown_receipt(const Exchange& exchange) {
+    const auto& services = exchange.services();
+    const auto wait = services.guesses.count_unknown(network_of(exchange), services.clock());
+    exchange.reply(wait ? refuse_receipt(pages::ReceiptTrouble::TooMany, *wait)
+                        : refuse_receipt(pages::ReceiptTrouble::Unknown));
+}
+
+void refuse_waiting(const Exchange& exchange, std::chrono::seconds wait) {
+    exchange.reply(refuse_receipt(pages::ReceiptTrouble::TooMany, wait));
+}
 
 void get_health(ExchangePtr exchange) {
     Response response;
@@ -154,11 +165,13 @@ void post_rating_json(ExchangePtr exchange) {
     if (!checked.errors.empty()) return exchange->reply(refuse_rating(*draft, wire::locate(checked.errors)));
 
     const auto now = services.clock();
+    auto rating = checked.rating;
+    rating.text = services.contributions.look_at(rating.text).text;
     services.desk.submit({.key = draft->key,
                           .receipt = {.code = {},
                                       .district = sheet->district,
                                       .service = sheet->id,
-                                      .rating = checked.rating,
+                                      .rating = std::move(rating),
                                       .language = exchange->language,
                                       .received_at = now,
                                       .received_on = services.legal_time.date_at(now)}},
@@ -176,7 +189,7 @@ void get_receipt_json(ExchangePtr exchange) {
                                                   : pages::ReceiptTrouble::Unknown));
     if (const auto wait = services.guesses.wait_before(network_of(*exchange), *code, services.clock()))
         return exchange->reply(refuse_receipt(pages::ReceiptTrouble::TooMany, *wait));
-    services.desk.find(*code, [exchange](const base::Result<domain::Receipt>& found) {
+    services.desk.find(*code, [exchange, code = *code](const base::Result<domain::Receipt>& found) {
         const auto& now = exchange->services();
         if (found) {
             now.guesses.remember(network_of(*exchange), found->code, now.clock());
@@ -184,9 +197,8 @@ void get_receipt_json(ExchangePtr exchange) {
         }
         if (found.error().code != base::ErrorCode::NotFound)
             return exchange->reply(error(*exchange, 503, base::ErrorCode::Unavailable));
-        const auto wait = now.guesses.count_unknown(network_of(*exchange), now.clock());
-        exchange->reply(wait ? refuse_receipt(pages::ReceiptTrouble::TooMany, *wait)
-                             : refuse_receipt(pages::ReceiptTrouble::Unknown));
+        if (!now.disk.give([exchange, code] { reply_with_followed(exchange, code); }))
+            exchange->reply(error(*exchange, 503, base::ErrorCode::Unavailable));
     });
 }
 

@@ -14,4 +14,10 @@ void get_now(ExchangePtr exchange);
 void post_rating_json(ExchangePtr exchange);
 void get_receipt_json(ExchangePtr exchange);
 
+// As a client gave it, with or without quotes; empty where it gave none.
+std::string key_of(const engine::Request& request);
+// A code that nobody holds: counted, then 404 or 429.
+void refuse_unknown_receipt(const Exchange& exchange);
+void refuse_waiting(const Exchange& exchange, std::chrono::seconds wait);
+
 }  // namespace http

@@ -34,4 +34,8 @@ void keep_device(engine::Response& response, std::string_view token) {
     set_cookie(response, device_cookie, token, std::format("; Max-Age={}", half_a_year_s));
 }
 
+void keep_author(engine::Response& response, std::string_view value, int seconds) {
+    set_cookie(response, author_cookie, value, std::format("; Max-Age={}", seconds));
+}
+
 }  // namespace http

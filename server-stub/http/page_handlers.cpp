@@ -7,6 +7,7 @@
 #include "server-stub/http/calendar_file.hpp"
 #include "server-stub/http/knowledge.hpp"
 #include "server-stub/http/language_choice.hpp"
+#include "server-stub/http/voice_parts.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/domain/rating.hpp"
 #include "shared/pages/book.hpp"
@@ -69,8 +70,6 @@ domain::RatingError error_of(base::ErrorCode code) {
     return {RatingField::Form, RatingProblem::Unavailable};
 }
 
-service::Network network_of(const Exchange& exchange) { return service::Network{exchange.request.network}; }
-
 void answer_rating(const Exchange& exchange, const domain::RatingDraft& draft,
                    const base::Result<domain::Receipt>& kept) {
     if (!kept) {
@@ -101,6 +100,21 @@ void show_receipt(const Exchange& exchange, const domain::Receipt& receipt) {
     knowledge.add(routes::api_receipt(code), receipt);
     const routes::Receipt route{exchange.language, code};
     exchange.reply(html(exchange, 200, print(exchange, knowledge, route), Compress::No));
+}
+
+// A receipt of anything but a rating leads to where that is followed.
+void look_for_contribution(const Exchange& exchange, const domain::ReceiptCode& code) {
+    const auto& services = exchange.services();
+    const auto one = services.contributions.find(code);
+    if (one) {
+        services.guesses.remember(network_of(exchange), code, services.clock());
+        return exchange.reply(redirect(302, routes::address_of(routes::Follow{exchange.language, code.hyphenated()})));
+    }
+    if (one.error().why != VoiceRefusal::Why::NotFound)
+        return exchange.reply(error_response(exchange, 503, base::ErrorCode::Unavailable));
+    if (const auto wait = services.guesses.count_unknown(network_of(exchange), services.clock()))
+        return refuse_receipt(exchange, pages::ReceiptTrouble::TooMany, *wait);
+    refuse_receipt(exchange, pages::ReceiptTrouble::Unknown);
 }
 
 // Only our own pages: no form may send its reader elsewhere.
@@ -175,11 +189,13 @@ void post_rating(ExchangePtr exchange) {
 
     const auto& services = exchange->services();
     const auto now = services.clock();
+    auto rating = checked.rating;
+    rating.text = services.contributions.look_at(rating.text).text;
     services.desk.submit({.key = form.draft.key,
                           .receipt = {.code = {},
                                       .district = found->district->id,
                                       .service = found->sheet->id,
-                                      .rating = checked.rating,
+                                      .rating = std::move(rating),
                                       .language = exchange->language,
                                       .received_at = now,
                                       .received_on = services.legal_time.date_at(now)}},
@@ -211,7 +227,7 @@ void get_receipt(ExchangePtr exchange) {
 
     if (const auto wait = services.guesses.wait_before(network_of(*exchange), *code, services.clock()))
         return refuse_receipt(*exchange, pages::ReceiptTrouble::TooMany, *wait);
-    services.desk.find(*code, [exchange](const base::Result<domain::Receipt>& found) {
+    services.desk.find(*code, [exchange, code = *code](const base::Result<domain::Receipt>& found) {
         const auto& now = exchange->services();
         if (found) {
             now.guesses.remember(network_of(*exchange), found->code, now.clock());
@@ -219,9 +235,8 @@ void get_receipt(ExchangePtr exchange) {
         }
         if (found.error().code != base::ErrorCode::NotFound)
             return exchange->reply(error_response(*exchange, 503, base::ErrorCode::Unavailable));
-        if (const auto wait = now.guesses.count_unknown(network_of(*exchange), now.clock()))
-            return refuse_receipt(*exchange, pages::ReceiptTrouble::TooMany, *wait);
-        refuse_receipt(*exchange, pages::ReceiptTrouble::Unknown);
+        if (!now.disk.give([exchange, code] { look_for_contribution(*exchange, code); }))
+            exchange->reply(error_response(*exchange, 503, base::ErrorCode::Unavailable));
     });
 }
 

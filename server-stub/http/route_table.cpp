@@ -15,6 +15,9 @@
 #include "server-stub/http/parity_handlers.hpp"
 #include "server-stub/http/portal_handlers.hpp"
 #include "server-stub/http/visit_handlers.hpp"
+#include "server-stub/http/voice_api.hpp"
+#include "server-stub/http/voice_desk.hpp"
+#include "server-stub/http/voice_pages.hpp"
 #include "shared/routes/routes.hpp"
 
 namespace http {
@@ -31,6 +34,11 @@ constexpr Route special_routes[] = {
     {Get, "/{lang}/d/{district}/services/{service}/rating", get_rating},
     {Post, "/{lang}/d/{district}/services/{service}/rating", post_rating},
     {Get, "/{lang}/receipt/{code}", get_receipt},
+    {Get, "/{lang}/d/{district}/participate", get_participate, Work::Disk},
+    {Post, "/{lang}/d/{district}/participate", post_participate, Work::Disk},
+    {Get, "/{lang}/d/{district}/participate/{number}", get_contribution, Work::Disk},
+    {Get, "/{lang}/follow/{code}", get_follow, Work::Disk},
+    {Post, "/{lang}/follow/{code}", post_follow, Work::Disk},
     {Post, "/{lang}/preferences", post_preferences},
     {Get, "/{lang}/d/{district}/activities/{activity}/calendar.ics", get_calendar_file},
 
@@ -67,6 +75,10 @@ constexpr Route special_routes[] = {
     {Post, "/{lang}/desk/{district}/remarks", post_remark, Work::Disk, LeaveRemarks},
     {Post, "/{lang}/desk/{district}/remarks/answer", post_answer, Work::Disk, EditItems},
 
+    {Get, "/{lang}/desk/{district}/voice", get_voices, Work::Disk, ReadVoice},
+    {Get, "/{lang}/desk/{district}/voice/{number}", get_voice, Work::Disk, ReadVoice},
+    {Post, "/{lang}/desk/{district}/voice/{number}", post_voice_step, Work::Disk, ReadVoice},
+
     {Get, "/{lang}/desk/{district}/images", get_images, Work::Disk, ReadItems},
     {Get, "/{lang}/desk/{district}/parity", get_parity, Work::Disk, ReadItems},
     {Get, "/{lang}/desk/{district}/glossary", get_glossary, Work::Disk, ReadItems},
@@ -102,6 +114,10 @@ constexpr Route special_routes[] = {
     {Post, "/api/v1/desk/{district}/duties", post_duties_json, Work::Disk, EditItems},
     {Post, "/api/v1/desk/{district}/images", post_image_json, Work::Imaging, EditItems},
 
+    {Get, "/api/v1/desk/{district}/voice", get_voices_json, Work::Disk, ReadVoice},
+    {Get, "/api/v1/desk/{district}/voice/{number}", get_voice_json, Work::Disk, ReadVoice},
+    {Post, "/api/v1/desk/{district}/voice/{number}/steps", post_voice_step_json, Work::Disk, ReadVoice},
+
     {Get, "/api/v1/openapi.json", get_content},
     {Get, "/api/v1/national", get_content},
     {Get, "/api/v1/districts", get_list},
@@ -125,7 +141,11 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/districts/{district}/help", get_list},
     {Get, "/api/v1/districts/{district}/help/{resource}", get_content},
     {Post, "/api/v1/districts/{district}/services/{service}/ratings", post_rating_json},
+    {Get, "/api/v1/districts/{district}/contributions", get_contributions_json, Work::Disk},
+    {Post, "/api/v1/districts/{district}/contributions", post_contribution_json, Work::Disk},
+    {Get, "/api/v1/districts/{district}/contributions/{number}", get_contribution_json, Work::Disk},
     {Get, "/api/v1/receipts/{code}", get_receipt_json},
+    {Post, "/api/v1/receipts/{code}/steps", post_receipt_step_json, Work::Disk},
     {Post, "/api/v1/events", post_events},
 
     {Get, "/lab/text", get_text_lab},

@@ -12,6 +12,7 @@
 #include "server-stub/http/log.hpp"
 #include "server-stub/http/shell.hpp"
 #include "server-stub/service/accounts.hpp"
+#include "server-stub/service/contributions.hpp"
 #include "server-stub/service/editing.hpp"
 #include "server-stub/service/images.hpp"
 #include "server-stub/service/lane.hpp"
@@ -38,6 +39,7 @@ struct Services {
     service::Accounts& accounts;
     service::Editing& editing;
     service::Portals& portals;
+    service::Contributions& contributions;
     service::Lane& disk;     // For what waits for the store.
     service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.
     service::Images& images;

@@ -32,10 +32,10 @@ using pages::title;
 using Nodes = std::vector<doc::Node>;
 
 i18n::Key words_of(Right needed) {
-    constexpr std::array keys{msg::may_own_account,   msg::may_enter_desk,    msg::may_read_people,
-                              msg::may_invite_people, msg::may_change_people, msg::may_read_items,
-                              msg::may_edit_items,    msg::may_review_items,  msg::may_publish_items,
-                              msg::may_announce,      msg::may_read_audit,    msg::may_leave_remarks};
+    constexpr std::array keys{msg::may_own_account,   msg::may_enter_desk, msg::may_read_people, msg::may_invite_people,
+                              msg::may_change_people, msg::may_read_items, msg::may_edit_items,  msg::may_review_items,
+                              msg::may_publish_items, msg::may_announce,   msg::may_read_audit,  msg::may_leave_remarks,
+                              msg::may_read_voice,    msg::may_moderate,   msg::may_answer_voice};
     static_assert(keys.size() == domain::rights.size());
     return keys[static_cast<std::size_t>(needed)];
 }
@@ -151,6 +151,11 @@ doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, con
             parts.push_back(lone_link(
                 routes::address_of(routes::DeskRoom{tr.language(), district.id.value(), routes::Room::Items, {}}),
                 tr(msg::items_title, {.district = district.city.in(tr.language())})));
+    for (const auto& district : data.districts)
+        if (domain::may(desk.role, desk.district, Right::ReadVoice, district.id.value()))
+            parts.push_back(lone_link(
+                routes::address_of(routes::DeskRoom{tr.language(), district.id.value(), routes::Room::Voice, {}}),
+                tr(msg::voice_inbox, {.district = district.city.in(tr.language())})));
     for (auto& link : portal_links(tr, data)) parts.push_back(std::move(link));
     for (const auto& district : data.districts)
         if (domain::may(desk.role, desk.district, Right::ReadPeople, district.id.value()))

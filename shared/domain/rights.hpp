@@ -23,10 +23,14 @@ enum class Right : std::uint8_t {
     EmergencyNotice,  // Announce a notice without the long way.
     ReadAudit,        // Who did what, and when.
     LeaveRemarks,     // Say what a page of a portal lacks that is being prepared.
+    ReadVoice,        // What people say to a court, also what is not public.
+    Moderate,         // Publish it, refer it, or say why not.
+    AnswerVoice,      // Acknowledge it and answer for the court.
 };
 inline constexpr std::array rights{Right::OwnAccount,   Right::EnterDesk,       Right::ReadPeople, Right::InvitePeople,
                                    Right::ChangePeople, Right::ReadItems,       Right::EditItems,  Right::ReviewItems,
-                                   Right::PublishItems, Right::EmergencyNotice, Right::ReadAudit,  Right::LeaveRemarks};
+                                   Right::PublishItems, Right::EmergencyNotice, Right::ReadAudit,  Right::LeaveRemarks,
+                                   Right::ReadVoice,    Right::Moderate,        Right::AnswerVoice};
 std::string_view name_of(Right needed);  // "read-people"
 
 enum class Reach : std::uint8_t { Nowhere, OwnDistrict, Everywhere };

@@ -219,9 +219,11 @@ Answer<SheetData> ask(Reader& reader, const routes::Sheet& route) {
 
 // Made by the server alone (shared/desk), which knows who asks.
 template <class Route>
-concept Private =
-    std::same_as<Route, routes::Account> || std::same_as<Route, routes::Invitation> ||
-    std::same_as<Route, routes::Desk> || std::same_as<Route, routes::DeskRoom> || std::same_as<Route, routes::DeskItem>;
+concept Private = std::same_as<Route, routes::Account> || std::same_as<Route, routes::Invitation> ||
+                  std::same_as<Route, routes::Desk> || std::same_as<Route, routes::DeskRoom> ||
+                  std::same_as<Route, routes::DeskItem> || std::same_as<Route, routes::Participate> ||
+                  std::same_as<Route, routes::Contribution> || std::same_as<Route, routes::Follow> ||
+                  std::same_as<Route, routes::DeskVoice>;
 
 template <Private Route>
 Answer<std::monostate> ask(Reader&, const Route&) {

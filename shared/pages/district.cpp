@@ -71,8 +71,11 @@ doc::Node news(const i18n::Text& tr, const routes::District& route, const Distri
                    {cards(tr, std::move(list)), all_of(tr, route, Section::News, msg::all_news)});
 }
 
-doc::Node consultation(const i18n::Text& tr) {
-    return section(tr, "consultation", msg::consultation_title, {paragraph(Style::Body, tr(msg::consultation_none))});
+doc::Node consultation(const i18n::Text& tr, const routes::District& route) {
+    return section(
+        tr, "consultation", msg::consultation_title,
+        {paragraph(Style::Body, tr(msg::consultation_none)),
+         lone_link(routes::address_of(routes::Participate{tr.language(), route.district, {}}), tr(msg::say_it))});
 }
 
 // No figure is made up before there are indicators: what stands here are the stages of the programmes.
@@ -127,7 +130,7 @@ doc::Document district_page(const i18n::Text& tr, const routes::District& route,
     parts.push_back(services(tr, route, data));
     parts.push_back(activities(tr, route, data));
     parts.push_back(news(tr, route, data));
-    parts.push_back(consultation(tr));
+    parts.push_back(consultation(tr, route));
     parts.push_back(courts(tr, route, data));
     parts.push_back(help(tr, route));
     parts.push_back(going(tr, data));

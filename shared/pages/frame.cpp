@@ -87,8 +87,9 @@ doc::Node nav_link(i18n::Formatted words, std::string address, bool is_here, boo
 doc::Node navigation(const i18n::Text& tr, const routes::Page& page) {
     const std::string district(routes::district_of(page));
     const auto here = section_of(page);
-    std::vector<doc::Node> links{
-        nav_link(tr(msg::nav_home), routes::address_of(routes::District{tr.language(), district}), !here, true)};
+    std::vector<doc::Node> links{nav_link(tr(msg::nav_home),
+                                          routes::address_of(routes::District{tr.language(), district}),
+                                          std::holds_alternative<routes::District>(page), true)};
     for (std::size_t i = 0; i < section_titles.size(); ++i) {
         const auto section = static_cast<routes::Section>(i);
         links.push_back(nav_link(tr(section_titles[i]),

@@ -124,6 +124,13 @@ std::vector<doc::Node> checked(const i18n::Text& tr, const domain::ServiceSheet&
     return {paragraph(Style::Meta, tr(msg::not_yet_checked))};
 }
 
+// What a rating has no room for, and what is to be answered.
+doc::Node say_it(const i18n::Text& tr, const SheetPage& page) {
+    return lone_link(
+        routes::address_of(routes::Participate{tr.language(), page.route.district, "service=" + page.route.service}),
+        tr(msg::say_it));
+}
+
 std::vector<doc::Node> content(const i18n::Text& tr, const SheetPage& page, const SheetData& data) {
     const auto name = data.sheet.title.in(tr.language());
     std::vector<doc::Node> parts{title(name.text, foreign(tr, name.language))};
@@ -132,7 +139,8 @@ std::vector<doc::Node> content(const i18n::Text& tr, const SheetPage& page, cons
     parts.push_back(data_text(tr, Tag::P, Style::Lead, data.sheet.summary));
     parts.push_back(columns({papers(tr, data.sheet), steps(tr, data.sheet)}, {facts(tr, data.sheet)}));
     add_attribution(tr, parts, data.sheet.copied_from);
-    parts.push_back(columns({rating_form(tr, page.route, page.form)}, {other_services(tr, page, data)}));
+    parts.push_back(
+        columns({rating_form(tr, page.route, page.form), say_it(tr, page)}, {other_services(tr, page, data)}));
     return parts;
 }
 

@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 6> section_names{"services",   "news",   
                                                         "programmes", "courts", "help"};
 constexpr std::array<std::string_view, 6> topic_names{"map",        "notices",       "documents",
                                                       "commitment", "accessibility", "privacy"};
-constexpr std::array<std::string_view, 9> room_names{"people",  "items",  "images", "parity",  "opening",
-                                                     "remarks", "duties", "copies", "glossary"};
+constexpr std::array<std::string_view, 10> room_names{"people",  "items",  "images", "parity",   "opening",
+                                                      "remarks", "duties", "copies", "glossary", "voice"};
 constexpr std::array<std::string_view, 6> step_names{"", "sign-in", "new", "code", "authenticator", "delete"};
 constexpr std::array<std::string_view, 6> step_kinds{"account", "sign-in",       "new-account",
                                                      "code",    "authenticator", "delete-account"};
@@ -64,6 +64,11 @@ constexpr std::array kinds{
     PageKind{"copies", "/{lang}/desk/{district}/copies", true},
     PageKind{"glossary", "/{lang}/desk/{district}/glossary", true},
     PageKind{"item-history", "/{lang}/desk/{district}/items/{item}/history", true},
+    PageKind{"participate", "/{lang}/d/{district}/participate", true},
+    PageKind{"contribution", "/{lang}/d/{district}/participate/{number}", true},
+    PageKind{"follow", "/{lang}/follow/{code}", true},
+    PageKind{"voice", "/{lang}/desk/{district}/voice", true},
+    PageKind{"desk-voice", "/{lang}/desk/{district}/voice/{number}", true},
 };
 
 // Of the pages in each section.
@@ -73,6 +78,7 @@ constexpr std::array<std::string_view, 6> entry_kinds{"sheet", "article", "activ
 constexpr std::string_view guides_name = "guides";
 constexpr std::string_view history_name = "history";
 constexpr std::string_view opening_name = "opening";
+constexpr std::string_view participate_name = "participate";
 constexpr std::size_t segment_limit = 8;
 
 std::string join(std::initializer_list<std::string_view> segments) {
@@ -130,6 +136,10 @@ std::optional<Page> parse_in_district(base::Language language, std::string_view 
     if (!is_slug(district)) return std::nullopt;
     if (parts.empty()) return District{language, std::string(district)};
     if (parts.size() == 1 && parts[0] == opening_name) return Opening{language, std::string(district)};
+    if (parts[0] == participate_name && parts.size() == 1)
+        return Participate{language, std::string(district), cut_to(std::string(query), query_limit)};
+    if (parts[0] == participate_name && parts.size() == 2 && is_slug(parts[1]))
+        return Contribution{language, std::string(district), std::string(parts[1])};
     const auto section = parse_name<Section>(section_names, parts[0]);
     if (!section || parts.size() > 2) return std::nullopt;
     if (parts.size() == 1) return Listing{language, std::string(district), *section, cursor_in(query)};
@@ -166,6 +176,7 @@ std::optional<Page> parse_desk(base::Language language, std::span<const std::str
     const std::string desk(parts[0]);
     const auto kept = cut_to(std::string(query), query_limit);
     if (parts.size() == 2) return DeskRoom{language, desk, *room, kept};
+    if (*room == Room::Voice && parts.size() == 3) return DeskVoice{language, desk, std::string(parts[2])};
     const bool is_history = parts.size() == 4 && parts[3] == history_name;
     if (*room != Room::Items || (parts.size() == 4 && !is_history)) return std::nullopt;
     return DeskItem{language, desk, std::string(parts[2]), is_history, kept};
@@ -220,6 +231,18 @@ struct Spell {
         if (page.history) path += join({history_name});
         return with_query(std::move(path), page.query);
     }
+    std::string operator()(const Participate& page) const {
+        return with_query(join({base::code_of(page.language), "d", page.district, participate_name}), page.query);
+    }
+    std::string operator()(const Contribution& page) const {
+        return join({base::code_of(page.language), "d", page.district, participate_name, page.number});
+    }
+    std::string operator()(const Follow& page) const {
+        return join({base::code_of(page.language), "follow", page.code});
+    }
+    std::string operator()(const DeskVoice& page) const {
+        return join({base::code_of(page.language), "desk", page.desk, name_of(Room::Voice), page.number});
+    }
 };
 
 }  // namespace
@@ -257,6 +280,7 @@ std::optional<Page> parse_page(std::string_view path, std::string_view query) {
         return parse_in_district(*language, parts[2], std::span(parts).subspan(3), query);
     if (parts.size() == 3 && parts[1] == "receipt" && !parts[2].empty())
         return Receipt{*language, std::string(parts[2])};
+    if (parts.size() == 3 && parts[1] == "follow" && !parts[2].empty()) return Follow{*language, std::string(parts[2])};
     return std::nullopt;
 }
 
@@ -325,6 +349,9 @@ std::string api_opening(std::string_view district) { return api_address({"distri
 std::string api_ratings(std::string_view district, std::string_view service) {
     return api_entry(district, Section::Services, service) + "/ratings";
 }
+std::string api_contributions(std::string_view district) {
+    return api_address({"districts", district, "contributions"});
+}
 std::string api_receipt(std::string_view code) { return api_address({"receipts", code}); }
 std::string api_events() { return api_address({"events"}); }
 std::string api_account() { return api_address({"account"}); }
@@ -380,6 +407,10 @@ std::string_view kind_of(const Page& page) {
         std::string_view operator()(const Desk&) const { return "desk"; }
         std::string_view operator()(const DeskRoom& page) const { return name_of(page.room); }
         std::string_view operator()(const DeskItem& page) const { return page.history ? "item-history" : "item"; }
+        std::string_view operator()(const Participate&) const { return participate_name; }
+        std::string_view operator()(const Contribution&) const { return "contribution"; }
+        std::string_view operator()(const Follow&) const { return "follow"; }
+        std::string_view operator()(const DeskVoice&) const { return "desk-voice"; }
     };
     return std::visit(Kind(), page);
 }

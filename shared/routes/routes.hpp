@@ -68,6 +68,26 @@ struct Receipt {
     std::string code;  // As it stands in the address; may be anything a person typed.
     bool operator==(const Receipt&) const = default;
 };
+// What people say to the courts of a district, and what becomes of it.
+struct Participate {
+    base::Language language = base::Language::Ar;
+    std::string district;
+    std::string query;  // As it is sent; at most `query_limit` bytes.
+    bool operator==(const Participate&) const = default;
+};
+// One of them, as everybody may read it.
+struct Contribution {
+    base::Language language = base::Language::Ar;
+    std::string district;
+    std::string number;  // Not its receipt's: this one is public.
+    bool operator==(const Contribution&) const = default;
+};
+// The same for whoever holds its receipt. Where a receipt of anything but a rating leads to.
+struct Follow {
+    base::Language language = base::Language::Ar;
+    std::string code;  // As in Receipt.
+    bool operator==(const Follow&) const = default;
+};
 // What people do with an account of their own.
 enum class AccountStep : std::uint8_t { Overview, SignIn, New, Code, Authenticator, Delete };
 struct Account {
@@ -85,7 +105,7 @@ struct Desk {
     bool operator==(const Desk&) const = default;
 };
 // What there is to do at the desk of a district.
-enum class Room : std::uint8_t { People, Items, Images, Parity, Opening, Remarks, Duties, Copies, Glossary };
+enum class Room : std::uint8_t { People, Items, Images, Parity, Opening, Remarks, Duties, Copies, Glossary, Voice };
 std::string_view name_of(Room room);
 struct DeskRoom {
     base::Language language = base::Language::Ar;
@@ -103,8 +123,15 @@ struct DeskItem {
     std::string query;
     bool operator==(const DeskItem&) const = default;
 };
+// One contribution at the desk: its steps, and those still to take.
+struct DeskVoice {
+    base::Language language = base::Language::Ar;
+    std::string desk;
+    std::string number;
+    bool operator==(const DeskVoice&) const = default;
+};
 using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Opening, Receipt, Account, Invitation, Desk,
-                          DeskRoom, DeskItem>;
+                          DeskRoom, DeskItem, Participate, Contribution, Follow, DeskVoice>;
 
 inline constexpr std::size_t query_limit = 100;
 
@@ -116,7 +143,8 @@ base::Language language_of(const Page& page);
 Page in_language(Page page, base::Language language);
 // The slug of its district; empty for a national page.
 std::string_view district_of(const Page& page);
-// Shown by the server alone, which knows who asks: the client goes there as to another site.
+// Made by the server alone, for who asks or because it is not worth its weight in the client, which goes there as to
+// another site.
 bool is_private(const Page& page);
 
 // Where forms are sent.
@@ -156,6 +184,7 @@ std::string api_coming(std::string_view district);
 std::string api_entry(std::string_view district, Section section, std::string_view slug);
 std::string api_opening(std::string_view district);
 std::string api_ratings(std::string_view district, std::string_view service);
+std::string api_contributions(std::string_view district);
 std::string api_receipt(std::string_view code);
 std::string api_events();
 std::string api_account();

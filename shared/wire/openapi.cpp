@@ -6,6 +6,7 @@
 
 #include "shared/routes/routes.hpp"
 #include "shared/wire/detail/account_tables.hpp"
+#include "shared/wire/detail/contribution_tables.hpp"
 #include "shared/wire/detail/copy_tables.hpp"
 #include "shared/wire/detail/duty_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
@@ -147,6 +148,82 @@ void add_account_endpoints(std::vector<Endpoint>& all, const Parameter& district
                    .result = "The desk as it is then.",
                    .response = Codec<domain::Desk>::schema(),
                    .problems = {"400", "401", "403", "404", "415", "422", "503"}});
+}
+
+// What people say to the courts: sent and followed by everybody, answered at a desk.
+void add_contribution_endpoints(std::vector<Endpoint>& all, const Parameter& district, const Parameter& limit,
+                                const Parameter& cursor, const Parameter& key) {
+    const auto list = routes::api_contributions("{district}"), receipt = routes::api_receipt("{code}"),
+               desk = routes::api_room("{district}", routes::Room::Voice);
+    const Parameter number{"number", "path", "As in the list.", text_of_length(1, 19)};
+    const Parameter code{"code", "path", "Sixteen digits.", text_of_length(16, 64)};
+    const Parameter seen{"If-Match", "header",
+                         "The entity tag that was seen: 412 with it as it is where it has gone on.",
+                         text_of_length(3, 21)};
+    const Parameter state{"state", "query", "Only in this state.", Codec<domain::ContributionState>::schema(), false};
+    const auto add = [&](Endpoint endpoint) { all.push_back(std::move(endpoint)); };
+    const auto whole = [] { return Codec<Contribution>::schema(); };
+    const auto page = [] { return detail::schema_of_fields(Fields<List<Contribution>>::table); };
+    add({.method = "get",
+         .path = list,
+         .operation = "listContributions",
+         .summary = "What people said to the courts, the newest first",
+         .parameters = {district, limit, cursor},
+         .result = "Public ones.",
+         .response = page(),
+         .problems = {"400", "404", "503"}});
+    add({.method = "post",
+         .path = list,
+         .operation = "sendContribution",
+         .summary = "Say something to the courts",
+         .parameters = {district, key},
+         .request = Codec<NewContribution>::schema(),
+         .status = "201",
+         .result = "Its receipt, with the author's secret number.",
+         .response = whole(),
+         .problems = {"400", "403", "404", "415", "422", "503"}});
+    add({.method = "get",
+         .path = list + "/{number}",
+         .operation = "getContribution",
+         .summary = "One of them",
+         .parameters = {district, number},
+         .result = "As everybody may read it.",
+         .response = whole(),
+         .problems = {"404", "503"}});
+    add({.method = "post",
+         .path = receipt + "/steps",
+         .operation = "moveOwnContribution",
+         .summary = "Take a step as its author",
+         .parameters = {code},
+         .request = Codec<ContributionMove>::schema(),
+         .result = "As it is then.",
+         .response = whole(),
+         .problems = {"400", "403", "404", "409", "415", "422", "429", "503"}});
+    add({.method = "get",
+         .path = desk,
+         .operation = "listVoices",
+         .summary = "What waits at a desk, the oldest first",
+         .parameters = {district, state, limit, cursor},
+         .result = "As asked.",
+         .response = page(),
+         .problems = {"400", "401", "403", "404", "503"}});
+    add({.method = "get",
+         .path = desk + "/{number}",
+         .operation = "getVoice",
+         .summary = "One of them, whole",
+         .parameters = {district, number},
+         .result = "With what who asks may do.",
+         .response = whole(),
+         .problems = {"401", "403", "404", "503"}});
+    add({.method = "post",
+         .path = desk + "/{number}/steps",
+         .operation = "moveVoice",
+         .summary = "Take a step as a moderator or for the court",
+         .parameters = {district, number, seen},
+         .request = Codec<ContributionMove>::schema(),
+         .result = "As it is then.",
+         .response = whole(),
+         .problems = {"400", "401", "403", "404", "409", "412", "415", "422", "428", "503"}});
 }
 
 // The same; the version of an item is its entity tag, and goes back as If-Match.
@@ -326,6 +403,7 @@ std::vector<Endpoint> endpoints() {
     };
     add_account_endpoints(all, district);
     add_item_endpoints(all, district, limit, cursor);
+    add_contribution_endpoints(all, district, limit, cursor, key);
     const std::vector list{district, limit, cursor};
     add_published<domain::Article>(all, Section::News, "listNews", "getArticle", "The news of a district", list);
     add_published<domain::Activity>(all, Section::Activities, "listActivities", "getActivity",
@@ -433,6 +511,11 @@ Json schemas() {
                       named_schema<CopyOrder>(),
                       named_schema<ItemFinding>(),
                       named_schema<Duties>(),
+                      named_schema<Contribution>(),
+                      named_schema<ContributionEntry>(),
+                      named_schema<domain::CourtAnswer>(),
+                      named_schema<NewContribution>(),
+                      named_schema<ContributionMove>(),
                       named_schema<Confirmation>(),
                       named_schema<NewItem>(),
                       named_schema<ItemSave>(),

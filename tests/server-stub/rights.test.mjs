@@ -92,8 +92,8 @@ async function ask(role, place, { method, name, pattern }) {
   const district = pattern.includes('/desk/') ? places[place].desk : places[place].open;
   const again = () => signInAgain(server.url, role === 'visitor' ? '' : nameOf(role), recovery.get(role));
   const known = { item: pattern.includes('{item}') ? await world.item(district) : undefined };
-  const { as, path, item, isUntouched, ...sent } = await requests[name]?.({ role, district, world, again, name: nameOf(role) }) ?? {};
-  const address = path ?? addressOf(pattern, place, item ? { item } : known);
+  const { as, path, item, number, isUntouched, ...sent } = await requests[name]?.({ role, district, world, again, name: nameOf(role) }) ?? {};
+  const address = path ?? addressOf(pattern, place, { ...known, ...(item && { item }), ...(number && { number }) });
   const answer = await (as ?? people.get(role)).send(address, { method, ...sent });
   const sign = signOf(answer);
   if (sign !== '+' && isUntouched && !await isUntouched()) return `${sign}, but it is done`;

@@ -57,6 +57,15 @@ export class World {
     return text.match(/name="remark"[^>]*value="(\d+)"/)[1];
   }
 
+  // Something that was said to the courts of a district, as whoever sent it gets it; with a link it is held.
+  async voice(district, isHeld = false) {
+    const text = `${this.name('banc')} devant la salle 2.${isHeld ? ' Voir www.gains-faciles.com' : ''}`;
+    const sent = await new Person(this.url).postJson(`/api/v1/districts/${district}/contributions`, { kind: 'suggestion', text },
+      { 'Idempotency-Key': randomUUID() });
+    if (sent.status !== 201) throw new Error(sent.text);
+    return JSON.parse(sent.text);
+  }
+
   async offer(district) {
     const { text } = await this.helpers[district].editor.get(`/api/v1/desk/${district}/copies?limit=1`);
     return JSON.parse(text).items[0].item;
@@ -103,6 +112,18 @@ async function onItem({ world, district }, kind, send) {
   return { item, isUntouched: async () => await world.stateOf(district, item) === '1 draft', ...send() };
 }
 
+// Moderators judge what is held, a court acknowledges what is public.
+const voiceStepOf = (role) => (role === 'moderator' ? { isHeld: true, step: 'publish' } : { isHeld: false, step: 'acknowledge' });
+
+async function onVoice({ world, district, role }, send) {
+  const { isHeld, step } = voiceStepOf(role);
+  const { number, code } = await world.voice(district, isHeld);
+  const isUntouched = async () => JSON.parse((await new Person(world.url).get(`/api/v1/receipts/${code}`)).text).steps.length === 1;
+  return { number, isUntouched, ...send(step) };
+}
+
+const said = (world) => ({ kind: 'suggestion', service: '', text: `${world.name('chaise')} devant la salle 2.` });
+
 // By route; a route that is not here is only asked for. `as` is who sends it, where it ends a session.
 export const requests = {
   'POST /{lang}/account': ({ name }) => form({ name, email: '', current: '', password: '' }),
@@ -146,6 +167,24 @@ export const requests = {
     const remark = await world.remark(district);
     return form({ remark, [`answer-${remark}`]: 'Vu.' });
   },
+
+  'POST /{lang}/d/{district}/participate': ({ world }) => form({ ...said(world), key: randomUUID(), do: 'send' }),
+  'POST /api/v1/districts/{district}/contributions': ({ world }) => json(said(world), { 'Idempotency-Key': randomUUID() }),
+  'GET /{lang}/d/{district}/participate/{number}': async ({ world, district }) => ({ number: (await world.voice(district)).number }),
+  'GET /api/v1/districts/{district}/contributions/{number}': async ({ world, district }) => ({ number: (await world.voice(district)).number }),
+  'GET /{lang}/follow/{code}': async ({ world }) => ({ path: `/fr/follow/${(await world.voice('rabat')).code}` }),
+  'POST /{lang}/follow/{code}': async ({ world }) => {
+    const { code, secret } = await world.voice('rabat');
+    return { path: `/fr/follow/${code}`, ...form({ secret, step: 'withdraw' }) };
+  },
+  'POST /api/v1/receipts/{code}/steps': async ({ world }) => {
+    const { code, secret } = await world.voice('rabat');
+    return { path: `/api/v1/receipts/${code}/steps`, ...json({ step: 'withdraw', secret }) };
+  },
+  'GET /{lang}/desk/{district}/voice/{number}': (one) => onVoice(one, () => ({})),
+  'GET /api/v1/desk/{district}/voice/{number}': (one) => onVoice(one, () => ({})),
+  'POST /{lang}/desk/{district}/voice/{number}': (one) => onVoice(one, (step) => form({ step, version: '1' })),
+  'POST /api/v1/desk/{district}/voice/{number}/steps': (one) => onVoice(one, (step) => json({ step }, seen(1))),
 
   'POST /{lang}/d/{district}/services/{service}': rating,
   'POST /{lang}/d/{district}/services/{service}/rating': rating,

@@ -1,4 +1,5 @@
 // The pages that only some see: a desk with texts in each state, the people who look at it, and where each page is.
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,7 +86,22 @@ async function fill(desk) {
   await desk.people['portal-editor'].post('/fr/desk/dakhla/remarks/answer', { remark: number, [`answer-${number}`]: 'Ajoutés.' });
   const sent = await desk.people.editor.send('/api/v1/desk/rabat/images', { method: 'POST', type: 'image/png', body: plain(320, 200) });
   items.image = JSON.parse(sent.text).address.split('/').at(-1);
+  items.voices = await say(desk);
   return items;
+}
+
+// What people say to the courts: public, held, answered, contested.
+async function say(desk) {
+  const send = async (text, kind = 'suggestion') => JSON.parse((await desk.people.visitor.postJson('/api/v1/districts/rabat/contributions',
+    { kind, service: 'casier-judiciaire', text }, { 'Idempotency-Key': randomUUID() })).text);
+  const move = async (who, { number }, version, body) => desk.json(who, `rabat/voice/${number}/steps`, body, version);
+  const voices = { open: await send('من فضلكم كرسي أمام القاعة 2.'), held: await send('Venez gagner de l’argent sur www.gains-faciles.com'), done: await send('ⵢⴰⵏ ⵓⵙⴳⴰⵡⵔ ⴷⴰⵜ ⵜⵣⵇⵇⴰ 3.'), refused: await send('Ouvrez le dimanche, tout le jour.') };
+  for (const one of [voices.done, voices.refused]) await move('editor', one, 1, { step: 'acknowledge' });
+  await move('editor', voices.done, 2, { step: 'answer', answer: { outcome: 'done', words: 'Deux bancs y sont.', proof: 'Salle 3, depuis lundi.' } });
+  await move('editor', voices.refused, 2, { step: 'draft-refusal', answer: { outcome: 'refused', words: 'Le dimanche est férié.', legalBasis: 'Décret 2.05.916' } });
+  await move('head', voices.refused, 3, { step: 'agree' });
+  await desk.people.visitor.postJson(`/api/v1/receipts/${voices.refused.code}/steps`, { step: 'contest', words: 'Le samedi, alors.', secret: voices.refused.secret });
+  return voices;
 }
 
 // { server, people, screens }. A screen is of a kind of page; `who` looks at `path`, or sends `fields` there and looks at
@@ -157,5 +173,20 @@ async function screensOf(people, items, unused) {
     sent('opening', 'portal-head', '/desk/dakhla/opening', 'refused', 409, { act: 'Décision 1' }),
     at('remarks', 'partner', '/desk/dakhla/remarks', 'to leave'),
     at('remarks', 'portal-editor', '/desk/dakhla/remarks', 'to answer'),
+    at('participate', 'visitor', '/d/rabat/participate'),
+    at('participate', 'visitor', '/d/dakhla/participate', 'of a district that nobody spoke to'),
+    sent('participate', 'visitor', '/d/rabat/participate', 'refused', 422, { kind: 'other-paper', service: '', text: '', key: 'a', do: 'send' }),
+    sent('participate', 'visitor', '/d/rabat/participate', 'previewed', 200, { kind: 'comment', service: '', text: 'Carte AB123456.', key: 'a', do: 'preview' }),
+    at('contribution', 'visitor', `/d/rabat/participate/${items.voices.done.number}`),
+    at('follow', 'visitor', `/follow/${items.voices.held.code}`),
+    sent('follow', 'visitor', `/follow/${items.voices.refused.code}`, 'with a wrong number', 422, { secret: '1' }),
+    sent('follow', 'visitor', `/follow/${items.voices.open.code}`, 'refused', 409, { secret: items.voices.open.secret, step: 'contest', 'contest-words': 'Non.' }),
+    at('voice', 'editor', '/desk/rabat/voice'),
+    at('voice', 'moderator', '/desk/rabat/voice?show=moderators', 'to moderate'),
+    at('voice', 'ministry', '/desk/rabat/voice?show=closed', 'answered'),
+    at('desk-voice', 'moderator', `/desk/rabat/voice/${items.voices.held.number}`, 'to moderate'),
+    at('desk-voice', 'editor', `/desk/rabat/voice/${items.voices.open.number}`, 'to acknowledge'),
+    at('desk-voice', 'head', `/desk/rabat/voice/${items.voices.refused.number}`, 'contested'),
+    sent('desk-voice', 'other', `/desk/rabat/voice/${items.voices.refused.number}`, 'refused', 422, { step: 'decide', version: '5', 'decide-words': '', 'decide-outcome': 'will-do', 'decide-by': 'soon' }),
   ];
 }

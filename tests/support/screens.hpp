@@ -12,6 +12,7 @@
 #include "tests/support/item_screens.hpp"
 #include "tests/support/national_screens.hpp"
 #include "tests/support/portal_screens.hpp"
+#include "tests/support/voice_screens.hpp"
 
 namespace test {
 
@@ -71,9 +72,10 @@ inline Screens receipts(const i18n::Text& tr) {
 inline Screens screens(base::Language language) {
     const i18n::Text tr(language);
     Screens all;
-    for (auto* group :
-         {sheets, receipts, notices, homes, nationals, district_homes, listings, entries, accounts, desks, item_editors,
-          item_lists, parity_boards, duty_lists, portal_openings, portal_desks, copy_lists, glossaries})
+    for (auto* group : {sheets,         receipts,      notices,         homes,        nationals,    district_homes,
+                        listings,       entries,       accounts,        desks,        item_editors, item_lists,
+                        parity_boards,  duty_lists,    portal_openings, portal_desks, copy_lists,   glossaries,
+                        participations, contributions, follows,         inboxes,      desk_voices})
         for (auto& screen : group(tr)) all.push_back(std::move(screen));
     return all;
 }

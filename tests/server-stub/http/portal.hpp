@@ -11,6 +11,7 @@
 #include "embedded/icu_cut.hpp"
 #include "server-stub/http/site.hpp"
 #include "server-stub/service/entropy.hpp"
+#include "server-stub/service/look_at.hpp"
 #include "server-stub/storage/sqlite/store.hpp"
 #include "shared/unicode/icu_data.hpp"
 #include "shared/wire/district.hpp"
@@ -129,6 +130,13 @@ private:
     service::Accounts accounts_{store_->accounts(), key_, test::cheap_hasher()};
     service::Editing editing_{store_->items(), legal_time_, [this](const std::string&) { content_->forget(); }};
     service::Portals portals_{store_->portals(), legal_time_, [this] { content_->forget(); }};
+    service::Contributions contributions_{
+        {.store = store_->contributions(),
+         .legal_time = legal_time_,
+         .calendar_of = [this](const std::string& district) { return content_->calendar(district); },
+         .look_at = service::look_by(nullptr),
+         .codes = test::counting_codes(),
+         .mark = [this](std::string_view text) { return key_.mark(text); }}};
     service::Lane disk_{1, 16}, hashing_{1, 16}, imaging_{1, 16};
     service::Images images_ = test::images_in(store_->images());
     std::FILE* nowhere_ = std::fopen("/dev/null", "w");
@@ -142,6 +150,7 @@ private:
                       .accounts = accounts_,
                       .editing = editing_,
                       .portals = portals_,
+                      .contributions = contributions_,
                       .disk = disk_,
                       .hashing = hashing_,
                       .images = images_,

@@ -8,6 +8,7 @@
 #include "embedded/icu_cut.hpp"
 #include "server-stub/http/engine/network.hpp"
 #include "server-stub/service/entropy.hpp"
+#include "server-stub/service/look_at.hpp"
 #include "server-stub/storage/sqlite/data_folder.hpp"
 #include "shared/unicode/icu_data.hpp"
 #include "shared/wire/district.hpp"
@@ -79,6 +80,12 @@ struct VisitedPortal::Running {
                                   }}}),
           editing(store->items(), portal.legal_time_, [](const std::string&) {}),
           portals(store->portals(), portal.legal_time_, [] {}),
+          contributions({.store = store->contributions(),
+                         .legal_time = portal.legal_time_,
+                         .calendar_of = [this](const std::string& district) { return content->calendar(district); },
+                         .look_at = service::look_by(nullptr),
+                         .codes = [] { return domain::ReceiptCode::from_random(service::random_number()); },
+                         .mark = [this](std::string_view text) { return key.mark(text); }}),
           site({.content = *content,
                 .assets = assets,
                 .desk = desk,
@@ -88,6 +95,7 @@ struct VisitedPortal::Running {
                 .accounts = accounts,
                 .editing = editing,
                 .portals = portals,
+                .contributions = contributions,
                 .disk = disk,
                 .hashing = hashing,
                 .images = images,
@@ -112,6 +120,7 @@ struct VisitedPortal::Running {
     service::Accounts accounts{store->accounts(), key, cheap_hasher()};
     service::Editing editing;
     service::Portals portals;
+    service::Contributions contributions;
     service::Lane disk{1, 16}, hashing{1, 16}, imaging{1, 16};
     service::Images images = test::images_in(store->images());
     http::Site site;

@@ -189,6 +189,8 @@ TEST_SUITE("shared/domain/contribution") {
             CHECK(parse_contribution_state(name_of(static_cast<State>(s))) == static_cast<State>(s));
         for (std::size_t t = 0; t < contribution_step_count; ++t)
             CHECK(parse_contribution_step(name_of(static_cast<Step>(t))) == static_cast<Step>(t));
+        for (const auto reason : decline_reasons) CHECK(parse_decline_reason(name_of(reason)) == reason);
+        CHECK(!parse_decline_reason("boring"));
         CHECK(!parse_contribution_state("gone"));
         CHECK(!parse_outcome(""));
     }

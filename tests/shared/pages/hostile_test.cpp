@@ -129,6 +129,50 @@ std::vector<doc::Document> national_pages(const i18n::Text& tr, std::string_view
     return all;
 }
 
+// What somebody said, and what was typed to say and to answer it.
+std::vector<doc::Document> pages_of_voices(const i18n::Text& tr, std::string_view text) {
+    using domain::ContributionStep;
+    const std::string words(text);
+    auto answer = test::an_answer(domain::Outcome::Done);
+    answer.words = answer.proof = answer.body = answer.legal_basis = answer.merged_into = words;
+    auto voice = test::an_answered_voice(answer);
+    voice.text = words;
+    voice.service_name = everywhere(text);
+    auto district = test::rabat();
+    district.city = everywhere(text);
+    const desk::VoiceStepView step{
+        .step = ContributionStep::Answer, .on = {2026, 11, 20}, .words = words, .answer = answer};
+    const desk::StepForm form{.step = ContributionStep::Answer,
+                              .words = words,
+                              .answer = answer,
+                              .outcome = words,
+                              .reason = words,
+                              .by = words,
+                              .problem = domain::ContributionProblem::DateMissing};
+    auto follow = test::a_follow(voice);
+    follow.is_author = true;
+    follow.code = follow.secret = words;
+    follow.district_name = everywhere(text);
+    follow.steps = {step};
+    follow.forms = {form};
+    return {desk::participate_page(tr, {tr.language(), "rabat", {}},
+                                   {.district = district,
+                                    .services = {{"complaint", everywhere(text)}},
+                                    .voices = {voice},
+                                    .draft = {.kind = words, .service = words, .text = words, .key = words},
+                                    .preview = desk::VoicePreview{.text = words}}),
+            desk::contribution_page(tr, {tr.language(), "rabat", "17"}, {district, voice, {step}}),
+            desk::follow_page(tr, {tr.language(), "1234-5678-9012-3456"}, follow),
+            desk::inbox_page(tr, {tr.language(), "rabat", routes::Room::Voice, {}},
+                             {.district = district, .voices = {voice}}),
+            desk::desk_voice_page(tr, {tr.language(), "rabat", "17"},
+                                  {.district = district,
+                                   .voice = voice,
+                                   .concerns = {words},
+                                   .steps = {step},
+                                   .forms = {form, {.step = ContributionStep::Decline, .words = words}}})};
+}
+
 // The tags of our own pages; anything else in the output came from the data.
 bool is_ours(std::string_view tag) {
     constexpr std::array ours{"div",    "header", "nav", "main",   "footer", "section", "form",     "fieldset",
@@ -187,6 +231,18 @@ TEST_SUITE("shared/pages/hostile") {
                 check_attributes(html);
             }
         }
+    }
+
+    TEST_CASE("nothing that somebody says to a court, or a court answers, becomes markup") {
+        const i18n::Text tr(base::Language::Ar);
+        for (const auto attack : attacks)
+            for (const auto& document : pages_of_voices(tr, attack)) {
+                for (const auto& sentence : doc::broken_invariants(document)) FAIL_CHECK(sentence);
+                const auto html = doc::to_html(document);
+                check_tags(html);
+                check_attributes(html);
+                CHECK(html.contains(doc::escape(attack)));
+            }
     }
 
     TEST_CASE("a word of 64 KiB is printed whole") {

@@ -59,6 +59,17 @@ TEST_SUITE("shared/pages/invariants") {
             }
     }
 
+    TEST_CASE("a link that is called the current page leads to it, whatever part of it is shown") {
+        for (const auto& screen : test::screens(base::Language::Fr)) {
+            CAPTURE(screen.name);
+            const auto own = screen.document.address.substr(0, screen.document.address.find('?'));
+            doc::for_each(screen.document.root, [&](const doc::Node& node) {
+                if (node.attribute(doc::Attribute::AriaCurrent) == "page")
+                    CHECK(node.attribute(doc::Attribute::Href) == own);
+            });
+        }
+    }
+
     TEST_CASE("the sheet is sound with an error of every kind at every field") {
         for (const auto language : base::languages)
             for_every_problem([&](domain::RatingError error) {

@@ -47,6 +47,12 @@ TEST_SUITE("shared/routes") {
             routes::DeskRoom{Language::En, "rabat", routes::Room::Duties, {}},
             routes::DeskItem{Language::Ar, "rabat", "17", false, {}},
             routes::DeskItem{Language::Ar, "rabat", "17", true, {}},
+            routes::Participate{Language::Zgh, "rabat", {}},
+            routes::Participate{Language::Ar, "rabat", "service=casier-judiciaire"},
+            routes::Contribution{Language::Fr, "rabat", "17"},
+            routes::Follow{Language::Zgh, "1234-5678-9012-3456"},
+            routes::DeskRoom{Language::Ar, "rabat", routes::Room::Voice, "show=waiting"},
+            routes::DeskVoice{Language::En, "rabat", "17"},
         };
         for (const auto& page : pages) {
             const auto address = routes::address_of(page);

@@ -95,7 +95,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 40);
+        CHECK(paths->as<JsonObject>()->size() == 46);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

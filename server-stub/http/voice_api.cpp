@@ -1,0 +1,214 @@
+#include "server-stub/http/voice_api.hpp"
+
+#include <utility>
+
+#include "server-stub/http/api_handlers.hpp"
+#include "server-stub/http/item_parts.hpp"
+#include "server-stub/http/json_body.hpp"
+#include "server-stub/http/voice_parts.hpp"
+#include "server-stub/http/words.hpp"
+#include "shared/base/pairs.hpp"
+#include "shared/wire/item_api.hpp"
+
+namespace http {
+namespace {
+
+using Why = VoiceRefusal::Why;
+
+void refuse(const Exchange& exchange, const VoiceRefusal& refusal) {
+    const auto status = status_of(refusal);
+    if (status == 404 || status == 503)
+        return exchange.reply(
+            error_response(exchange, status, status == 404 ? base::ErrorCode::NotFound : base::ErrorCode::Unavailable));
+    const auto code = refusal.why == Why::Changed    ? std::string_view("version-changed")
+                      : refusal.why == Why::Conflict ? std::string_view("key-conflict")
+                                                     : domain::name_of(refusal.problem);
+    exchange.reply(problem(status, code, words_of(base::ErrorCode::BadInput)));
+}
+
+Response with_tag(Response response, const StoredContribution& one) {
+    response.set("ETag", wire::version_tag(static_cast<int>(one.version)));
+    response.set("Cache-Control", "no-store");
+    return response;
+}
+
+// Whole, with its steps; nothing where it has been answered.
+std::optional<wire::Contribution> whole(const Exchange& exchange, const StoredContribution& one, VoiceReader reader,
+                                        const service::VoiceActor& actor) {
+    auto steps = exchange.services().contributions.steps(one.id);
+    if (!steps) {
+        refuse(exchange, steps.error());
+        return std::nullopt;
+    }
+    auto sent = as_json(one, reader);
+    if (reader != VoiceReader::Everybody) sent.possible = service::Contributions::possible_steps(one, *steps, actor);
+    sent.steps = as_json(readable(std::move(*steps), reader));
+    return sent;
+}
+
+void reply_with(const Exchange& exchange, int status, const StoredContribution& one, VoiceReader reader,
+                const service::VoiceActor& actor = {}) {
+    if (const auto sent = whole(exchange, one, reader, actor))
+        exchange.reply(with_tag(json(status, wire::encode(*sent)), one));
+}
+
+void reply_with_list(const Exchange& exchange, service::ContributionFilter filter, VoiceReader reader) {
+    const auto limit = limit_of(exchange);
+    if (!limit) return;
+    const auto query = base::parse_pairs(exchange.query).value_or(base::Pairs{});
+    filter.after = positive_number(base::single(query, "cursor").value_or("")).value_or(0);
+    filter.limit = *limit + 1;
+    const auto found = exchange.services().contributions.list(filter);
+    if (!found) return refuse(exchange, found.error());
+    wire::List<wire::Contribution> list;
+    for (const auto& one : *found) {
+        if (list.items.size() == *limit) {
+            list.next = list.items.back().number;
+            break;
+        }
+        list.items.push_back(as_json(one, reader));
+    }
+    exchange.reply(json(200, wire::encode(list)));
+}
+
+// The version that the sender has seen; nothing where it has been answered.
+std::optional<std::int64_t> seen_version(const Exchange& exchange) {
+    const auto header = exchange.request.header("if-match");
+    if (const auto version = wire::parse_version_tag(header)) return *version;
+    const bool is_missing = header.empty();
+    exchange.reply(problem(is_missing ? 428 : 412, is_missing ? "version-missing" : "version-unknown",
+                           words_of(base::ErrorCode::BadInput)));
+    return std::nullopt;
+}
+
+void refuse_draft(const Exchange& exchange, const std::vector<domain::DraftError>& errors) {
+    wire::ProblemDocument document{.code = std::string(domain::name_of(errors.front().problem)),
+                                   .title = "The contribution was not taken.",
+                                   .status = errors.front().problem == domain::DraftProblem::KeyMissing ? 400 : 422,
+                                   .pointer = {},
+                                   .message = words_of(base::ErrorCode::BadInput),
+                                   .errors = {}};
+    for (const auto& error : errors)
+        document.errors.push_back({.code = std::string(domain::name_of(error.problem)),
+                                   .pointer = "/" + std::string(domain::name_of(error.field)),
+                                   .message = words_of(base::ErrorCode::BadInput)});
+    document.pointer = document.errors.front().pointer;
+    exchange.reply(problem(document));
+}
+
+}  // namespace
+
+void get_contributions_json(ExchangePtr exchange) {
+    if (!exchange->services().content.find_district(district_of(*exchange)))
+        return refuse(*exchange, {.why = Why::NotFound});
+    reply_with_list(*exchange, {.district = district_of(*exchange)}, VoiceReader::Everybody);
+}
+
+void get_contribution_json(ExchangePtr exchange) {
+    const auto one = contribution_at(*exchange);
+    if (!one) return;
+    if (!one->is_public()) return refuse(*exchange, {.why = Why::NotFound});
+    reply_with(*exchange, 200, *one, VoiceReader::Everybody);
+}
+
+void post_contribution_json(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto& district = district_of(*exchange);
+    if (!services.content.find_district(district)) return refuse(*exchange, {.why = Why::NotFound});
+    const auto sent = read_json(*exchange, wire::decode_new_contribution);
+    if (!sent) return;
+    const domain::ContributionDraft draft{sent->kind, sent->service, sent->text, key_of(exchange->request)};
+    auto checked = domain::check_contribution(draft);
+    if (checked.errors.empty() && !checked.service.empty() && !services.content.find_sheet(district, checked.service))
+        checked.errors.push_back({domain::ContributionField::Service, domain::DraftProblem::ServiceUnknown});
+    if (!checked.errors.empty()) return refuse_draft(*exchange, checked.errors);
+    const auto kept = services.contributions.send({.district = district,
+                                                   .service = checked.service,
+                                                   .kind = checked.kind,
+                                                   .text = checked.text,
+                                                   .key = draft.key,
+                                                   .language = exchange->language},
+                                                  services.clock());
+    if (!kept) return refuse(*exchange, kept.error());
+    services.guesses.remember(network_of(*exchange), kept->code, services.clock());
+    services.visits.note_contribution(exchange->request.network, services.clock());
+    auto answer = whole(*exchange, *kept, VoiceReader::Author, author());
+    if (!answer) return;
+    answer->secret = services.contributions.author_secret(kept->code);
+    auto response = with_tag(json(201, wire::encode(*answer)), *kept);
+    response.set("Location", routes::api_receipt(kept->code.hyphenated()));
+    exchange->reply(std::move(response));
+}
+
+void reply_with_followed(const ExchangePtr& exchange, const domain::ReceiptCode& code) {
+    const auto& services = exchange->services();
+    const auto one = services.contributions.find(code);
+    if (one) {
+        services.guesses.remember(network_of(*exchange), code, services.clock());
+        return reply_with(*exchange, 200, *one, VoiceReader::Author, author());
+    }
+    if (one.error().why != Why::NotFound) return refuse(*exchange, one.error());
+    refuse_unknown_receipt(*exchange);
+}
+
+void post_receipt_step_json(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto code = domain::ReceiptCode::parse(exchange->values["code"]);
+    if (!code) return refuse_unknown_receipt(*exchange);
+    if (const auto wait = services.guesses.wait_before(network_of(*exchange), *code, services.clock()))
+        return refuse_waiting(*exchange, *wait);
+    const auto move = read_json(*exchange, wire::decode_contribution_move);
+    if (!move) return;
+    auto one = services.contributions.find(*code);
+    if (!one && one.error().why == Why::NotFound) return refuse_unknown_receipt(*exchange);
+    if (!one) return refuse(*exchange, one.error());
+    if (const auto wait = services.contributions.wait_before_secret(network_of(*exchange), *code, services.clock()))
+        return refuse_waiting(*exchange, *wait);
+    if (!services.contributions.is_author(*code, move->secret)) {
+        services.contributions.count_wrong_secret(network_of(*exchange), *code, services.clock());
+        return refuse(*exchange, {.why = Why::Problem, .problem = domain::ContributionProblem::NotAllowed});
+    }
+    const auto done =
+        services.contributions.act(*one, author(), {.step = move->step, .words = move->words}, services.clock());
+    if (!done) return refuse(*exchange, done.error());
+    reply_with(*exchange, 200, *done, VoiceReader::Author, author());
+}
+
+void get_voices_json(ExchangePtr exchange) {
+    const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});
+    service::ContributionFilter filter{.district = district_of(*exchange), .oldest_first = true};
+    if (!exchange->services().content.find_district(filter.district)) return refuse(*exchange, {.why = Why::NotFound});
+    const auto wanted = base::single(query, "state");
+    const auto state = domain::parse_contribution_state(wanted.value_or(""));
+    if (wanted && !state) return exchange->reply(problem(400, "state", words_of(base::ErrorCode::BadInput)));
+    if (state) filter.states = {*state};
+    else filter.states = service::all_states();
+    reply_with_list(*exchange, std::move(filter), VoiceReader::Desk);
+}
+
+void get_voice_json(ExchangePtr exchange) {
+    if (const auto one = contribution_at(*exchange))
+        reply_with(*exchange, 200, *one, VoiceReader::Desk, staff_of(*exchange));
+}
+
+void post_voice_step_json(ExchangePtr exchange) {
+    const auto one = contribution_at(*exchange);
+    if (!one) return;
+    const auto move = read_json(*exchange, wire::decode_contribution_move);
+    if (!move) return;
+    const auto version = seen_version(*exchange);
+    if (!version) return;
+    const auto& services = exchange->services();
+    const auto done = services.contributions.act(
+        *one, staff_of(*exchange),
+        {.step = move->step, .words = move->words, .answer = move->answer, .reason = move->reason, .version = *version},
+        services.clock());
+    if (!done && done.error().why == Why::Changed) {
+        const auto now = services.contributions.find(one->district, one->id);
+        if (now) return reply_with(*exchange, 412, *now, VoiceReader::Desk, staff_of(*exchange));
+    }
+    if (!done) return refuse(*exchange, done.error());
+    reply_with(*exchange, 200, *done, VoiceReader::Desk, staff_of(*exchange));
+}
+
+}  // namespace http

@@ -1,0 +1,102 @@
+#include "server-stub/http/voice_desk.hpp"
+
+#include <utility>
+
+#include "server-stub/http/item_parts.hpp"
+#include "server-stub/http/voice_views.hpp"
+
+namespace http {
+namespace {
+
+using Why = VoiceRefusal::Why;
+using desk::VoiceShelf;
+using enum domain::ContributionState;
+
+constexpr std::size_t voices_on_a_page = 50;
+
+void unavailable(const Exchange& exchange) {
+    exchange.reply(error_response(exchange, 503, base::ErrorCode::Unavailable));
+}
+
+std::vector<domain::ContributionState> states_on(VoiceShelf shelf) {
+    switch (shelf) {
+        case VoiceShelf::Moderators: return {Held, Appealed};
+        case VoiceShelf::Court: return {Published, Private, Acknowledged, RefusalDrafted, Contested};
+        case VoiceShelf::Author: return {NeedsInformation, Declined};
+        case VoiceShelf::Closed: return {Answered, Decided, DeclinedForGood, Withdrawn};
+        case VoiceShelf::All: break;
+    }
+    return service::all_states();
+}
+
+void show(const Exchange& exchange, int status, const StoredContribution& one, std::optional<desk::StepForm> tried,
+          bool has_changed) {
+    const auto& services = exchange.services();
+    const auto district = services.content.find_district(one.district);
+    const auto steps = services.contributions.steps(one.id);
+    if (!steps || !district) return unavailable(exchange);
+    desk::DeskVoiceData data{.district = *district, .voice = view_of(exchange, one)};
+    data.version = one.version;
+    data.concerns = one.concerns;
+    data.steps = views_of(*steps);
+    data.forms = forms_of(service::Contributions::possible_steps(one, *steps, staff_of(exchange)), std::move(tried));
+    data.has_changed = has_changed;
+    const routes::DeskVoice route{exchange.language, one.district, data.voice.number};
+    exchange.reply(html(exchange, status, desk::desk_voice_page(exchange.tr(), route, data)));
+}
+
+}  // namespace
+
+void get_voices(ExchangePtr exchange) {
+    const auto& services = exchange->services();
+    const auto district = services.content.find_district(district_of(*exchange));
+    if (!district) return exchange->reply(error_response(*exchange, 404, base::ErrorCode::NotFound));
+    const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});
+    const auto mine = may(*exchange, domain::Right::AnswerVoice) ? VoiceShelf::Court : VoiceShelf::Moderators;
+    desk::InboxData data{.district = *district};
+    data.shelf = desk::parse_voice_shelf(base::single(query, "show").value_or("")).value_or(mine);
+    const auto after = positive_number(base::single(query, "after").value_or("")).value_or(0);
+    const auto counts = services.contributions.counts(district_of(*exchange), services.clock());
+    const auto voices = services.contributions.list({.district = district_of(*exchange),
+                                                     .states = states_on(data.shelf),
+                                                     .after = after,
+                                                     .limit = voices_on_a_page + 1,
+                                                     .oldest_first = true});
+    if (!counts || !voices) return unavailable(*exchange);
+    data.waits_for_moderators = static_cast<int>(counts->waits_for_moderators);
+    data.waits_for_court = static_cast<int>(counts->waits_for_court);
+    data.late = static_cast<int>(counts->late);
+    for (const auto& one : *voices) {
+        if (data.voices.size() == voices_on_a_page) {
+            data.next = "show=" + std::string(desk::name_of(data.shelf)) + "&after=" + data.voices.back().number;
+            break;
+        }
+        data.voices.push_back(view_of(*exchange, one));
+    }
+    const routes::DeskRoom route{exchange->language, district_of(*exchange), routes::Room::Voice, exchange->query};
+    exchange->reply(html(*exchange, 200, desk::inbox_page(exchange->tr(), route, data)));
+}
+
+void get_voice(ExchangePtr exchange) {
+    if (const auto one = contribution_at(*exchange)) show(*exchange, 200, *one, {}, false);
+}
+
+void post_voice_step(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto one = contribution_at(*exchange);
+    if (!one) return;
+    auto sent = sent_step(base::parse_pairs(exchange->request.body).value_or(base::Pairs{}));
+    if (!sent) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    const auto& services = exchange->services();
+    const auto done = services.contributions.act(*one, staff_of(*exchange), sent->act, services.clock());
+    if (done)
+        return exchange->reply(redirect(
+            303, routes::address_of(routes::DeskVoice{exchange->language, one->district, std::to_string(one->id)})));
+    if (done.error().why == Why::Problem) sent->form.problem = done.error().problem;
+    else if (done.error().why != Why::Changed) return unavailable(*exchange);
+    const auto now = services.contributions.find(one->district, one->id);
+    if (!now) return unavailable(*exchange);
+    show(*exchange, status_of(done.error()), *now, sent->form, done.error().why == Why::Changed);
+}
+
+}  // namespace http

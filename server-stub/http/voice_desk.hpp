@@ -1,0 +1,12 @@
+// What people say to a court, at its desk: moderated and answered.
+#pragma once
+
+#include "server-stub/http/exchange.hpp"
+
+namespace http {
+
+void get_voices(ExchangePtr exchange);
+void get_voice(ExchangePtr exchange);
+void post_voice_step(ExchangePtr exchange);
+
+}  // namespace http

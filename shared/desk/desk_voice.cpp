@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "shared/desk/voice.hpp"
+#include "shared/desk/voice_parts.hpp"
+#include "shared/desk/voice_steps.hpp"
+#include "shared/desk/voice_words.hpp"
+#include "shared/domain/receipt_code.hpp"
+#include "shared/i18n/desk_messages.hpp"
+#include "shared/i18n/formatted.hpp"
+#include "shared/pages/form_parts.hpp"
+#include "shared/pages/parts.hpp"
+
+namespace desk {
+namespace {
+
+using doc::Attribute;
+using doc::Style;
+using doc::Tag;
+using pages::paragraph;
+using Nodes = std::vector<doc::Node>;
+
+doc::Node sentences(Nodes lines) {
+    Nodes items;
+    for (auto& line : lines) items.push_back(doc::block(Tag::Li, Style::Entry, {std::move(line)}));
+    return pages::list(Tag::Ul, Style::Entries, std::move(items));
+}
+
+doc::Node concern_section(const i18n::Text& tr, const std::vector<std::string>& concerns) {
+    Nodes lines;
+    for (const auto& name : concerns) lines.push_back(paragraph(Style::CardText, tr(words_of_concern(name))));
+    return pages::section(tr, "concerns", msg::voice_concerns, {sentences(std::move(lines))});
+}
+
+// The desk knows by which receipt it goes on.
+std::optional<doc::Text> desk_target(const i18n::Text& tr, const routes::DeskVoice& route, const VoiceView& voice) {
+    if (!voice.answer || voice.answer->merged_into.empty()) return std::nullopt;
+    const auto code = domain::ReceiptCode::parse(voice.answer->merged_into);
+    const auto words = doc::value(code ? code->hyphenated() : voice.answer->merged_into);
+    if (voice.merged_number.empty()) return words;
+    return doc::link(routes::address_of(routes::DeskVoice{tr.language(), route.desk, voice.merged_number}), words);
+}
+
+doc::Node next_section(const i18n::Text& tr, const routes::DeskVoice& route, const DeskVoiceData& data) {
+    const StepTarget target{.action = routes::address_of(route),
+                            .hidden = {{"version", std::to_string(data.version)}}};
+    Nodes parts;
+    if (data.forms.empty()) parts.push_back(paragraph(Style::Body, tr(msg::item_no_step)));
+    for (const auto& form : data.forms) parts.push_back(step_form(tr, form, target));
+    return pages::section(tr, "next", msg::item_next, std::move(parts));
+}
+
+// In the language of who reads the answer.
+doc::Node template_section(const i18n::Text& tr, const VoiceView& voice) {
+    const i18n::Text theirs(voice.language);
+    Nodes lines;
+    for (const auto key : {msg::voice_template_done, msg::voice_template_elsewhere, msg::voice_template_time,
+                           msg::voice_template_no_service})
+        lines.push_back(
+            doc::text(Tag::P, Style::UserText, theirs(key), {.language = pages::foreign(tr, voice.language)}));
+    return pages::section(tr, "templates", msg::voice_templates, {sentences(std::move(lines))});
+}
+
+bool gives_answer(const StepForm& form) { return !domain::outcomes_of(form.step).empty(); }
+
+}  // namespace
+
+doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& route, const DeskVoiceData& data) {
+    const auto& voice = data.voice;
+    const auto words = voice_name(tr, voice);
+    Nodes parts{pages::title(words)};
+    if (data.has_changed) parts.push_back(changed_banner(tr));
+    auto errors = step_error_lines(tr, data.forms);
+    const bool is_wrong = !errors.empty();
+    if (is_wrong) parts.push_back(pages::error_summary(tr, std::move(errors)));
+    parts.push_back(paragraph(Style::Meta, service_words(tr, voice)));
+    parts.push_back(paragraph(Style::Lead, tr(words_of(voice.state))));
+    if (voice.is_private && voice.state != domain::ContributionState::Private)
+        parts.push_back(paragraph(Style::Note, tr(msg::voice_state_private)));
+    parts.push_back(pages::section(tr, "said", msg::voice_said, {voice_text(tr, voice)}));
+    if (!data.concerns.empty()) parts.push_back(concern_section(tr, data.concerns));
+    parts.push_back(clock_panel(tr, voice));
+    if (voice.answer) parts.push_back(answer_section(tr, voice, desk_target(tr, route, voice)));
+    if (!data.steps.empty()) parts.push_back(step_section(tr, voice, data.steps));
+    parts.push_back(next_section(tr, route, data));
+    if (std::ranges::any_of(data.forms, gives_answer)) parts.push_back(template_section(tr, voice));
+    parts.push_back(
+        pages::lone_link(routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Voice, {}}),
+                         tr(msg::voice_to_inbox)));
+    auto title = words.utf8;
+    if (is_wrong) title = i18n::plain(tr(msg::error_page_title, {.title = title}));
+    return pages::frame(tr, pages::frame_of(route, std::move(title)), std::move(parts));
+}
+
+}  // namespace desk

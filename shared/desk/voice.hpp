@@ -1,0 +1,144 @@
+// What people say to the courts: the pages on which they say it, follow it, and on which a court answers.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/domain/answer_clock.hpp"
+#include "shared/domain/contribution.hpp"
+#include "shared/domain/contribution_draft.hpp"
+#include "shared/domain/district.hpp"
+#include "shared/domain/rights.hpp"
+#include "shared/pages/frame.hpp"
+
+namespace desk {
+
+// One contribution as a reader may see it.
+struct VoiceView {
+    std::string number;  // Public; not its receipt.
+    domain::ContributionKind kind = domain::ContributionKind::Comment;
+    domain::ContributionState state = domain::ContributionState::Received;
+    std::string text;                              // Empty: its author withdrew it, or this reader may not see it.
+    base::Language language = base::Language::Ar;  // Of the page it was written on.
+    std::string service;                           // Slug; empty: of the district as a whole.
+    base::LocalizedText service_name;              // Empty where the service is not there any more.
+    domain::AnswerClock clock;
+    bool is_public = false;
+    bool is_private = false;  // About a case, a judge or a judgment: never public.
+    bool is_late = false;     // The term that runs has ended.
+    std::optional<domain::CourtAnswer> answer{};
+    std::string merged_number{};  // Public, of what it was merged into; empty where that is not public.
+};
+
+// One step of it, as it is told.
+struct VoiceStepView {
+    domain::ContributionStep step = domain::ContributionStep::Hold;
+    std::optional<domain::Role> role{};  // Of staff; else the rules or its author.
+    bool is_author = false;
+    base::Date on;
+    std::string words{};
+    std::optional<domain::CourtAnswer> answer{};
+    std::optional<domain::DeclineReason> reason{};
+};
+
+// How the district keeps its word: for everybody.
+struct VoiceFigures {
+    int received = 0, published = 0;
+    int acknowledged = 0, acknowledged_in_time = 0;
+    int answered = 0, answered_in_time = 0;
+    int late = 0;
+    int told_head = 0, told_ministry = 0;  // How many were escalated so far.
+};
+
+struct ServiceChoice {
+    std::string slug;
+    base::LocalizedText name;
+};
+
+// What would be public of what is typed.
+struct VoicePreview {
+    std::string text;         // Masked.
+    bool is_masked = false;   // A number that tells who somebody is was left out.
+    bool is_held = false;     // A moderator reads it first.
+    bool is_private = false;  // It concerns a case: it would be referred, and never published.
+};
+
+struct ParticipateData {
+    const domain::District& district;
+    std::vector<ServiceChoice> services{};
+    VoiceFigures figures;
+    std::vector<VoiceView> voices{};  // Newest first, public ones.
+    std::string next{};               // Query of the older ones; empty: there are none.
+    domain::ContributionDraft draft{};
+    std::vector<domain::DraftError> errors{};
+    std::optional<VoicePreview> preview{};
+    int wait_minutes = 0;  // Of TooMany.
+};
+doc::Document participate_page(const i18n::Text& tr, const routes::Participate& route, const ParticipateData& data);
+
+struct ContributionData {
+    const domain::District& district;
+    VoiceView voice;
+    std::vector<VoiceStepView> steps{};  // Those that everybody may read, first to last.
+};
+doc::Document contribution_page(const i18n::Text& tr, const routes::Contribution& route, const ContributionData& data);
+
+// A step that the reader may take: what is typed for it, and what stood against it.
+struct StepForm {
+    domain::ContributionStep step = domain::ContributionStep::Withdraw;
+    std::string words{};
+    domain::CourtAnswer answer{};
+    std::string outcome{};  // As it was sent; empty: nothing was chosen yet.
+    std::string reason{};   // Of Decline, as it was sent: a name of DeclineReason.
+    std::string by{};       // As it was typed.
+    std::optional<domain::ContributionProblem> problem{};
+};
+
+struct FollowData {
+    std::string code;  // "1234-5678-9012-3456"
+    VoiceView voice;
+    base::LocalizedText district_name;
+    std::string district;
+    std::vector<VoiceStepView> steps{};
+    bool is_author = false;         // Has shown the secret number.
+    std::string secret{};           // Of its author: every step carries it along; empty for others.
+    bool is_secret_known = false;   // Has just been typed: it is not shown to be written down.
+    std::vector<StepForm> forms{};  // Of its author.
+    bool is_secret_wrong = false;   // The one that was typed.
+    int wait_minutes = 0;           // Too many wrong ones.
+    bool has_changed = false;       // Somebody else took a step meanwhile.
+};
+doc::Document follow_page(const i18n::Text& tr, const routes::Follow& route, const FollowData& data);
+
+// What an inbox shows.
+enum class VoiceShelf : std::uint8_t { Moderators, Court, Author, Closed, All };
+inline constexpr std::array voice_shelves{VoiceShelf::Moderators, VoiceShelf::Court, VoiceShelf::Author,
+                                          VoiceShelf::Closed, VoiceShelf::All};
+std::string_view name_of(VoiceShelf shelf);  // "moderators"
+std::optional<VoiceShelf> parse_voice_shelf(std::string_view name);
+
+struct InboxData {
+    const domain::District& district;
+    VoiceShelf shelf = VoiceShelf::Court;
+    int waits_for_moderators = 0, waits_for_court = 0, late = 0;
+    std::vector<VoiceView> voices{};  // Oldest first.
+    std::string next{};               // Query of the next ones; empty: there are none.
+};
+doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data);
+
+struct DeskVoiceData {
+    const domain::District& district;
+    VoiceView voice;
+    std::int64_t version = 0;
+    std::vector<std::string> concerns{};  // Names of the rules that held it.
+    std::vector<VoiceStepView> steps{};
+    std::vector<StepForm> forms{};
+    bool has_changed = false;  // Somebody took a step meanwhile: what was typed stays.
+};
+doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& route, const DeskVoiceData& data);
+
+}  // namespace desk

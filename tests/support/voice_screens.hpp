@@ -1,0 +1,243 @@
+// The pages of what people say to the courts, in the states that matter.
+#pragma once
+
+#include "shared/desk/voice.hpp"
+#include "tests/support/a_country.hpp"
+#include "tests/support/screen.hpp"
+
+namespace test {
+
+inline const domain::District& a_listening_district() {
+    static const auto district = rabat();
+    return district;
+}
+
+inline std::vector<desk::ServiceChoice> some_service_choices() {
+    return {{"nationality",
+             {"شهادة الجنسية", "ⵜⴰⵙⵍⴽⵉⵏⵜ ⵏ ⵜⵏⴰⵎⵓⵔⵜ", "Certificat de nationalité", "Nationality certificate"}},
+            {"complaint", {"", "", "Plainte", ""}}};
+}
+
+inline desk::VoiceView a_voice(domain::ContributionState state = domain::ContributionState::Published) {
+    return {.number = "17",
+            .kind = domain::ContributionKind::Suggestion,
+            .state = state,
+            .text = "الشباك 1 بعيد عن الباب.\nUn panneau aiderait.",
+            .language = base::Language::Ar,
+            .service = "nationality",
+            .service_name = some_service_choices().front().name,
+            .clock = {.received_on = {2026, 11, 2}, .acknowledge_by = {2026, 11, 17}, .answer_by = {2027, 1, 4}},
+            .is_public = true};
+}
+
+inline desk::VoiceView an_answered_voice(domain::CourtAnswer answer) {
+    auto voice = a_voice(domain::ContributionState::Answered);
+    voice.clock.acknowledged_on = base::Date{2026, 11, 5};
+    voice.clock.answered_on = base::Date{2026, 11, 20};
+    if (answer.words.empty()) answer.words = "شكرا لكم على اقتراحكم.";
+    voice.answer = std::move(answer);
+    return voice;
+}
+
+inline domain::CourtAnswer an_answer(domain::Outcome outcome) {
+    return {.outcome = outcome,
+            .words = "شكرا لكم على اقتراحكم.",
+            .proof = "لوحة عند الباب منذ 19 نونبر",
+            .by = base::Date{2027, 2, 1},
+            .legal_basis = "القانون 38.15، المادة 12",
+            .body = "Commune de Rabat",
+            .merged_into = "1234567890123456"};
+}
+
+inline std::vector<desk::VoiceStepView> some_voice_steps() {
+    using enum domain::ContributionStep;
+    return {{.step = Hold, .on = {2026, 11, 2}},
+            {.step = Decline,
+             .role = domain::Role::Moderator,
+             .on = {2026, 11, 3},
+             .words = "Sans ce nom, tout peut être publié.",
+             .reason = domain::DeclineReason::NamesAPerson},
+            {.step = Appeal, .is_author = true, .on = {2026, 11, 4}, .words = "هذا اسم شارع لا اسم شخص."},
+            {.step = Overturn, .role = domain::Role::Moderator, .on = {2026, 11, 5}},
+            {.step = Answer,
+             .role = domain::Role::Reviewer,
+             .on = {2026, 11, 20},
+             .answer = an_answer(domain::Outcome::WillDo)}};
+}
+
+inline desk::VoiceFigures some_voice_figures() {
+    return {.received = 1'204,
+            .published = 1'100,
+            .acknowledged = 1'050,
+            .acknowledged_in_time = 1'012,
+            .answered = 940,
+            .answered_in_time = 871,
+            .late = 7,
+            .told_head = 69,
+            .told_ministry = 12};
+}
+
+inline Screens participations(const i18n::Text& tr) {
+    using domain::ContributionField;
+    using domain::ContributionState;
+    using domain::DraftProblem;
+    using domain::Outcome;
+    const routes::Participate route{tr.language(), "rabat", "service=nationality"};
+    const auto page = [&](const desk::ParticipateData& data) { return desk::participate_page(tr, route, data); };
+    const desk::ParticipateData none{
+        .district = a_listening_district(), .services = some_service_choices(), .figures = {}};
+    auto full = none;
+    full.figures = some_voice_figures();
+    auto merged = an_answered_voice(an_answer(Outcome::Merged));
+    merged.number = "12";
+    merged.merged_number = "9";
+    auto late = a_voice();
+    late.number = "18";
+    late.is_late = true;
+    late.service.clear();
+    full.voices = {late, an_answered_voice(an_answer(Outcome::Done)), merged};
+    full.next = "cursor=12";
+    auto wrong = none;
+    wrong.draft = {.kind = "<b>", .service = "unknown", .text = "كتبت <b> كثيرا", .key = "k-1"};
+    wrong.wait_minutes = 3;
+    wrong.errors = {{ContributionField::Kind, DraftProblem::KindMissing},
+                    {ContributionField::Service, DraftProblem::ServiceUnknown},
+                    {ContributionField::Text, DraftProblem::TextTooLong},
+                    {ContributionField::Form, DraftProblem::TooMany}};
+    auto preview = none;
+    preview.draft = {.kind = "suggestion", .service = "nationality", .text = "رقمي 0612345678", .key = "k-1"};
+    preview.preview = desk::VoicePreview{.text = "رقمي …", .is_masked = true, .is_held = true};
+    auto secluded = preview;
+    secluded.preview = desk::VoicePreview{.text = "ملف", .is_private = true};
+    return {{"participate", page(full)},
+            {"participate-empty", page(none)},
+            {"participate-wrong", page(wrong)},
+            {"participate-preview", page(preview)},
+            {"participate-private", page(secluded)}};
+}
+
+inline Screens contributions(const i18n::Text& tr) {
+    using domain::ContributionState;
+    using domain::Outcome;
+    const routes::Contribution route{tr.language(), "rabat", "17"};
+    const auto page = [&](desk::VoiceView voice, std::vector<desk::VoiceStepView> steps = {}) {
+        return desk::contribution_page(tr, route, {a_listening_district(), std::move(voice), std::move(steps)});
+    };
+    auto late = a_voice(ContributionState::Acknowledged);
+    late.clock.acknowledged_on = base::Date{2026, 11, 5};
+    late.is_late = true;
+    auto asked = late;
+    asked.is_late = false;
+    asked.state = ContributionState::NeedsInformation;
+    asked.clock.asked_on = base::Date{2026, 11, 9};
+    asked.answer = domain::CourtAnswer{.outcome = Outcome::NeedsInformation, .words = "أي شباك تقصدون؟"};
+    auto withdrawn = a_voice(ContributionState::Withdrawn);
+    withdrawn.text.clear();
+    return {{"contribution", page(a_voice())},
+            {"contribution-late", page(late)},
+            {"contribution-asked", page(asked)},
+            {"contribution-answered", page(an_answered_voice(an_answer(Outcome::WillDo)), some_voice_steps())},
+            {"contribution-refused", page(an_answered_voice(an_answer(Outcome::Refused)))},
+            {"contribution-withdrawn", page(withdrawn)}};
+}
+
+inline desk::FollowData a_follow(desk::VoiceView voice) {
+    return {.code = "1234-5678-9012-3456",
+            .voice = std::move(voice),
+            .district_name = a_listening_district().city,
+            .district = "rabat"};
+}
+
+inline Screens follows(const i18n::Text& tr) {
+    using domain::ContributionState;
+    using domain::ContributionStep;
+    const routes::Follow route{tr.language(), "1234-5678-9012-3456"};
+    const auto page = [&](const desk::FollowData& data) { return desk::follow_page(tr, route, data); };
+    const auto other = a_follow(an_answered_voice(an_answer(domain::Outcome::Referred)));
+    auto wrong = a_follow(a_voice(ContributionState::Private));
+    wrong.voice.is_public = false;
+    wrong.voice.is_private = true;
+    wrong.voice.text.clear();
+    wrong.is_secret_wrong = true;
+    auto many = wrong;
+    many.wait_minutes = 4;
+    auto author = a_follow(a_voice(ContributionState::Declined));
+    author.voice.is_public = false;
+    author.is_author = true;
+    author.secret = "4821-0937";
+    author.steps = {some_voice_steps()[0], some_voice_steps()[1]};
+    author.forms = {{.step = ContributionStep::Appeal}, {.step = ContributionStep::Withdraw}};
+    auto contest = a_follow(an_answered_voice(an_answer(domain::Outcome::Refused)));
+    contest.is_author = true;
+    contest.secret = "4821-0937";
+    contest.has_changed = true;
+    contest.steps = some_voice_steps();
+    contest.forms = {{.step = ContributionStep::Contest, .problem = domain::ContributionProblem::WordsMissing}};
+    return {{"follow", page(other)},
+            {"follow-wrong", page(wrong)},
+            {"follow-many", page(many)},
+            {"follow-author", page(author)},
+            {"follow-contest", page(contest)}};
+}
+
+inline Screens inboxes(const i18n::Text& tr) {
+    const routes::DeskRoom route{tr.language(), "rabat", routes::Room::Voice, {}};
+    auto late = a_voice();
+    late.is_late = true;
+    late.text = "سطر\nسطران\nثلاثة\nأربعة";
+    auto held = a_voice(domain::ContributionState::Held);
+    held.number = "19";
+    held.service.clear();
+    held.kind = domain::ContributionKind::OtherPaper;
+    return {{"inbox", desk::inbox_page(tr, route,
+                                       {.district = a_listening_district(),
+                                        .waits_for_moderators = 1,
+                                        .waits_for_court = 1'204,
+                                        .late = 1,
+                                        .voices = {late, held},
+                                        .next = "show=court&cursor=19"})},
+            {"inbox-none",
+             desk::inbox_page(tr, route, {.district = a_listening_district(), .shelf = desk::VoiceShelf::Closed})}};
+}
+
+inline Screens desk_voices(const i18n::Text& tr) {
+    using domain::ContributionProblem;
+    using domain::ContributionState;
+    using enum domain::ContributionStep;
+    const routes::DeskVoice route{tr.language(), "rabat", "17"};
+    const auto page = [&](desk::DeskVoiceData data) {
+        data.version = 3;
+        return desk::desk_voice_page(tr, route, data);
+    };
+    const auto data = [](desk::VoiceView voice, std::vector<desk::StepForm> forms = {}) {
+        return desk::DeskVoiceData{
+            .district = a_listening_district(), .voice = std::move(voice), .forms = std::move(forms)};
+    };
+    auto held = data(a_voice(ContributionState::Held), {{.step = Publish}, {.step = Refer}, {.step = Decline}});
+    held.voice.is_public = false;
+    held.concerns = {"names-judge", "first-contribution", "not-known"};
+    held.forms.back().problem = ContributionProblem::WordsMissing;
+    auto read =
+        data(a_voice(ContributionState::Acknowledged), {{.step = Ask}, {.step = Answer}, {.step = DraftRefusal}});
+    read.voice.clock.acknowledged_on = base::Date{2026, 11, 5};
+    auto wrong = read;
+    wrong.has_changed = true;
+    wrong.forms[1].outcome = "will-do";
+    wrong.forms[1].words = "سنضع لوحة.";
+    wrong.forms[1].by = "2020-13-41";
+    wrong.forms[1].problem = ContributionProblem::DateMissing;
+    auto merged = data(an_answered_voice(an_answer(domain::Outcome::Merged)));
+    merged.voice.is_private = true;
+    merged.voice.merged_number = "9";
+    merged.steps = some_voice_steps();
+    auto contested = data(an_answered_voice(an_answer(domain::Outcome::Refused)), {{.step = Decide}});
+    contested.voice.state = ContributionState::Contested;
+    contested.forms.front().problem = ContributionProblem::OwnJudgement;
+    return {{"desk-voice-held", page(held)},
+            {"desk-voice", page(read)},
+            {"desk-voice-wrong", page(wrong)},
+            {"desk-voice-merged", page(merged)},
+            {"desk-voice-contested", page(contested)}};
+}
+
+}  // namespace test
