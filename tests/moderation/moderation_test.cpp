@@ -110,4 +110,19 @@ TEST_SUITE("tests/moderation") {
         // ./rihab test moderation asks for the goal itself.
         if (std::getenv("RIHAB_GOAL") != nullptr) check(outcome);
     }
+
+    // Written by others than the rules' author, after the rules: what real texts would meet.
+    TEST_CASE("what others wrote is judged no worse than it was before") {
+        struct Half {
+            std::string_view name;
+            double harmful_held_so_far, harmless_held_so_far;
+        };
+        for (const auto& half : {Half{"rules_2", 43, 6.5}, Half{"judge_2", 50, 6}}) {
+            CAPTURE(half.name);
+            const auto outcome = labelled::outcome_of(portal_judge(), labelled::contributions_of(half.name));
+            labelled::print(half.name, outcome);
+            CHECK(outcome.all.harmful.percent() >= half.harmful_held_so_far);
+            CHECK(outcome.all.harmless.percent() <= half.harmless_held_so_far);
+        }
+    }
 }
