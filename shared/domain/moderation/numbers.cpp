@@ -220,7 +220,7 @@ private:
         const char first = ends.digits.front();
         const bool is_mobile = first == '6' || first == '7';
         const auto nine = end_between(ends, 9, 9, true);
-        if (nine && is_mobile && !is_amount(*nine) && (ends.parts[0].size() == 9 || is_in_pairs(ends))) return nine;
+        if (nine && is_mobile && !is_amount(*nine) && is_in_pairs(ends)) return nine;
         if (!is_said_before(at, speaks_of_telephone, words_to_look_back) || are_years(ends)) return std::nullopt;
         const auto last = end_between(ends, 8, 13, false);
         if (!last || is_amount(*last)) return std::nullopt;
