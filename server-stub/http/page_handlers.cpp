@@ -49,7 +49,9 @@ std::string print_sheet(const Exchange& exchange, const pages::RatingForm& form)
 }
 
 // The sheet with what was typed: never compressed, never kept.
-Response sheet_with_form(const Exchange& exchange, int status, const pages::RatingForm& form) {
+// A number that tells who somebody is stands on no page, not even on that of who typed it.
+Response sheet_with_form(const Exchange& exchange, int status, pages::RatingForm form) {
+    form.draft.text = exchange.services().contributions.look_at(form.draft.text).text;
     return html(exchange, status, print_sheet(exchange, form), Compress::No);
 }
 

@@ -74,6 +74,9 @@ std::optional<desk::VoicePreview> preview_of(const Exchange& exchange, const std
 }
 
 void show(const Exchange& exchange, int status, desk::ParticipateData data) {
+    if (!exchange.services().content.find_sheet(district_of(exchange), data.draft.service)) data.draft.service.clear();
+    // A number that tells who somebody is stands on no page, not even on that of who typed it.
+    data.draft.text = exchange.services().contributions.look_at(data.draft.text).text;
     if (data.draft.key.empty()) data.draft.key = exchange.services().new_key();
     data.services = services_of(exchange);
     if (!read_public(exchange, data)) return;
@@ -107,8 +110,10 @@ std::vector<DraftError> errors_of(const VoiceRefusal& refusal) {
     return {{ContributionField::Form, DraftProblem::Unavailable}};
 }
 
+// Of what is chosen only what can be: what nobody could choose is not shown again.
 domain::ContributionDraft draft_of(const base::Pairs& form) {
-    return {.kind = typed(form, "kind"),
+    const auto kind = domain::parse_contribution_kind(base::single(form, "kind").value_or(""));
+    return {.kind = kind ? std::string(domain::name_of(*kind)) : std::string(),
             .service = typed(form, "service"),
             .text = typed(form, "text"),
             .key = typed(form, "key")};
@@ -275,6 +280,7 @@ void post_follow(ExchangePtr exchange) {
     const auto& services = exchange->services();
     const auto done = services.contributions.act(*one, author(), sent->act, services.clock());
     if (done) return exchange->reply(to_follow(*exchange, *done));
+    sent->form.words = services.contributions.look_at(sent->form.words).text;
     if (done.error().why == Why::Problem) sent->form.problem = done.error().problem;
     else if (done.error().why != Why::Changed) return unavailable(*exchange);
     const auto now = services.contributions.find(one->code);
