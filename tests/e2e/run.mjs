@@ -10,7 +10,7 @@ const folders = ['tests/e2e', 'tests/server-stub', 'tests/dom'];
 // A file keeps little more than one core busy, and often waits.
 const atOnce = 2;
 // What is shown in which time is measured with the machine to itself, after all others.
-const measuring = new Set(['images', 'load', 'route_change', 'scroll', 'takeover']);
+const measuring = new Set(['images', 'load', 'route_change', 'scroll', 'takeover', 'voice_load']);
 
 const nameOf = (file) => basename(file, '.test.mjs');
 

@@ -1,7 +1,6 @@
 // Chromium with a software GPU, and pages that remember what went wrong in them.
 import { chromium } from 'playwright-core';
 import { atEnd } from './harness.mjs';
-import { icon } from './first_load.mjs';
 import { chromiumFile } from './places.mjs';
 import { watchPage } from './probes.mjs';
 
@@ -65,8 +64,9 @@ function collectProblems(page, problems) {
   page.on('requestfailed', (request) => {
     const { pathname } = new URL(request.url());
     const why = request.failure()?.errorText;
-    // What a page that was left still had to tell, or its icon, which the browser gives up, is no problem of the next one.
-    if (why === 'net::ERR_ABORTED' && (request.resourceType() === 'ping' || pathname === icon)) return;
+    // What a page that was left had asked for or still had to tell, which the browser gives up, is no problem of the next
+    // one. A server that breaks off is another error.
+    if (why === 'net::ERR_ABORTED' && (request.resourceType() === 'ping' || request.method() === 'GET')) return;
     problems.push(`request failed: ${request.method()} ${pathname}: ${why}`);
   });
 }

@@ -1,6 +1,9 @@
 #include "server-stub/service/receipt_guesses.hpp"
 
 #include <doctest/doctest.h>
+#include <random>
+#include <string>
+#include <unordered_set>
 
 namespace {
 
@@ -56,5 +59,25 @@ TEST_SUITE("server-stub/service/receipt_guesses") {
         guess_ten_times(guesses);
         CHECK_FALSE(guesses.wait_before(here, a_code, start).has_value());
         CHECK(guesses.wait_before(here, another_code, start).has_value());
+    }
+
+    TEST_CASE("whoever guesses for a year, as fast as one network is let, finds none of a million receipts") {
+        constexpr int receipts = 1'000'000, minutes_of_a_year = 365 * 24 * 60;
+        std::mt19937_64 issued(1), guessed(2);
+        std::unordered_set<std::string> known;
+        while (known.size() < receipts) known.insert(domain::ReceiptCode::from_random(issued()).digits());
+        ReceiptGuesses guesses(0);
+        int tries = 0, found = 0;
+        for (int minute = 0; minute < minutes_of_a_year; ++minute)
+            for (bool may = true; may;) {
+                const auto code = domain::ReceiptCode::from_random(guessed());
+                may = !guesses.wait_before(here, code, after_minutes(minute));
+                if (!may) break;
+                ++tries;
+                if (known.contains(code.digits())) ++found;
+                else may = !guesses.count_unknown(here, after_minutes(minute));
+            }
+        CHECK(tries >= 500'000);
+        CHECK(found == 0);
     }
 }
