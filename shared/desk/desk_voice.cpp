@@ -41,8 +41,7 @@ std::optional<doc::Text> desk_target(const i18n::Text& tr, const routes::DeskVoi
 }
 
 doc::Node next_section(const i18n::Text& tr, const routes::DeskVoice& route, const DeskVoiceData& data) {
-    const StepTarget target{.action = routes::address_of(route),
-                            .hidden = {{"version", std::to_string(data.version)}}};
+    const StepTarget target{.action = routes::address_of(route), .hidden = {{"version", std::to_string(data.version)}}};
     Nodes parts;
     if (data.forms.empty()) parts.push_back(paragraph(Style::Body, tr(msg::item_no_step)));
     for (const auto& form : data.forms) parts.push_back(step_form(tr, form, target));
