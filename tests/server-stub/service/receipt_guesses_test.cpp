@@ -1,5 +1,6 @@
 #include "server-stub/service/receipt_guesses.hpp"
 
+#include <cstdint>
 #include <doctest/doctest.h>
 #include <random>
 #include <string>
@@ -12,7 +13,7 @@ using service::ReceiptGuesses;
 
 const Network here{1}, elsewhere{2};
 constexpr base::Instant start{1'000'000};
-constexpr base::Instant after_minutes(int minutes) { return {start.milliseconds + minutes * 60'000}; }
+constexpr base::Instant after_minutes(std::int64_t minutes) { return {start.milliseconds + minutes * 60'000}; }
 
 const auto a_code = domain::ReceiptCode::from_random(7);
 const auto another_code = domain::ReceiptCode::from_random(8);
