@@ -77,6 +77,8 @@ constexpr Setting settings[] = {
      [](Config& c, std::string_view v) { return !(c.district = v).empty(); }},
     {"name", Kind::Value, "of whom \"user\" invites, unlocks or resets: what they sign in with",
      [](Config& c, std::string_view v) { return !(c.name = v).empty(); }},
+    {"copy", Kind::Value, "folder of the copy that \"backup\" makes and \"restore\" reads",
+     [](Config& c, std::string_view v) { return set_path(c.copy, v); }},
     {"size", Kind::Value, "items that \"seed\" makes up in an empty data folder, to try it with many: 1000, load",
      [](Config& c, std::string_view v) { return !(c.size = v).empty(); }},
     {"sample-accounts", Kind::Switch, "in a new data folder: an account of each role, its secrets printed once",

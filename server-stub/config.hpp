@@ -26,6 +26,7 @@ struct Config {
     std::filesystem::path test_clock;
     bool allow_old_tzdata = false;
     bool sample_accounts = false;      // Of every role, in a new data folder.
+    std::filesystem::path copy;        // Of the data: what `backup` makes and `restore` reads.
     std::string size;                  // Of what `seed` makes up besides the seed content.
     std::string role, district, name;  // Of whom the commands of `user` are about.
 };

@@ -33,6 +33,8 @@ constexpr Command all_commands[] = {
     {"user unlock", "let somebody try again who was wrong too often", commands::unlock_user},
     {"user reset", "let somebody choose password and authenticator anew: prints an address", commands::reset_user},
     {"migrate", "bring the data to the newest schema", commands::migrate},
+    {"backup", "copy the data into the new folder --copy; a server may be using them", commands::backup},
+    {"restore", "put a copy into a new data folder", commands::restore},
     {"check routes", "print the patterns of the pages with sample addresses", commands::check_routes},
     {"check data", "see whether the database is whole", commands::check_data},
     {"check audit", "see whether the audit log is whole", commands::check_audit},

@@ -13,6 +13,10 @@ Outcome serve(config::Config config);
 Outcome seed(const config::Config& config);
 Outcome migrate(const config::Config& config);
 
+// Of what --data holds, into the new folder --copy, also while a server uses it; and back into a new data folder.
+Outcome backup(const config::Config& config);
+Outcome restore(const config::Config& config);
+
 // Of accounts, by --name. The first and the last print an address that opens once.
 Outcome add_user(const config::Config& config);
 Outcome unlock_user(const config::Config& config);

@@ -21,11 +21,6 @@ namespace {
 
 constexpr auto zone_file = "/usr/share/zoneinfo/Africa/Casablanca";
 
-std::string read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 base::Instant system_now() {
     using namespace std::chrono;
     return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
@@ -54,6 +49,13 @@ base::Instant read_instant(const std::filesystem::path& path) {
 std::unexpected<base::Error> trouble(std::string detail) {
     return std::unexpected(base::Error{base::ErrorCode::Unavailable, std::move(detail)});
 }
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::filesystem::path key_in(const std::filesystem::path& folder) { return folder / "accounts.key"; }
 
 base::Clock clock_of(const Config& config) {
     if (config.test_clock.empty()) return system_now;
@@ -87,7 +89,7 @@ base::Result<Opened> open_given_store(const Config& config) {
 }
 
 base::Result<secrets::SealingKey> sealing_key(const Config& config) {
-    return secrets::SealingKey::keep_in(config.data / "accounts.key");
+    return secrets::SealingKey::keep_in(key_in(config.data));
 }
 
 base::Result<std::vector<service::ContentRow>> read_seed(const Config& config) {

@@ -22,6 +22,10 @@ namespace commands {
 using Outcome = base::Result<void>;
 std::unexpected<base::Error> trouble(std::string detail);
 
+std::string read_file(const std::filesystem::path& path);
+// The key inside a data folder.
+std::filesystem::path key_in(const std::filesystem::path& folder);
+
 base::Clock clock_of(const config::Config& config);
 // Refuses the machine's zone data where they are too old, unless the configuration allows them: then it logs so.
 base::Result<service::LegalTime> read_legal_time(const config::Config& config, http::Log& log);

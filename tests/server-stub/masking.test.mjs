@@ -1,6 +1,7 @@
 // Numbers that tell who somebody is, typed into every field that the public may write, in every script of digits: they
-// are in no file of the data folder while the server runs or after it was killed, in no log, no page.
+// are in no file of the data folder while the server runs or after it was killed, in no copy, no log, no page.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { Person, invite } from '../support/accounts.mjs';
 import { atEnd, note, run, test } from '../support/harness.mjs';
 import { encodeForm, freshKey } from '../support/rating.mjs';
+import { serverFile } from '../support/places.mjs';
 import { startServer } from '../support/server.mjs';
 
 // The first digit of each: ASCII, Arabic-Indic, extended, Devanagari, Bengali, N'Ko, full-width, mathematical bold.
@@ -83,6 +85,15 @@ function assertNowhere(where, bytes) {
 test('none of them is in a page, an answer or a header', () => {
   for (const text of seen) assertNowhere(`an answer: ${text.slice(0, 200)}`, Buffer.from(text));
   note(`${numbers.length} numbers in ${zeros.length} scripts, ${seen.length / 2} answers`);
+});
+
+test('none of them is in a copy of the data, made while the server runs', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'rihab-test-'));
+  atEnd(() => rm(place, { recursive: true, force: true }));
+  execFileSync(serverFile, ['backup', '--data', data, '--copy', join(place, 'copy')]);
+  const files = filesBelow(place);
+  assert.ok(files.some((file) => readFileSync(file).indexOf(Buffer.from('Voici mon numéro')) !== -1), 'what was sent is in it');
+  for (const file of files) assertNowhere(file, readFileSync(file));
 });
 
 test('none of them is in a file while the server runs, nor in its log, nor after it was killed', async () => {
