@@ -14,6 +14,8 @@
 namespace http {
 namespace {
 
+constexpr std::size_t longest_wanted_path = 512;
+
 using domain::Account;
 using domain::AccountField;
 using domain::AccountProblem;
@@ -96,6 +98,37 @@ void go_on(const Exchange& exchange, const service::Entry& entry, std::string ad
     exchange.reply(std::move(response));
 }
 
+// Such as need no escape, neither in an address nor in a cookie: all of ours.
+bool is_plain(std::string_view path) {
+    const auto plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '/' || c == '-'; };
+    return path.size() <= longest_wanted_path && std::ranges::all_of(path, plain);
+}
+
+// The page of the desk or of the account that asked for the sign-in, in the language that is read now.
+std::optional<std::string> wanted_page(const Exchange& exchange) {
+    const auto path = find_cookie(exchange.request.header("cookie"), wanted_cookie);
+    const auto page = is_plain(path) ? routes::parse_page(path) : std::nullopt;
+    const bool is_entrance =
+        page && (std::holds_alternative<routes::Account>(*page) || std::holds_alternative<routes::Invitation>(*page));
+    if (!page || !routes::is_private(*page) || is_entrance) return std::nullopt;
+    return routes::address_of(routes::in_language(*page, exchange.language));
+}
+
+// In: to the page that asked for it, otherwise to `address`.
+void let_in(const Exchange& exchange, const service::Entry& entry, std::string address) {
+    auto response = redirect(303, wanted_page(exchange).value_or(std::move(address)));
+    keep(response, entry);
+    keep_wanted(response, {});
+    exchange.reply(std::move(response));
+}
+
+// To where who asks must go first. What they wanted to read is not forgotten.
+Response ask_to_sign_in(const Exchange& exchange, const std::optional<service::Who>& who) {
+    auto response = redirect(303, address_of(exchange, who ? next_step(who->stage) : AccountStep::SignIn));
+    if (exchange.request.method == engine::Method::Get && is_plain(exchange.path)) keep_wanted(response, exchange.path);
+    return response;
+}
+
 Account typed(const domain::AccountDraft& draft) {
     return {.name = domain::clean_name(draft.name), .email = domain::clean_name(draft.email)};
 }
@@ -132,8 +165,7 @@ bool admits(domain::Right needed, Exchange& exchange) {
     if (!who || who->stage != Stage::Full) {
         if (is_api(exchange.path))
             exchange.reply(problem(401, "sign-in-needed", words_of(base::ErrorCode::Unauthorised)));
-        else if (!give_back_typed(401, desk::NotTaken::SignedOut))
-            exchange.reply(redirect(303, address_of(exchange, who ? next_step(who->stage) : AccountStep::SignIn)));
+        else if (!give_back_typed(401, desk::NotTaken::SignedOut)) exchange.reply(ask_to_sign_in(exchange, who));
         return false;
     }
     if (domain::may(who->account.role, who->account.district, needed, exchange.values["district"])) return true;
@@ -183,7 +215,9 @@ void post_sign_in(ExchangePtr exchange) {
     const auto draft = wire::parse_account_form(exchange->request.body);
     const auto entry = exchange->services().accounts.sign_in(draft, attempt_of(*exchange));
     if (!entry) return refuse(*exchange, typed(draft), entry.error());
-    go_on(*exchange, *entry, address_of(*exchange, next_step(entry->stage)));
+    const auto next = address_of(*exchange, next_step(entry->stage));
+    if (entry->stage == Stage::Full) return let_in(*exchange, *entry, next);
+    go_on(*exchange, *entry, next);
 }
 
 void post_new_account(ExchangePtr exchange) {
@@ -210,7 +244,7 @@ void post_code(ExchangePtr exchange) {
     const auto draft = wire::parse_account_form(exchange->request.body);
     const auto entry = exchange->services().accounts.enter_code(*who, draft.code, attempt_of(*exchange));
     if (!entry) return refuse(*exchange, enrolment_view(*exchange, *who), entry.error());
-    go_on(*exchange, *entry, routes::address_of(routes::Desk{exchange->language}));
+    let_in(*exchange, *entry, routes::address_of(routes::Desk{exchange->language}));
 }
 
 void post_authenticator(ExchangePtr exchange) {

@@ -6,7 +6,7 @@
 namespace http {
 namespace {
 
-constexpr int half_a_year_s = 182 * 24 * 3600;
+constexpr int half_a_year_s = 182 * 24 * 3600, quarter_of_an_hour_s = 15 * 60;
 
 void set_cookie(engine::Response& response, std::string_view name, std::string_view value, std::string_view rest) {
     response.set("Set-Cookie", std::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax{}", name, value, rest));
@@ -32,6 +32,10 @@ void keep_session(engine::Response& response, std::string_view token) {
 
 void keep_device(engine::Response& response, std::string_view token) {
     set_cookie(response, device_cookie, token, std::format("; Max-Age={}", half_a_year_s));
+}
+
+void keep_wanted(engine::Response& response, std::string_view path) {
+    set_cookie(response, wanted_cookie, path, std::format("; Max-Age={}", path.empty() ? 0 : quarter_of_an_hour_s));
 }
 
 void keep_author(engine::Response& response, std::string_view value, int seconds) {

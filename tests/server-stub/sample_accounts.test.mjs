@@ -40,6 +40,32 @@ test('each signs in with what was shown, and staff need their authenticator', as
   }
 });
 
+test('who asked for a page of the desk comes to it, in the language they read then, once', async () => {
+  const { name, password, key } = accounts.find((account) => account.name === 'tanger-head');
+  const person = new Person(server.url);
+  const comeIn = async (language, code) => {
+    await person.post(`/${language}/account/sign-in`, { name, password });
+    return (await person.post(`/${language}/account/code`, { code })).headers.location;
+  };
+  const asked = await person.get('/fr/desk/tanger/voice');
+  assert.equal(asked.headers.location, '/fr/account/sign-in');
+  assert.match(asked.headers['set-cookie'].join(), /^__Host-wanted=\/fr\/desk\/tanger\/voice; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=900$/);
+  const later = Date.now() + 30_000;  // Its code of now was used above.
+  assert.equal(await comeIn('ar', oneTimeCode(key, later)), '/ar/desk/tanger/voice');
+  assert.ok(!person.cookies.has('__Host-wanted'));
+});
+
+test('only a page of ours behind a sign-in is a place to come to', async () => {
+  const { password } = accounts.find(({ name }) => name === 'citizen');
+  for (const wanted of ['//evil.example', 'https://evil.example', '/fr', '/fr/desk,x', '/fr/account/sign-in', '/fr/desk%0d%0aa:b', '/fr/nowhere', `/fr/desk/${'a'.repeat(600)}`]) {
+    const person = new Person(server.url);
+    person.cookies.set('__Host-wanted', wanted);
+    assert.equal((await person.post('/en/account/sign-in', { name: 'citizen', password })).headers.location, '/en/account', wanted);
+  }
+  const refused = await new Person(server.url).get('/fr/desk/tanger;Domain=evil/items');
+  assert.ok(!(refused.headers['set-cookie'] ?? []).join().includes('Domain'));
+});
+
 test('no secret of them is in the log or on the disk', async () => {
   const log = firstLog.split('\n').filter((line) => line.startsWith('{')).join('\n');
   const files = await Promise.all((await readdir(server.data)).map((name) => readFile(join(server.data, name), 'latin1')));
