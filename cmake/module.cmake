@@ -30,6 +30,7 @@ function(module name)
     endif()
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} project_options)
+    precompile(${name} standard_headers)
 endfunction()
 
 # One executable of doctest cases, known to CTest by its name.
@@ -54,6 +55,7 @@ function(module_test name)
     set_target_properties(${name} PROPERTIES is_doctest ON)  # Checks run once: to optimise them costs more than it saves.
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PRIVATE ${arg_LINK} doctest_main doctest test_places project_options)
+    precompile(${name} test_headers)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

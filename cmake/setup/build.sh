@@ -6,7 +6,7 @@ build() {
     shift
     mkdir -p "$log_dir"
     : >"$log"
-    if ! { [ -f "$root/build/$preset/build.ninja" ] || ( cd "$root" && cmake --preset "$preset" ) >>"$log" 2>&1; } ||
+    if ! { [ -f "$root/build/$preset/build.ninja" ] || ( cd "$root" && cmake --preset "$preset" $(precompile_option) ) >>"$log" 2>&1; } ||
         ! nice ninja -C "$root/build/$preset" -j "$jobs" "$@" >>"$log" 2>&1; then
         grep -vE '^\[[0-9]+/[0-9]+\] ' "$log" | tail -n 60 >&2
         ! grep -q 'No space left on device' "$log" || die "the disk is full."
@@ -16,6 +16,9 @@ build() {
     printf '%-32s %6.1f s\n' "build $preset" "$(seconds_since "$start")"
     rm -f "$log"
 }
+
+# In the full run each file is compiled alone, too.
+precompile_option() { [ -n "${RIHAB_FULL:-}" ] || echo -DRIHAB_PRECOMPILE=ON; }
 
 build_server() { build native rihab-server font_files; }
 build_web() { build web; }
