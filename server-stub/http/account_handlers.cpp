@@ -5,6 +5,7 @@
 
 #include "server-stub/http/cookies.hpp"
 #include "server-stub/http/not_taken.hpp"
+#include "server-stub/http/qr_codes.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/desk/account.hpp"
@@ -245,6 +246,13 @@ void post_code(ExchangePtr exchange) {
     const auto entry = exchange->services().accounts.enter_code(*who, draft.code, attempt_of(*exchange));
     if (!entry) return refuse(*exchange, enrolment_view(*exchange, *who), entry.error());
     let_in(*exchange, *entry, routes::address_of(routes::Desk{exchange->language}));
+}
+
+void get_authenticator_qr(ExchangePtr exchange) {
+    const auto who = who_at(*exchange, Stage::Enrol);
+    if (!who) return;
+    const auto key = exchange->services().accounts.code_key(*who);
+    exchange->reply(qr_response(*exchange, desk::authenticator_address(key)));
 }
 
 void post_authenticator(ExchangePtr exchange) {

@@ -18,6 +18,7 @@ void post_sign_in(ExchangePtr exchange);
 void post_new_account(ExchangePtr exchange);
 void get_second_step(ExchangePtr exchange);  // The one-time code, or the authenticator.
 void post_code(ExchangePtr exchange);
+void get_authenticator_qr(ExchangePtr exchange);
 void post_authenticator(ExchangePtr exchange);
 void get_invitation(ExchangePtr exchange);
 void post_invitation(ExchangePtr exchange);

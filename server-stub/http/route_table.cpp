@@ -14,6 +14,7 @@
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/parity_handlers.hpp"
 #include "server-stub/http/portal_handlers.hpp"
+#include "server-stub/http/qr_codes.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "server-stub/http/voice_api.hpp"
 #include "server-stub/http/voice_desk.hpp"
@@ -39,6 +40,7 @@ constexpr Route special_routes[] = {
     {Get, "/{lang}/d/{district}/participate/{number}", get_contribution, Work::Disk},
     {Get, "/{lang}/follow/{code}", get_follow, Work::Disk},
     {Post, "/{lang}/follow/{code}", post_follow, Work::Disk},
+    {Get, "/{lang}/follow/{code}/qr.png", get_follow_qr, Work::Disk},
     {Post, "/{lang}/preferences", post_preferences},
     {Get, "/{lang}/d/{district}/activities/{activity}/calendar.ics", get_calendar_file},
 
@@ -55,6 +57,7 @@ constexpr Route special_routes[] = {
     {Post, "/{lang}/account/code", post_code, Work::Disk},
     {Get, "/{lang}/account/authenticator", get_second_step, Work::Disk},
     {Post, "/{lang}/account/authenticator", post_authenticator, Work::Disk},
+    {Get, "/{lang}/account/authenticator/qr.png", get_authenticator_qr, Work::Disk},
     {Get, "/{lang}/account/invitation/{code}", get_invitation, Work::Disk},
     {Post, "/{lang}/account/invitation/{code}", post_invitation, Work::Hashing},
     {Post, "/{lang}/account/sign-out", post_sign_out, Work::Disk},

@@ -145,27 +145,6 @@ void send(const Exchange& exchange, desk::ParticipateData data) {
     exchange.reply(to_follow(exchange, *kept));
 }
 
-// The one that the address names; nothing where it has been answered. An unknown number is counted and told as that of
-// any receipt.
-std::optional<StoredContribution> followed(const Exchange& exchange) {
-    const auto& services = exchange.services();
-    const routes::Receipt receipt{exchange.language, exchange.values["code"]};
-    const auto code = domain::ReceiptCode::parse(exchange.values["code"]);
-    const bool may_look = code && !services.guesses.wait_before(network_of(exchange), *code, services.clock());
-    if (!may_look) {
-        exchange.reply(redirect(302, routes::address_of(receipt)));
-        return std::nullopt;
-    }
-    auto one = services.contributions.find(*code);
-    if (one) {
-        services.guesses.remember(network_of(exchange), *code, services.clock());
-        return std::move(*one);
-    }
-    if (one.error().why == Why::NotFound) exchange.reply(redirect(302, routes::address_of(receipt)));
-    else unavailable(exchange);
-    return std::nullopt;
-}
-
 // By the cookie of who has just sent it or shown its number.
 bool holds_secret(const Exchange& exchange, const StoredContribution& one) {
     const auto cookie = find_cookie(exchange.request.header("cookie"), author_cookie);
@@ -217,6 +196,29 @@ bool shows_secret(const Exchange& exchange, const StoredContribution& one, std::
 }
 
 }  // namespace
+
+std::optional<StoredContribution> followed(const Exchange& exchange) {
+    const auto& services = exchange.services();
+    const routes::Receipt receipt{exchange.language, exchange.values["code"]};
+    const auto code = domain::ReceiptCode::parse(exchange.values["code"]);
+    const bool may_look = code && !services.guesses.wait_before(network_of(exchange), *code, services.clock());
+    if (!may_look) {
+        exchange.reply(redirect(302, routes::address_of(receipt)));
+        return std::nullopt;
+    }
+    auto one = services.contributions.find(*code);
+    if (one) {
+        services.guesses.remember(network_of(exchange), *code, services.clock());
+        return std::move(*one);
+    }
+    if (one.error().why != Why::NotFound) {
+        unavailable(exchange);
+        return std::nullopt;
+    }
+    services.guesses.count_unknown(network_of(exchange), services.clock());  // Who guesses follows no redirect.
+    exchange.reply(redirect(302, routes::address_of(receipt)));
+    return std::nullopt;
+}
 
 void get_participate(ExchangePtr exchange) {
     const auto district = exchange->services().content.find_district(district_of(*exchange));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/desk/qr_picture.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/form_parts.hpp"
@@ -152,11 +153,14 @@ doc::Document authenticator(const i18n::Text& tr, const Sheet& sheet, const Acco
             msg::codes_title,
             {strip(std::move(lines)), lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::codes_next))});
     }
-    const auto uri = "otpauth://totp/Rihab?issuer=Rihab&secret=" + account.secret;
-    return sheet.page(msg::authenticator_title,
-                      {paragraph(Style::Lead, tr(msg::authenticator_lead)),
-                       strip({code_line(account.secret), lone_link(uri, tr(msg::authenticator_link))}),
-                       sheet.form(msg::continue_button, {sheet.code()})});
+    const auto uri = authenticator_address(account.secret);
+    return sheet.page(
+        msg::authenticator_title,
+        {paragraph(Style::Lead, tr(msg::authenticator_lead)),
+         strip({code_line(account.secret),
+                qr_picture(link_to(tr, AccountStep::Authenticator), i18n::plain(tr(msg::authenticator_qr))),
+                lone_link(uri, tr(msg::authenticator_link))}),
+         sheet.form(msg::continue_button, {sheet.code()})});
 }
 
 Nodes facts_of(const i18n::Text& tr, const Account& account) {
@@ -224,6 +228,10 @@ doc::Text problem_words(const i18n::Text& tr, const domain::AccountError& error,
         case AccountProblem::Unavailable: break;
     }
     return tr(msg::problem_account_unavailable);
+}
+
+std::string authenticator_address(std::string_view secret) {
+    return "otpauth://totp/Rihab?issuer=Rihab&secret=" + std::string(secret);
 }
 
 doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const domain::Account& account) {

@@ -9,6 +9,9 @@ namespace desk {
 doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const domain::Account& account);
 doc::Document invitation_page(const i18n::Text& tr, const routes::Invitation& route, const domain::Account& account);
 
+// By which an authenticator takes its key (Key Uri Format).
+std::string authenticator_address(std::string_view secret);
+
 i18n::Key words_of(domain::Role role);
 // What the summary and the field say of one error.
 doc::Text problem_words(const i18n::Text& tr, const domain::AccountError& error, int wait_minutes);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/desk/qr_picture.hpp"
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
 #include "shared/desk/voice_steps.hpp"
@@ -20,10 +21,11 @@ using Nodes = std::vector<doc::Node>;
 
 constexpr std::string_view secret_name = "secret";
 
-doc::Node number_panel(const i18n::Text& tr, const FollowData& data) {
+doc::Node number_panel(const i18n::Text& tr, const routes::Follow& route, const FollowData& data) {
     return doc::block(Tag::Section, Style::Panel,
                       {pages::heading(tr, msg::voice_number), paragraph(Style::Code, doc::value(data.code)),
-                       paragraph(Style::Body, tr(msg::voice_number_keep))},
+                       paragraph(Style::Body, tr(msg::voice_number_keep)),
+                       qr_picture(routes::address_of(route), i18n::plain(tr(msg::voice_qr)))},
                       {.key = "number"});
 }
 
@@ -78,7 +80,7 @@ doc::Document follow_page(const i18n::Text& tr, const routes::Follow& route, con
     const bool is_wrong = !errors.empty();
     if (is_wrong) parts.push_back(pages::error_summary(tr, std::move(errors)));
     parts.push_back(paragraph(Style::Lead, tr(public_words_of(voice.state))));
-    parts.push_back(number_panel(tr, data));
+    parts.push_back(number_panel(tr, route, data));
     if (!data.secret.empty() && !data.is_secret_known) parts.push_back(secret_panel(tr, data));
     if (voice.answer) parts.push_back(answer_section(tr, voice, public_target(tr, data.district, voice)));
     if (data.is_author && !data.forms.empty()) parts.push_back(author_steps(tr, route, data));

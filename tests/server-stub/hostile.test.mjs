@@ -245,6 +245,15 @@ test('the eleventh unknown receipt of a network is 429 with its wait, on pages a
   assert.equal((await request(server.url, `/fr/receipt/${own}`)).status, 200, 'a receipt that was given here does not open');
 });
 
+test('who follows no redirect guesses no more receipts on the pages and in the pictures of what was said', async () => {
+  const asked = await startServer();
+  for (let i = 0; i < 10; ++i) {
+    const answer = await request(asked.url, `/fr/follow/${unknownCode(i)}${i % 2 ? '/qr.png' : ''}`);
+    assert.equal(answer.status, 302);
+  }
+  assert.equal((await request(asked.url, `/fr/receipt/${unknownCode(99)}`)).status, 429);
+});
+
 test('who asks is believed of a trusted proxy alone, and of what it has seen itself', async () => {
   const trusting = await startServer({ flags: ['--trusted-proxy', '127.0.0.1,::1'] });
   const ask = async (base, i, forwarded) =>

@@ -173,6 +173,7 @@ export const requests = {
   'GET /{lang}/d/{district}/participate/{number}': async ({ world, district }) => ({ number: (await world.voice(district)).number }),
   'GET /api/v1/districts/{district}/contributions/{number}': async ({ world, district }) => ({ number: (await world.voice(district)).number }),
   'GET /{lang}/follow/{code}': async ({ world }) => ({ path: `/fr/follow/${(await world.voice('rabat')).code}` }),
+  'GET /{lang}/follow/{code}/qr.png': async ({ world }) => ({ path: `/fr/follow/${(await world.voice('rabat')).code}/qr.png` }),
   'POST /{lang}/follow/{code}': async ({ world }) => {
     const { code, secret } = await world.voice('rabat');
     return { path: `/fr/follow/${code}`, ...form({ secret, step: 'withdraw' }) };
