@@ -3,7 +3,7 @@
 import createWasm from 'rihab-wasm';
 import { Client } from './client.js';
 import { allFields, event, Kind, listen, writeField } from './events.js';
-import { makeHost, storageName } from './host.js';
+import { kept, makeHost, storageName } from './host.js';
 import { fingerprint, Mirror } from './mirror.js';
 import { Observers, viewport, writeMedium, writeViewport } from './observers.js';
 import { watchPresence } from './presence.js';
@@ -56,7 +56,7 @@ function settleAddress() {
 function started(address, entry) {
   const random = crypto.getRandomValues(new Uint32Array(2));
   const out = event(Kind.Started).text(address).text(document.documentElement.lang)
-    .text(document.getElementById('page-data')?.textContent ?? '').text(fingerprint()).text(stored())
+    .text(document.getElementById('page-data')?.textContent ?? '').text(fingerprint()).text(stored()).text(kept())
     .number(entry).number(random[0]).number(random[1]).float(scrollY);
   writeMedium(writeViewport(out, viewport()));
   const fields = allFields();

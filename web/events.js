@@ -9,7 +9,7 @@ import { idOf, ownerOf } from './mirror.js';
 export const Kind = {
   Started: 0, Resized: 1, Scrolled: 2, LinkFollowed: 3, Submitted: 4, FieldChanged: 5, Hovered: 6, Focused: 7,
   HistoryMoved: 8, Answered: 9, FaceLoaded: 10, TimerFired: 11, MediumChanged: 12, Measured: 13, ForeignChange: 14, PresenceChanged: 15,
-  Reconnected: 16, PictureLoaded: 17,
+  Reconnected: 16, PictureLoaded: 17, Pressed: 18,
 };
 
 /** @param {number} kind */
@@ -42,7 +42,10 @@ export function listen(client) {
   const tell = (field) => client.send(writeField(event(Kind.FieldChanged), field));
 
   document.addEventListener('click', (click) => {
-    const link = click.target instanceof Element ? click.target.closest('a') : null;
+    const target = click.target instanceof Element ? click.target : null;
+    const button = target?.closest('button[type=button]');
+    if (button) client.send(event(Kind.Pressed).number(idOf(button)));
+    const link = target?.closest('a');
     if (!link?.href || link.target || !isPlain(click)) return;
     const address = new URL(link.href);
     if (address.hash && local(address) === local(new URL(location.href))) return jump(click, address.hash);

@@ -5,6 +5,17 @@ import { event, Kind } from './events.js';
 /** @typedef {import('./client.js').Client} Client */
 
 export const storageName = 'rihab';
+const draftName = 'rihab-draft ';
+
+/** What is kept on this device: a line for each draft, with its name, a tab and its text. */
+export function kept() {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(draftName))
+      .map((name) => `${name.slice(draftName.length)}\t${localStorage.getItem(name)}\n`).join('');
+  } catch {
+    return '';
+  }
+}
 
 /**
  * @param {import('./mirror.js').Mirror} mirror
@@ -100,6 +111,16 @@ export function makeHost(mirror, observers, canvas) {
       }
     },
 
+    /** @param {string} name @param {string} text */
+    keep(name, text) {
+      try {
+        if (text) localStorage.setItem(draftName + name, text);
+        else localStorage.removeItem(draftName + name);
+      } catch {
+        // Not allowed here, or full.
+      }
+    },
+
     /** @param {number} number @param {number} delay */
     startTimer(number, delay) {
       setTimeout(() => client?.send(event(Kind.TimerFired).number(number)), delay);
@@ -111,6 +132,7 @@ export function makeHost(mirror, observers, canvas) {
     },
 
     random: () => crypto.getRandomValues(new Uint32Array(1))[0],
+    today: () => Math.floor(Date.now() / 86_400_000),
     now: () => performance.now(),
     scroll: () => scrollY,
   };

@@ -87,8 +87,10 @@ Reaction App::receive(platform::Event event) {
     const bool asks =
         std::holds_alternative<platform::LinkFollowed>(event) || std::holds_alternative<platform::Submitted>(event);
     const bool taken = takes(event);
-    if (asks && !taken) return {};
-    const bool urgent = is_urgent(event);
+    // What the browser sends itself may be the last that this page hears.
+    const bool sends = !taken && state_.given && std::holds_alternative<platform::Submitted>(event);
+    if (asks && !taken && !sends) return {};
+    const bool urgent = sends || is_urgent(event);
     if (const auto* link = std::get_if<platform::LinkFollowed>(&event)) press(link->node);
     queue_.push_back(std::move(event));
     if (urgent) {
@@ -214,16 +216,21 @@ void App::take(Other&& event) {
 }
 
 void App::update(const platform::Event& event) {
-    auto step = state::update(std::move(state_), event);
+    state_.today = platform_.today();
+    take_step(state::update(std::move(state_), event));
+    attendance_.show(state_);
+}
+
+void App::take_step(state::Step step) {
     state_ = std::move(step.state);
     page_is_dirty_ |= step.page_changed;
     for (auto& effect : step.effects) run(std::move(effect));
-    attendance_.show(state_);
 }
 
 void App::run(state::Effect&& effect) {
     if (const auto* ask = std::get_if<state::Ask>(&effect)) platform_.ask(ask->request);
     else if (const auto* store = std::get_if<state::Store>(&effect)) platform_.store(store->text);
+    else if (const auto* draft = std::get_if<state::KeepDraft>(&effect)) platform_.keep(draft->name, draft->text);
     else if (const auto* leave = std::get_if<state::Leave>(&effect)) platform_.leave(leave->address);
     else if (const auto* timer = std::get_if<state::StartTimer>(&effect))
         platform_.start_timer(timer->number, timer->delay_ms);
@@ -284,7 +291,8 @@ void App::adopt() {
         state::fill(found.root, found_fields_);
         shown_ = std::make_unique<LaidPage>(std::move(found));
     }
-    wait_for(std::move(page));
+    take_step(state::adopted(std::move(state_)));
+    wait_for(std::exchange(page_is_dirty_, false) ? page_of(state_) : std::move(page));
     found_ = {};
     found_fields_.clear();
 }

@@ -71,6 +71,7 @@ private:
     void take(Other&& event);  // Everything that is for the state.
 
     void update(const platform::Event& event);
+    void take_step(state::Step step);
     void run(state::Effect&& effect);
     void open_screen();
     void run_urgent_frame();

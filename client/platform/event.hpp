@@ -45,6 +45,7 @@ struct Started {
     std::string page_data;    // JSON, empty when the page carries none.
     std::string fingerprint;  // Of the DOM: mirror::fingerprint.
     std::string stored;       // What the client stored last.
+    std::string kept;         // Drafts of this device: lines of a name, a tab and what was kept.
     std::uint32_t entry = 0;  // Of the history.
     std::uint64_t random = 0;
     float scroll_px = 0;
@@ -124,8 +125,13 @@ struct PictureLoaded {
     bool is_there = false;
 };
 
+// A button that sends nothing.
+struct Pressed {
+    NodeId node = 0;
+};
+
 using Event = std::variant<Started, Resized, Scrolled, LinkFollowed, Submitted, FieldChanged, Hovered, Focused,
                            HistoryMoved, Answered, FaceLoaded, TimerFired, MediumChanged, Measured, ForeignChange,
-                           PresenceChanged, Reconnected, PictureLoaded>;
+                           PresenceChanged, Reconnected, PictureLoaded, Pressed>;
 
 }  // namespace platform

@@ -43,8 +43,8 @@ public:
     void read(Measured::Size& it) { all(it.node, it.width_px, it.height_px); }
 
     void read(Started& it) {
-        all(it.address, it.language, it.page_data, it.fingerprint, it.stored, it.entry, it.random, it.scroll_px,
-            it.viewport, it.medium, it.fields);
+        all(it.address, it.language, it.page_data, it.fingerprint, it.stored, it.kept, it.entry, it.random,
+            it.scroll_px, it.viewport, it.medium, it.fields);
     }
     void read(Resized& it) { read(it.viewport); }
     void read(Scrolled& it) { read(it.y_px); }
@@ -67,6 +67,7 @@ public:
     }
     void read(Reconnected&) {}
     void read(PictureLoaded& it) { all(it.address, it.is_there); }
+    void read(Pressed& it) { read(it.node); }
 
     std::uint8_t kind() { return number<std::uint8_t>(); }
 

@@ -47,6 +47,9 @@ public:
     virtual void visit(std::string_view address, std::uint32_t entry, Visit how) = 0;
     virtual void leave(std::string_view address) = 0;  // The browser loads this page itself.
     virtual void store(std::string_view text) = 0;     // For as long as the tab lives.
+    // On this device, longer than the tab lives; empty: no more. A browser that cannot says nothing.
+    virtual void keep(std::string_view name, std::string_view text) = 0;
+    virtual std::uint32_t today() = 0;  // Days since 1970.
     virtual void start_timer(std::uint32_t number, int delay_ms) = 0;
     // A POST of JSON that nobody waits for, and that outlives the page.
     virtual void beacon(std::string_view address, std::string_view body) = 0;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "client/platform/event.hpp"
+#include "shared/base/pairs.hpp"
 #include "shared/base/result.hpp"
 #include "shared/document/document.hpp"
 #include "shared/domain/answer.hpp"
@@ -56,6 +57,14 @@ struct LivePart {
     bool is_behind = false;     // More was typed since it was sent.
 };
 
+// What was typed into a given page's form, and stays on the device (client/state/form_drafts.hpp).
+struct FormDraft {
+    std::string name;       // Of its form, in every language the same.
+    std::uint32_t day = 0;  // Since 1970, when something was typed last.
+    bool is_sent = false;   // And nobody knows yet whether it has arrived.
+    base::Pairs fields{};
+};
+
 struct AppState {
     std::string path;  // Of the page shown.
     base::Language language = base::Language::Ar;
@@ -66,6 +75,9 @@ struct AppState {
     bool is_loading = false;             // The page is shown as loading.
     std::optional<doc::Document> given;  // The page itself, where only the server can make it.
     LivePart live_part;                  // Of that page.
+    std::vector<FormDraft> drafts;       // Of all given pages, at most one for each form.
+    base::Pairs printed_fields;          // What the server printed into those fields of this page that are kept.
+    std::uint32_t today = 0;             // Days since 1970, at every event.
 
     std::map<std::string, Answer> answers;          // By address of the JSON interface.
     std::map<std::string, Form> forms;              // By the address that ratings are posted to.

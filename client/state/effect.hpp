@@ -23,6 +23,10 @@ struct Leave {
 struct Store {
     std::string text;
 };
+struct KeepDraft {
+    std::string name;
+    std::string text;  // Empty: nothing is kept any more.
+};
 struct StartTimer {
     std::uint32_t number = 0;
     int delay_ms = 0;
@@ -43,6 +47,7 @@ struct KeepPlace {};  // What stands at the top of the window stays there, in an
 
 struct Contributed {};  // The server has accepted what the reader sent.
 
-using Effect = std::variant<Ask, GoTo, Leave, Store, StartTimer, Focus, Announce, ScrollTo, KeepPlace, Contributed>;
+using Effect =
+    std::variant<Ask, GoTo, Leave, Store, StartTimer, Focus, Announce, ScrollTo, KeepPlace, Contributed, KeepDraft>;
 
 }  // namespace state

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/state/drafts.hpp"
+#include "client/state/form_drafts.hpp"
 #include "client/state/given.hpp"
 #include "client/state/questions.hpp"
 #include "shared/base/padded.hpp"
@@ -62,8 +63,10 @@ public:
     void take(const platform::Answered& event);
     void take(const platform::TimerFired& event);
     void take(const platform::Reconnected& event);
+    void take(const platform::Pressed& event) { press(now(), event.node, step_.effects); }
     void take(const auto&) {}
 
+    void adopt();
     Step finish() { return std::move(step_); }
 
 private:
@@ -151,6 +154,12 @@ void Updater::take_fields(const platform::Started& event) {
     now().forms.merge(remembered);
 }
 
+void Updater::adopt() {
+    if (!restore_form(now(), step_.effects)) return;
+    change_page();
+    if (form_with_part(now().given->root) != nullptr) renew_part_later();
+}
+
 void Updater::take(const platform::Started& event) {
     now().path = path_of(event.address);
     now().page = page_at(event.address);
@@ -158,6 +167,7 @@ void Updater::take(const platform::Started& event) {
     now().random = event.random;
     now().entry = event.entry;
     if (auto data = wire::decode_page_data(event.page_data)) take_page_data(std::move(*data));
+    take_form_drafts(now(), event.kept, step_.effects);
     take_fields(event);
     if (now().page && !now().page_error) ask_what_is_missing(*now().page);
     renew_later();
@@ -296,6 +306,7 @@ void Updater::change_given(const platform::FieldState& field) {
         choose(root, field);
         change_page();
     }
+    keep_field(now(), field, step_.effects);
     const auto* form = form_with_part(root);
     if (form != nullptr && doc::find(*form, field.node) != nullptr) renew_part_later();
 }
@@ -337,6 +348,7 @@ void Updater::take(const platform::Submitted& event) {
         leave_place(event.scroll_px);
         return travel(routes::Home{now().language, now().query}, Way::Link, 0);
     }
+    if (!submits(now(), event.address)) return mark_sent(now(), event.form, step_.effects);
     take(platform::LinkFollowed{event.form, event.address, event.scroll_px});
 }
 
@@ -444,6 +456,12 @@ bool follows(std::string_view address) {
 bool submits(const AppState& state, std::string_view address) {
     const auto* sheet = sheet_of(state);
     return follows(address) || (sheet != nullptr && address == routes::rating_action(*sheet));
+}
+
+Step adopted(AppState state) {
+    Updater updater(std::move(state));
+    updater.adopt();
+    return updater.finish();
 }
 
 Step update(AppState state, const platform::Event& event) {

@@ -236,6 +236,7 @@ void post_participate(ExchangePtr exchange) {
     const auto form = base::parse_pairs(exchange->request.body).value_or(base::Pairs{});
     desk::ParticipateData data{.district = *district};
     data.draft = draft_of(form);
+    data.is_typed = true;
     const auto wish = base::single(form, "do").value_or("send");
     if (wish == "send") return send(*exchange, std::move(data));
     data.preview = preview_of(*exchange, domain::check_contribution(data.draft).text);

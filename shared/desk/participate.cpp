@@ -116,6 +116,10 @@ doc::Node form(const i18n::Text& tr, const routes::Participate& route, const Par
          pages::language_buttons(tr, route, "do", std::string(wire::keep_values))});
     form.attributes.emplace_back(Attribute::DataPart, wire::preview_values);
     form.attributes.emplace_back(Attribute::DataPartLost, i18n::plain(tr(msg::preview_lost)));
+    form.attributes.emplace_back(Attribute::DataDraft, "kind service text");
+    if (data.is_typed) return form;
+    form.attributes.emplace_back(Attribute::DataDraftKept, i18n::plain(tr(msg::voice_draft_kept)));
+    form.attributes.emplace_back(Attribute::DataDraftDrop, i18n::plain(tr(msg::voice_draft_drop)));
     return form;
 }
 

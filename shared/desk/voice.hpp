@@ -76,7 +76,8 @@ struct ParticipateData {
     domain::ContributionDraft draft{};
     std::vector<domain::DraftError> errors{};
     std::optional<VoicePreview> preview{};
-    int wait_minutes = 0;  // Of TooMany.
+    int wait_minutes = 0;   // Of TooMany.
+    bool is_typed = false;  // The draft was sent here: no older one of the device takes its place.
 };
 doc::Document participate_page(const i18n::Text& tr, const routes::Participate& route, const ParticipateData& data);
 

@@ -82,8 +82,13 @@ enum class Attribute : std::uint8_t {
     Target,
     DataPart,      // Of a form: the id that labels the part of the page which is made anew from what the form holds.
     DataPartLost,  // What that part says when it cannot be had.
+    // Of a form whose fields of these names are kept on the device of who types, with the words that say so and those
+    // of the button that ends it. Without the words it shows what was just sent: nothing comes back into it.
+    DataDraft,
+    DataDraftKept,
+    DataDraftDrop,
 };
-inline constexpr std::size_t attribute_count = static_cast<std::size_t>(Attribute::DataPartLost) + 1;
+inline constexpr std::size_t attribute_count = static_cast<std::size_t>(Attribute::DataDraftDrop) + 1;
 std::string_view name_of(Attribute attribute);  // "aria-label"
 bool is_boolean(Attribute attribute);           // Present or absent, such as `checked`.
 

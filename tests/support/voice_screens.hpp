@@ -100,6 +100,7 @@ inline Screens participations(const i18n::Text& tr) {
     auto wrong = none;
     wrong.draft = {.kind = "<b>", .service = "unknown", .text = "كتبت <b> كثيرا", .key = "k-1"};
     wrong.wait_minutes = 3;
+    wrong.is_typed = true;
     wrong.errors = {{ContributionField::Kind, DraftProblem::KindMissing},
                     {ContributionField::Service, DraftProblem::ServiceUnknown},
                     {ContributionField::Text, DraftProblem::TextTooLong},
@@ -107,6 +108,7 @@ inline Screens participations(const i18n::Text& tr) {
     auto preview = none;
     preview.draft = {.kind = "suggestion", .service = "nationality", .text = "رقمي 0612345678", .key = "k-1"};
     preview.preview = desk::VoicePreview{.text = "رقمي …", .is_masked = true, .is_held = true};
+    preview.is_typed = true;
     auto secluded = preview;
     secluded.preview = desk::VoicePreview{.text = "ملف", .is_private = true};
     return {{"participate", page(full)},

@@ -35,6 +35,12 @@ void Browser::visit(std::string_view to, std::uint32_t entry, Visit how) {
     }
 }
 
+void Browser::keep(std::string_view name, std::string_view text) {
+    if (!can_keep) return;
+    if (text.empty()) kept.erase(std::string(name));
+    else kept.insert_or_assign(std::string(name), text);
+}
+
 void Browser::start_timer(std::uint32_t number, int delay_ms) { timers_.push_back({now + delay_ms, number}); }
 
 std::vector<Event> Browser::take_arrivals() {

@@ -36,6 +36,8 @@ public:
     void visit(std::string_view to, std::uint32_t entry, Visit how) override;
     void leave(std::string_view to) override { sent_to = to; }
     void store(std::string_view text) override { stored = text; }
+    void keep(std::string_view name, std::string_view text) override;
+    std::uint32_t today() override { return day; }
     void start_timer(std::uint32_t number, int delay_ms) override;
     void beacon(std::string_view to, std::string_view body) override { beacons.emplace_back(to, body); }
     std::uint32_t random() override { return ++randoms; }
@@ -58,6 +60,9 @@ public:
     std::string address;
     std::string sent_to;  // Where the client sent the browser, if it did.
     std::string stored;
+    std::map<std::string, std::string, std::less<>> kept;  // As the device holds it, by name.
+    bool can_keep = true;
+    std::uint32_t day = 20'000;
     std::vector<Request> asked;
     std::vector<std::pair<std::string, std::string>> beacons;  // Address and body.
     std::uint32_t randoms = 0;

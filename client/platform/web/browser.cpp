@@ -17,6 +17,8 @@ EM_JS(void, host_load_face, (uint32_t number, const char* file, size_t file_leng
 EM_JS(void, host_visit, (const char* address, size_t length, uint32_t entry, int push), { Module.host.visit(UTF8ToString(address, length), entry, push !== 0); });
 EM_JS(void, host_leave, (const char* address, size_t length), { Module.host.leave(UTF8ToString(address, length)); });
 EM_JS(void, host_store, (const char* text, size_t length), { Module.host.store(UTF8ToString(text, length)); });
+EM_JS(void, host_keep, (const char* name, size_t name_length, const char* text, size_t text_length), { Module.host.keep(UTF8ToString(name, name_length), UTF8ToString(text, text_length)); });
+EM_JS(uint32_t, host_today, (void), { return Module.host.today(); });
 EM_JS(void, host_start_timer, (uint32_t number, int delay), { Module.host.startTimer(number, delay); });
 EM_JS(void, host_beacon, (const char* address, size_t address_length, const char* body, size_t body_length), { Module.host.beacon(UTF8ToString(address, address_length), UTF8ToString(body, body_length)); });
 EM_JS(uint32_t, host_random, (void), { return Module.host.random(); });
@@ -50,6 +52,11 @@ void Browser::visit(std::string_view address, std::uint32_t entry, Visit how) {
 
 void Browser::leave(std::string_view address) { host_leave(address.data(), address.size()); }
 void Browser::store(std::string_view text) { host_store(text.data(), text.size()); }
+void Browser::keep(std::string_view name, std::string_view text) {
+    host_keep(name.data(), name.size(), text.data(), text.size());
+}
+
+std::uint32_t Browser::today() { return host_today(); }
 void Browser::start_timer(std::uint32_t number, int delay_ms) { host_start_timer(number, delay_ms); }
 
 void Browser::beacon(std::string_view address, std::string_view body) {

@@ -15,6 +15,8 @@ public:
     void visit(std::string_view address, std::uint32_t entry, Visit how) override;
     void leave(std::string_view address) override;
     void store(std::string_view text) override;
+    void keep(std::string_view name, std::string_view text) override;
+    std::uint32_t today() override;
     void start_timer(std::uint32_t number, int delay_ms) override;
     void beacon(std::string_view address, std::string_view body) override;
     std::uint32_t random() override;

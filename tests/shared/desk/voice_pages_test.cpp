@@ -225,6 +225,30 @@ TEST_SUITE("shared/desk/voice_pages") {
         CHECK(says(html_with({}), msg::voice_preview_none));
     }
 
+    TEST_CASE("a form that shows what was just sent takes no draft of the device in, but keeps its words there") {
+        for (const bool is_typed : {false, true}) {
+            desk::ParticipateData data{.district = test::a_listening_district(), .figures = {}, .is_typed = is_typed};
+            const auto html = doc::to_html(participate_page(english, data));
+            CHECK(count_of(html, "data-draft=\"kind service text\"") == 1);
+            CHECK(count_of(html, "data-draft-kept=\"") == (is_typed ? 0 : 1));
+            CHECK(count_of(html, "data-draft-drop=\"") == (is_typed ? 0 : 1));
+        }
+    }
+
+    TEST_CASE("the number is a picture, too, that says in words what it is and holds no secret number") {
+        for (const auto language : base::languages) {
+            const i18n::Text tr(language);
+            auto data = an_author({});
+            data.secret = "1111 2222 3333 4444";
+            const auto html = doc::to_html(follow_page(tr, data));
+            CHECK(count_of(html, "<img") == 1);
+            const auto picture = html.substr(html.find("<img"), html.find('>', html.find("<img")) - html.find("<img"));
+            CHECK(picture.contains("/follow/" + data.code + "/qr.png"));
+            CHECK(picture.contains(i18n::plain(tr(msg::voice_qr))));
+            CHECK(!picture.contains("1111"));
+        }
+    }
+
     TEST_CASE("who has not shown the secret number sees no step to take and no number") {
         auto data = an_author({{.step = ContributionStep::Withdraw}});
         const auto action = routes::address_of(routes::Follow{base::Language::En, data.code});
