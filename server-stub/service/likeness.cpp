@@ -43,12 +43,12 @@ TextMarks marks_of(std::string_view text, const secrets::Salt& salt) {
 // The smallest marks of both together are a fair sample of both (Broder, "On the resemblance of documents", 1997).
 double likeness_of(const TextMarks& a, const TextMarks& b) {
     std::size_t all = 0, common = 0;
-    auto left = a.begin(), right = b.begin();
-    while (all < text_marks_limit && (left != a.end() || right != b.end())) {
+    auto in_a = a.begin(), in_b = b.begin();
+    while (all < text_marks_limit && (in_a != a.end() || in_b != b.end())) {
         ++all;
-        if (right == b.end() || (left != a.end() && *left < *right)) ++left;
-        else if (left == a.end() || *right < *left) ++right;
-        else ++common, ++left, ++right;
+        if (in_b == b.end() || (in_a != a.end() && *in_a < *in_b)) ++in_a;
+        else if (in_a == a.end() || *in_b < *in_a) ++in_b;
+        else ++common, ++in_a, ++in_b;
     }
     return all == 0 ? 1.0 : static_cast<double>(common) / static_cast<double>(all);
 }
