@@ -98,8 +98,8 @@ function bot(kind, more) {
   return { isHuman: false, kind, from: rent(), open, send: open + between(8, 90), text: spun(), way: 'form', ...more };
 }
 
-// `share` of ten thousand, so that a quick run has all kinds. `sayings` are of other people than those of this morning:
-// what was public long ago, and some that nobody has said.
+// `share` of ten thousand, for a quick run; of the kinds that are held for their number alone, all. `sayings` are of
+// other people than those of this morning: what was public long ago, and some that nobody has said.
 export function bots(sayings, share = 1) {
   const some = (count, make) => times(Math.round(count * share), make);
   let own = 0;
@@ -118,8 +118,8 @@ export function bots(sayings, share = 1) {
     ...some(1200, () => bot('one text in many forms, twelve networks', { from: pick(farm) })),
     ...some(800, () => bot('one text in many forms, each its network', {})),
     ...some(700, () => bot('a link in people’s words', { text: pick(links)(pick(said)) })),
-    ...some(520, () => bot('through the JSON interface', { from: pick(gateways), way: 'json', text: any() })),
-    ...some(260, () => bot('slow, copies what is public', { from: pick(copiers), copies: true, send: undefined, takes: between(60, 400) }))
+    ...times(520, () => bot('through the JSON interface', { from: pick(gateways), way: 'json', text: any() })),
+    ...times(260, () => bot('slow, copies what is public', { from: pick(copiers), copies: true, send: undefined, takes: between(60, 400) }))
       .map((one) => ({ ...one, send: one.open + one.takes })),
     // Opens, waits, says something of its own, once from each network: nothing tells it from a person.
     ...some(20, () => bot('careful, in its own words: is not caught', { text: sayings[own++] })),
