@@ -127,7 +127,8 @@ void post_contribution_json(ExchangePtr exchange) {
                                                    .kind = checked.kind,
                                                    .text = checked.text,
                                                    .key = draft.key,
-                                                   .language = exchange->language},
+                                                   .language = exchange->language,
+                                                   .sending = {.network = network_of(*exchange)}},
                                                   services.clock());
     if (!kept) return refuse(*exchange, kept.error());
     services.guesses.remember(network_of(*exchange), kept->code, services.clock());

@@ -5,9 +5,11 @@
 
 #include "server-stub/http/cookies.hpp"
 #include "server-stub/http/item_parts.hpp"
+#include "server-stub/http/sent_form.hpp"
 #include "server-stub/http/voice_views.hpp"
 #include "shared/desk/item_preview.hpp"
 #include "shared/domain/text.hpp"
+#include "shared/i18n/desk_messages.hpp"
 #include "shared/wire/item_form.hpp"
 
 namespace http {
@@ -73,14 +75,21 @@ std::optional<desk::VoicePreview> preview_of(const Exchange& exchange, const std
                               .is_private = looked.is_private};
 }
 
-void show(const Exchange& exchange, int status, desk::ParticipateData data) {
+// `opened`: when the form was, where it is shown again.
+void show(const Exchange& exchange, int status, desk::ParticipateData data, std::optional<base::Instant> opened = {}) {
     if (!exchange.services().content.find_sheet(district_of(exchange), data.draft.service)) data.draft.service.clear();
     // A number that tells who somebody is stands on no page, not even on that of who typed it.
     data.draft.text = exchange.services().contributions.look_at(data.draft.text).text;
     if (data.draft.key.empty()) data.draft.key = exchange.services().new_key();
+    data.opened = exchange.services().contributions.forms().print(district_of(exchange), data.draft.key,
+                                                                  opened.value_or(exchange.services().clock()));
     data.services = services_of(exchange);
     if (!read_public(exchange, data)) return;
-    exchange.reply(html(exchange, status, desk::participate_page(exchange.tr(), route_of(exchange), data)));
+    wire::PageData sent;
+    sent.document = desk::participate_page(exchange.tr(), route_of(exchange), data);
+    auto page = print_page(*sent.document, sent, exchange.preferences(), exchange.services().assets);
+    const auto label = i18n::plain(exchange.tr()(msg::voice_trap));
+    exchange.reply(html(exchange, status, with_trap(std::move(page), label), Compress::No));
 }
 
 // For the client, which shows it while somebody types.
@@ -119,7 +128,7 @@ domain::ContributionDraft draft_of(const base::Pairs& form) {
             .key = typed(form, "key")};
 }
 
-void send(const Exchange& exchange, desk::ParticipateData data) {
+void send(const Exchange& exchange, desk::ParticipateData data, const service::Sending& sending) {
     const auto& services = exchange.services();
     auto checked = domain::check_contribution(data.draft);
     if (checked.errors.empty() && !checked.service.empty() &&
@@ -127,18 +136,19 @@ void send(const Exchange& exchange, desk::ParticipateData data) {
         checked.errors.push_back({ContributionField::Service, DraftProblem::ServiceUnknown});
     data.errors = checked.errors;
     data.preview = preview_of(exchange, checked.text);
-    if (!data.errors.empty()) return show(exchange, 422, std::move(data));
+    if (!data.errors.empty()) return show(exchange, 422, std::move(data), sending.opened);
     const auto kept = services.contributions.send({.district = district_of(exchange),
                                                    .service = checked.service,
                                                    .kind = checked.kind,
                                                    .text = checked.text,
                                                    .key = data.draft.key,
-                                                   .language = exchange.language},
+                                                   .language = exchange.language,
+                                                   .sending = sending},
                                                   services.clock());
     if (!kept) {
         data.errors = errors_of(kept.error());
         if (kept.error().why == Why::Conflict) data.draft.key.clear();  // What is sent next is another one.
-        return show(exchange, status_of(kept.error()), std::move(data));
+        return show(exchange, status_of(kept.error()), std::move(data), sending.opened);
     }
     services.guesses.remember(network_of(exchange), kept->code, services.clock());
     services.visits.note_contribution(exchange.request.network, services.clock());
@@ -237,12 +247,13 @@ void post_participate(ExchangePtr exchange) {
     desk::ParticipateData data{.district = *district};
     data.draft = draft_of(form);
     data.is_typed = true;
+    const auto sending = sending_of(*exchange, form, district_of(*exchange), data.draft.key);
     const auto wish = base::single(form, "do").value_or("send");
-    if (wish == "send") return send(*exchange, std::move(data));
+    if (wish == "send") return send(*exchange, std::move(data), sending);
     data.preview = preview_of(*exchange, domain::check_contribution(data.draft).text);
     const bool is_live = exchange->request.header("accept") == "application/json";
     if (wish == wire::preview_values && is_live) return show_preview_alone(*exchange, std::move(data));
-    show(*exchange, 200, std::move(data));
+    show(*exchange, 200, std::move(data), sending.opened);
 }
 
 void get_contribution(ExchangePtr exchange) {

@@ -119,8 +119,13 @@ std::vector<ContributionState> all_states() {
     return all;
 }
 
+Contributions::Contributions(Parts parts)
+    : parts_(std::move(parts)), forms_(parts_.mark), spam_(secrets::Salt::random()) {}
+
 Voiced<StoredContribution> Contributions::send(const NewContribution& sent, base::Instant now) {
     auto looked = parts_.look_at(sent.text);
+    for (const auto sign : spam_.look(sent.sending, sent.district, looked.text, now))
+        if (!std::ranges::contains(looked.concerns, name_of(sign))) looked.concerns.emplace_back(name_of(sign));
     const auto today = parts_.legal_time.date_at(now);
     const auto calendar = parts_.calendar_of(sent.district);
     const auto step = looked.is_private          ? ContributionStep::Refer
@@ -141,7 +146,11 @@ Voiced<StoredContribution> Contributions::send(const NewContribution& sent, base
     one.state = *to;
     StoredStep first{.number = 1, .step = step, .to = *to, .by = {}, .at = now, .on = today};
     change(one, first, {});
-    return voiced(parts_.store.add(one, first, sent.key, parts_.codes));
+    auto kept = voiced(parts_.store.add(one, first, sent.key, parts_.codes));
+    // What was sent a second time, because its sender heard no answer, is the one of before.
+    if (kept && step == ContributionStep::Publish && kept->received_at == now)
+        spam_.count(sent.sending, sent.district, kept->text, now);
+    return kept;
 }
 
 Voiced<StoredContribution> Contributions::find(const domain::ReceiptCode& code) {

@@ -13,6 +13,7 @@
 #include "server-stub/service/contribution_store.hpp"
 #include "server-stub/service/legal_time.hpp"
 #include "server-stub/service/sign_in_throttle.hpp"
+#include "server-stub/service/spam_signs.hpp"
 #include "shared/domain/contribution_draft.hpp"
 #include "shared/domain/hours.hpp"
 
@@ -42,6 +43,7 @@ struct NewContribution {
     std::string text;  // Checked, not masked.
     std::string key;
     base::Language language = base::Language::Ar;
+    Sending sending{};
 };
 
 // Whoever wants to take a step.
@@ -73,10 +75,12 @@ public:
         CodeSource codes;
         std::function<std::string(std::string_view)> mark;  // Nobody else can make it again.
     };
-    explicit Contributions(Parts parts) : parts_(std::move(parts)) {}
+    explicit Contributions(Parts parts);
 
     // What would be kept and shown of a text.
     Looked look_at(const std::string& text) const { return parts_.look_at(text); }
+    // Of the forms by which they come.
+    const FormOpenings& forms() const { return forms_; }
     // Masked, then kept: published, held or referred as the rules say. The same key answers with the same receipt.
     Voiced<StoredContribution> send(const NewContribution& contribution, base::Instant now);
 
@@ -110,6 +114,8 @@ private:
     base::Result<std::size_t> raise_alarms(base::Instant now);
 
     Parts parts_;
+    FormOpenings forms_;
+    SpamSigns spam_;
     std::optional<base::Date> alarmed_on_;  // Of the one thread that runs the clock.
     NetworkCount wrong_of_network_{{.most = 20, .within = std::chrono::minutes(10)}};
     NetworkCount wrong_of_receipt_{{.most = 20, .within = std::chrono::minutes(60)}};  // Counts receipts as networks.

@@ -111,8 +111,8 @@ doc::Node form(const i18n::Text& tr, const routes::Participate& route, const Par
     auto form = pages::post_form(
         routes::address_of(route), "say", "say",
         {doc::text(Tag::H2, Style::Heading, tr(msg::voice_form_title), {.attributes = {{Attribute::Id, "say"}}}),
-         hidden_field("key", data.draft.key), kinds(tr, data), services(tr, data), text_field(tr, data), buttons(tr),
-         paragraph(Style::Note, tr(msg::voice_send_note)),
+         hidden_field("key", data.draft.key), hidden_field(std::string(opened_field), data.opened), kinds(tr, data),
+         services(tr, data), text_field(tr, data), buttons(tr), paragraph(Style::Note, tr(msg::voice_send_note)),
          pages::language_buttons(tr, route, "do", std::string(wire::keep_values))});
     form.attributes.emplace_back(Attribute::DataPart, wire::preview_values);
     form.attributes.emplace_back(Attribute::DataPartLost, i18n::plain(tr(msg::preview_lost)));

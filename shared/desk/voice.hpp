@@ -67,6 +67,9 @@ struct VoicePreview {
     bool is_private = false;  // It concerns a case: it would be referred, and never published.
 };
 
+// The form's field that says, signed, when it was opened.
+inline constexpr std::string_view opened_field = "opened";
+
 struct ParticipateData {
     const domain::District& district;
     std::vector<ServiceChoice> services{};
@@ -78,6 +81,7 @@ struct ParticipateData {
     std::optional<VoicePreview> preview{};
     int wait_minutes = 0;   // Of TooMany.
     bool is_typed = false;  // The draft was sent here: no older one of the device takes its place.
+    std::string opened{};
 };
 doc::Document participate_page(const i18n::Text& tr, const routes::Participate& route, const ParticipateData& data);
 

@@ -38,7 +38,12 @@ constexpr std::array concerns{ConcernWords{"insult", msg::voice_concern_insult},
                               ConcernWords{"campaign", msg::voice_concern_campaign},
                               ConcernWords{"doxing-address", msg::voice_concern_doxing_address},
                               ConcernWords{"bribe-offer", msg::voice_concern_bribe_offer},
-                              ConcernWords{"first-contribution", msg::voice_concern_first_contribution}};
+                              ConcernWords{"first-contribution", msg::voice_concern_first_contribution},
+                              ConcernWords{"trap", msg::voice_concern_trap},
+                              ConcernWords{"not-opened", msg::voice_concern_not_opened},
+                              ConcernWords{"too-fast", msg::voice_concern_too_fast},
+                              ConcernWords{"duplicate", msg::voice_concern_duplicate},
+                              ConcernWords{"many-at-once", msg::voice_concern_many_at_once}};
 
 }  // namespace
 

@@ -42,7 +42,7 @@ const spare = `${places.own.desk}-spare`;
 const nameOf = (role) => ({ visitor: spare, citizen: role })[role] ?? `${places.own.desk}-${role}`;
 const invitations = roles.slice(2)
   .map((role) => [role, invite(data, role, nameOf(role), role === 'ministry' ? undefined : places.own.desk)]);
-const helping = Object.values(places).flatMap(({ desk }) => Object.entries({ editor: 'editor', head: 'court-head', spare: 'editor' })
+const helping = Object.values(places).flatMap(({ desk }) => Object.entries({ editor: 'editor', head: 'court-head', moderator: 'moderator', spare: 'editor' })
   .map(([what, role]) => [desk, what, invite(data, role, `${desk}-${what === 'spare' ? what : `helping-${what}`}`, desk)]));
 const server = await startServer({ data, flags: ['--lab'] });
 atEnd(() => rm(data, { recursive: true, force: true }));

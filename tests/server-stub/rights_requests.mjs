@@ -57,13 +57,31 @@ export class World {
     return text.match(/name="remark"[^>]*value="(\d+)"/)[1];
   }
 
-  // Something that was said to the courts of a district, as whoever sent it gets it; with a link it is held.
-  async voice(district, isHeld = false) {
-    const text = `${this.name('banc')} devant la salle 2.${isHeld ? ' Voir www.gains-faciles.com' : ''}`;
+  async send(district, text) {
     const sent = await new Person(this.url).postJson(`/api/v1/districts/${district}/contributions`, { kind: 'suggestion', text },
       { 'Idempotency-Key': randomUUID() });
     if (sent.status !== 201) throw new Error(sent.text);
     return JSON.parse(sent.text);
+  }
+
+  // Something that was said to the courts of a district, as whoever sent it gets it; with a link it is held.
+  async voice(district, isHeld = false) {
+    const text = `${this.name('banc')} devant la salle 2.${isHeld ? ' Voir www.gains-faciles.com' : ''}`;
+    const one = { ...await this.send(district, text), version: 1 };
+    if (isHeld || one.state !== 'held') return one;
+    // So many alike wait for somebody to read them.
+    const moderator = this.helpers[district]?.moderator;
+    if (!moderator) return one;
+    const read = await moderator.postJson(`/api/v1/desk/${district}/voice/${one.number}/steps`, { step: 'publish' }, seen(1));
+    if (read.status !== 200) throw new Error(read.text);
+    return { ...one, version: 2 };
+  }
+
+  // One that everybody reads: like no other.
+  async publicVoice(district) {
+    this.public ??= {};
+    const texts = ['Ouvrez un guichet de plus le lundi matin, avant neuf heures.', 'من فضلكم كرسي أمام القاعة الكبرى'];
+    return (this.public[district] ??= await this.send(district, texts[Object.keys(this.public).length]));
   }
 
   async offer(district) {
@@ -117,9 +135,9 @@ const voiceStepOf = (role) => (role === 'moderator' ? { isHeld: true, step: 'pub
 
 async function onVoice({ world, district, role }, send) {
   const { isHeld, step } = voiceStepOf(role);
-  const { number, code } = await world.voice(district, isHeld);
-  const isUntouched = async () => JSON.parse((await new Person(world.url).get(`/api/v1/receipts/${code}`)).text).steps.length === 1;
-  return { number, isUntouched, ...send(step) };
+  const { number, code, version } = await world.voice(district, isHeld);
+  const isUntouched = async () => JSON.parse((await new Person(world.url).get(`/api/v1/receipts/${code}`)).text).steps.length === version;
+  return { number, isUntouched, ...send(step, version) };
 }
 
 const said = (world) => ({ kind: 'suggestion', service: '', text: `${world.name('chaise')} devant la salle 2.` });
@@ -170,8 +188,8 @@ export const requests = {
 
   'POST /{lang}/d/{district}/participate': ({ world }) => form({ ...said(world), key: randomUUID(), do: 'send' }),
   'POST /api/v1/districts/{district}/contributions': ({ world }) => json(said(world), { 'Idempotency-Key': randomUUID() }),
-  'GET /{lang}/d/{district}/participate/{number}': async ({ world, district }) => ({ number: (await world.voice(district)).number }),
-  'GET /api/v1/districts/{district}/contributions/{number}': async ({ world, district }) => ({ number: (await world.voice(district)).number }),
+  'GET /{lang}/d/{district}/participate/{number}': async ({ world, district }) => ({ number: (await world.publicVoice(district)).number }),
+  'GET /api/v1/districts/{district}/contributions/{number}': async ({ world, district }) => ({ number: (await world.publicVoice(district)).number }),
   'GET /{lang}/follow/{code}': async ({ world }) => ({ path: `/fr/follow/${(await world.voice('rabat')).code}` }),
   'GET /{lang}/follow/{code}/qr.png': async ({ world }) => ({ path: `/fr/follow/${(await world.voice('rabat')).code}/qr.png` }),
   'POST /{lang}/follow/{code}': async ({ world }) => {
@@ -184,8 +202,8 @@ export const requests = {
   },
   'GET /{lang}/desk/{district}/voice/{number}': (one) => onVoice(one, () => ({})),
   'GET /api/v1/desk/{district}/voice/{number}': (one) => onVoice(one, () => ({})),
-  'POST /{lang}/desk/{district}/voice/{number}': (one) => onVoice(one, (step) => form({ step, version: '1' })),
-  'POST /api/v1/desk/{district}/voice/{number}/steps': (one) => onVoice(one, (step) => json({ step }, seen(1))),
+  'POST /{lang}/desk/{district}/voice/{number}': (one) => onVoice(one, (step, version) => form({ step, version: String(version) })),
+  'POST /api/v1/desk/{district}/voice/{number}/steps': (one) => onVoice(one, (step, version) => json({ step }, seen(version))),
 
   'POST /{lang}/d/{district}/services/{service}': rating,
   'POST /{lang}/d/{district}/services/{service}/rating': rating,
