@@ -38,6 +38,7 @@ constexpr std::array concerns{ConcernWords{"insult", msg::voice_concern_insult},
                               ConcernWords{"campaign", msg::voice_concern_campaign},
                               ConcernWords{"doxing-address", msg::voice_concern_doxing_address},
                               ConcernWords{"bribe-offer", msg::voice_concern_bribe_offer},
+                              ConcernWords{"likely-harm", msg::voice_concern_likely_harm},
                               ConcernWords{"first-contribution", msg::voice_concern_first_contribution}};
 
 }  // namespace
