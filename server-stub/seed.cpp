@@ -348,4 +348,13 @@ base::Result<domain::ModerationWords> read_moderation(const std::filesystem::pat
     return read_file<domain::ModerationWords>(folder / "moderation.json", wire::decode_moderation);
 }
 
+base::Result<domain::moderation::Model> read_moderation_model(const std::filesystem::path& folder) {
+    const auto file = folder / "moderation.model";
+    const auto bytes = read_text(file);
+    if (!bytes) return std::unexpected(bytes.error());
+    auto model = domain::moderation::read_model(*bytes);
+    if (model) return std::move(*model);
+    return broken(file, "no model, or a damaged one");
+}
+
 }  // namespace seed

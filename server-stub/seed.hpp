@@ -9,6 +9,7 @@
 #include "shared/base/result.hpp"
 #include "shared/domain/glossary.hpp"
 #include "shared/domain/hours.hpp"
+#include "shared/domain/moderation/model.hpp"
 #include "shared/domain/moderation_words.hpp"
 
 namespace seed {
@@ -23,6 +24,8 @@ base::Result<std::vector<service::ContentRow>> read(const std::filesystem::path&
 base::Result<domain::Glossary> read_glossary(const std::filesystem::path& folder);
 // The words and rules of moderation.json.
 base::Result<domain::ModerationWords> read_moderation(const std::filesystem::path& folder);
+// "moderation.model", which stands beside it.
+base::Result<domain::moderation::Model> read_moderation_model(const std::filesystem::path& folder);
 
 // `text` with its relative days and times resolved; a name with a time gets a second one, its instant in UTC:
 // "starts":"@+4T10:00" becomes "starts":"2026-11-26T10:00","startsAt":"2026-11-26T10:00:00.000Z".

@@ -66,8 +66,15 @@ base::Result<service::LookAt> load_rules(const Config& config, http::Log& log) {
         log.write("warning", "no-moderation-rules", {{"content", config.content.native()}});
         return service::look_by(nullptr);
     }
-    return seed::read_moderation(config.content).transform([](const domain::ModerationWords& words) {
-        return service::look_by(std::make_shared<const domain::moderation::Judge>(words));
+    const auto words = seed::read_moderation(config.content);
+    if (!words) return std::unexpected(words.error());
+    // Rules without their model hold less; a damaged one is a mistake that is told at the start.
+    if (!std::filesystem::exists(config.content / "moderation.model", ignored)) {
+        log.write("warning", "no-moderation-model", {{"content", config.content.native()}});
+        return service::look_by(std::make_shared<const domain::moderation::Judge>(*words));
+    }
+    return seed::read_moderation_model(config.content).transform([&](domain::moderation::Model model) {
+        return service::look_by(std::make_shared<const domain::moderation::Judge>(*words, std::move(model)));
     });
 }
 

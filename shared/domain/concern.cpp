@@ -6,9 +6,9 @@ namespace domain {
 namespace {
 
 constexpr std::array<std::string_view, concern_count> names{
-    "insult",      "threat",       "hate",           "sexual",      "phone-number",      "identity-number",
-    "case-number", "about-a-case", "names-judge",    "names-party", "accuses-person",    "link-spam",
-    "advertising", "campaign",     "doxing-address", "bribe-offer", "first-contribution"};
+    "insult",      "threat",       "hate",           "sexual",      "phone-number",   "identity-number",
+    "case-number", "about-a-case", "names-judge",    "names-party", "accuses-person", "link-spam",
+    "advertising", "campaign",     "doxing-address", "bribe-offer", "likely-harm",    "first-contribution"};
 
 }  // namespace
 
@@ -26,6 +26,18 @@ bool is_private(Concern concern) {
         case Concern::AboutACase:
         case Concern::NamesJudge:
         case Concern::NamesParty: return true;
+        default: return false;
+    }
+}
+
+bool is_certain(Concern concern) {
+    switch (concern) {
+        case Concern::PhoneNumber:
+        case Concern::IdentityNumber:
+        case Concern::CaseNumber:
+        case Concern::LinkSpam:
+        case Concern::DoxingAddress:
+        case Concern::FirstContribution: return true;
         default: return false;
     }
 }

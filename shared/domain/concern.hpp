@@ -25,6 +25,7 @@ enum class Concern : std::uint8_t {
     Campaign,
     DoxingAddress,
     BribeOffer,
+    LikelyHarm,         // No rule spoke; the program thought so as a whole, and may be wrong.
     FirstContribution,  // Of somebody of whom nothing was read yet: no word of the text raises it.
 };
 inline constexpr std::size_t concern_count = static_cast<std::size_t>(Concern::FirstContribution) + 1;
@@ -36,5 +37,7 @@ std::optional<Concern> parse_concern(std::string_view name);
 
 // Is referred to the court without anybody else reading it, and never published.
 bool is_private(Concern concern);
+// What a program sees for certain: a number, an address. Of all others a rule may err.
+bool is_certain(Concern concern);
 
 }  // namespace domain

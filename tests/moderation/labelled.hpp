@@ -40,9 +40,6 @@ struct Outcome {
         wrong;  // "ar-0001 let through", "fr-0002 held: insult-called": ids and rules, never texts.
 };
 
-// What the portal itself says, in its four languages: each line of its content and of its messages.
-std::vector<std::string> portal_sentences();
-
 // As the server does it: masked, then judged with its masks.
 domain::moderation::Verdict judged(const domain::moderation::Judge& judge, std::string_view text);
 Outcome outcome_of(const domain::moderation::Judge& judge, const std::vector<Contribution>& contributions);

@@ -315,4 +315,22 @@ TEST_SUITE("server-stub/seed") {
         CHECK(broken.error().detail.contains("/about"));
         CHECK_FALSE(seed::read_moderation(folder).has_value());
     }
+
+    TEST_CASE("the model of moderation is read, and a damaged one is told with its file") {
+        const auto model = seed::read_moderation_model(RIHAB_SOURCE_DIR "/assets/content");
+        REQUIRE(model.has_value());
+        CHECK(model->hold_at > model->agree_at);
+
+        const auto folder = std::filesystem::temp_directory_path() / std::format("rihab-model-{}", ::getpid());
+        std::filesystem::create_directories(folder);
+        auto bytes = domain::moderation::write_model(*model);
+        bytes[bytes.size() / 2] ^= 1;
+        std::ofstream(folder / "moderation.model", std::ios::binary) << bytes;
+        const auto broken = seed::read_moderation_model(folder);
+        std::filesystem::remove_all(folder);
+        REQUIRE_FALSE(broken.has_value());
+        CHECK(broken.error().code == base::ErrorCode::BadInput);
+        CHECK(broken.error().detail.contains("moderation.model"));
+        CHECK_FALSE(seed::read_moderation_model(folder).has_value());
+    }
 }

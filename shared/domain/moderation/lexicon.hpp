@@ -32,6 +32,7 @@ public:
     // Makes one where there is none: for groups that only a program fills.
     GroupId ensure_group(std::string_view name);
     Hits find(const Reading& reading) const;
+    const std::vector<std::string>& groups() const { return groups_; }  // By GroupId.
 
 private:
     using PatternId = std::uint32_t;

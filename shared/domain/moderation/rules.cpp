@@ -35,8 +35,10 @@ bool Verdict::is_private() const {
     return std::ranges::any_of(raised, [](const Raised& one) { return domain::is_private(one.concern); });
 }
 
-Judge::Judge(const ModerationWords& words) : lexicon_(words), observer_(lexicon_, words) {
+Judge::Judge(const ModerationWords& words, std::optional<Model> model)
+    : lexicon_(words), observer_(lexicon_, words), model_(std::move(model)) {
     for (const auto& rule : words.rules) rules_.push_back(rule_of(rule));
+    for (const auto& name : lexicon_.groups()) groups_.push_back(number_of(name));
 }
 
 // "who|whom~8", ">8", "<8"; without a distance, anywhere.
@@ -112,17 +114,14 @@ std::optional<Hit> Judge::find(const Evidence& evidence, const Rule& rule) {
     return std::nullopt;
 }
 
-Verdict Judge::judge(std::string_view text, const Context& context, const Switches& switches) const {
-    Verdict verdict;
-    if (context.is_first_contribution && switches.is_on(Concern::FirstContribution))
-        verdict.raised.push_back({.concern = Concern::FirstContribution, .rule = "first-contribution"});
-    for (const auto& mask : context.masks)
-        if (switches.is_on(concern_of(mask.kind)))
-            verdict.raised.push_back({concern_of(mask.kind), mask.begin, mask.end, "masked"});
-
+Judge::Evidence Judge::evidence_of(std::string_view text) const {
     Evidence evidence{.reading = read(text), .hits = {}};
     evidence.hits = lexicon_.find(evidence.reading);
     observer_.observe(text, evidence.reading, evidence.hits);
+    return evidence;
+}
+
+void Judge::apply_rules(const Evidence& evidence, const Switches& switches, Verdict& verdict) const {
     for (const auto& rule : rules_) {
         if (!switches.is_on(rule.concern)) continue;
         const auto found = find(evidence, rule);
@@ -132,8 +131,48 @@ Verdict Judge::judge(std::string_view text, const Context& context, const Switch
         verdict.raised.push_back(
             {rule.concern, signs[words[found->first].first].begin, signs[words[found->last].last - 1].end, rule.name});
     }
+}
+
+Verdict Judge::judge(std::string_view text, const Context& context, const Switches& switches) const {
+    Verdict verdict;
+    if (context.is_first_contribution && switches.is_on(Concern::FirstContribution))
+        verdict.raised.push_back({.concern = Concern::FirstContribution, .rule = "first-contribution"});
+    for (const auto& mask : context.masks)
+        if (switches.is_on(concern_of(mask.kind)))
+            verdict.raised.push_back({concern_of(mask.kind), mask.begin, mask.end, "masked"});
+    const auto evidence = evidence_of(text);
+    apply_rules(evidence, switches, verdict);
+    if (model_) weigh(evidence, context, switches, verdict);
     std::ranges::stable_sort(verdict.raised, {}, [](const Raised& one) { return std::pair(one.concern, one.begin); });
     return verdict;
+}
+
+Traits Judge::traits_of(const Evidence& evidence, const Context& context, std::span<const Raised> raised,
+                        const IsKnown& is_known) const {
+    std::vector<std::string_view> rules;
+    for (const auto& one : raised)
+        if (one.concern != Concern::FirstContribution) rules.emplace_back(one.rule);
+    if (!context.masks.empty()) rules.emplace_back("masked");
+    return moderation::traits_of(
+        {.reading = evidence.reading, .hits = evidence.hits, .groups = groups_, .rules = rules}, is_known);
+}
+
+Traits Judge::traits_of(std::string_view text, const Context& context, const IsKnown& is_known) const {
+    const auto evidence = evidence_of(text);
+    Verdict verdict;
+    apply_rules(evidence, {}, verdict);
+    return traits_of(evidence, context, verdict.raised, is_known);
+}
+
+void Judge::weigh(const Evidence& evidence, const Context& context, const Switches& switches, Verdict& verdict) const {
+    const auto traits =
+        traits_of(evidence, context, verdict.raised, [this](std::uint32_t word) { return model_->knows(word); });
+    const auto score = model_->score(traits);
+    std::erase_if(verdict.raised, [&](const Raised& one) { return !model_->believes(one.concern, score); });
+    const bool says_rule = std::ranges::any_of(
+        verdict.raised, [](const Raised& one) { return one.concern != Concern::FirstContribution; });
+    if (!says_rule && score >= model_->hold_at && switches.is_on(Concern::LikelyHarm))
+        verdict.raised.push_back({.concern = Concern::LikelyHarm, .rule = "likely-harm"});
 }
 
 }  // namespace domain::moderation

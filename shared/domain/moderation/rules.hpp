@@ -10,7 +10,9 @@
 #include "shared/domain/concern.hpp"
 #include "shared/domain/moderation/lexicon.hpp"
 #include "shared/domain/moderation/masking.hpp"
+#include "shared/domain/moderation/model.hpp"
 #include "shared/domain/moderation/observations.hpp"
+#include "shared/domain/moderation/traits.hpp"
 #include "shared/domain/moderation_words.hpp"
 
 namespace domain::moderation {
@@ -47,10 +49,14 @@ struct Context {
 // Holds the lists ready; made once, asked by many.
 class Judge {
 public:
-    explicit Judge(const ModerationWords& words);
+    // Without a model the rules decide alone.
+    explicit Judge(const ModerationWords& words, std::optional<Model> model = std::nullopt);
 
     // Takes any bytes, in linear time. What is broken in them is read as U+FFFD.
     Verdict judge(std::string_view text, const Context& context, const Switches& switches = {}) const;
+
+    // What the text is made of, for whoever trains a model: with the rules that speak.
+    Traits traits_of(std::string_view text, const Context& context, const IsKnown& is_known) const;
 
 private:
     struct Term {
@@ -76,9 +82,17 @@ private:
     static std::optional<Hit> holds(const Evidence& evidence, const Rule& rule, const Hit& anchor);
     static std::optional<Hit> find(const Evidence& evidence, const Rule& rule);
 
+    Evidence evidence_of(std::string_view text) const;
+    Traits traits_of(const Evidence& evidence, const Context& context, std::span<const Raised> raised,
+                     const IsKnown& is_known) const;
+    void weigh(const Evidence& evidence, const Context& context, const Switches& switches, Verdict& verdict) const;
+    void apply_rules(const Evidence& evidence, const Switches& switches, Verdict& verdict) const;
+
     Lexicon lexicon_;
     Observer observer_;
     std::vector<Rule> rules_;
+    std::vector<std::uint32_t> groups_;  // The numbers of their names.
+    std::optional<Model> model_;
 };
 
 }  // namespace domain::moderation

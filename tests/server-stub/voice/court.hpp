@@ -30,7 +30,8 @@ inline std::shared_ptr<const domain::Calendar> shipped_calendar() {
 
 inline service::LookAt shipped_rules() {
     static const auto judge = std::make_shared<const domain::moderation::Judge>(
-        wire::decode_moderation(content_file("moderation.json")).value());
+        wire::decode_moderation(content_file("moderation.json")).value(),
+        domain::moderation::read_model(content_file("moderation.model")));
     return service::look_by(judge);
 }
 
