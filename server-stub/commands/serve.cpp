@@ -194,6 +194,7 @@ Outcome serve(Config config) {
                      .editing = editing,
                      .portals = portals,
                      .contributions = contributions,
+                     .needs = opened->store->needs(),
                      .disk = disk,
                      .hashing = hashing,
                      .images = images,

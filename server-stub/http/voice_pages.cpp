@@ -49,11 +49,14 @@ bool read_public(const Exchange& exchange, desk::ParticipateData& data) {
     const auto counts = contributions.counts(district_of(exchange), exchange.services().clock());
     const auto voices =
         contributions.list({.district = district_of(exchange), .after = after, .limit = voices_on_a_page + 1});
-    if (!counts || !voices) {
+    const auto ratings = exchange.services().needs.rating_counts(district_of(exchange));
+    if (!counts || !voices || !ratings) {
         unavailable(exchange);
         return false;
     }
     data.figures = figures_of(*counts);
+    data.figures.ratings = static_cast<int>(ratings->ratings);
+    data.figures.worded = static_cast<int>(ratings->worded);
     for (const auto& one : *voices) {
         if (data.voices.size() == voices_on_a_page) {
             data.next = "after=" + data.voices.back().number;

@@ -162,6 +162,7 @@ doc::Node figures(const i18n::Text& tr, const VoiceFigures& figures) {
            {.count = figures.answered, .days = domain::answer_within_days, .in_time = figures.answered_in_time}));
     add(tr(msg::voice_figure_late, {.late = figures.late}));
     add(tr(msg::voice_figure_told, {.head = figures.told_head, .ministry = figures.told_ministry}));
+    if (figures.ratings > 0) add(tr(msg::voice_figure_ratings, {.count = figures.ratings, .worded = figures.worded}));
     return pages::section(tr, "figures", msg::voice_figures, {pages::list(Tag::Ul, Style::Entries, std::move(lines))});
 }
 
@@ -234,6 +235,8 @@ doc::Document participate_page(const i18n::Text& tr, const routes::Participate& 
     parts.push_back(form(tr, here, data));
     parts.push_back(preview_section(tr, data));
     parts.push_back(figures(tr, data.figures));
+    parts.push_back(
+        pages::lone_link(routes::address_of(routes::Needs{tr.language(), route.district}), tr(msg::needs_link)));
     for (auto& node : voices(tr, here, data)) parts.push_back(std::move(node));
     auto title = i18n::plain(words);
     if (is_wrong) title = i18n::plain(tr(msg::error_page_title, {.title = title}));

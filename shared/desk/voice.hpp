@@ -52,6 +52,7 @@ struct VoiceFigures {
     int answered = 0, answered_in_time = 0;
     int late = 0;
     int told_head = 0, told_ministry = 0;  // How many were escalated so far.
+    int ratings = 0, worded = 0;           // Of its services, and those of them with words.
 };
 
 struct ServiceChoice {

@@ -1,6 +1,7 @@
 // The pages of what people say to the courts, in the states that matter.
 #pragma once
 
+#include "shared/desk/needs.hpp"
 #include "shared/desk/voice.hpp"
 #include "tests/support/a_country.hpp"
 #include "tests/support/screen.hpp"
@@ -74,7 +75,9 @@ inline desk::VoiceFigures some_voice_figures() {
             .answered_in_time = 871,
             .late = 7,
             .told_head = 69,
-            .told_ministry = 12};
+            .told_ministry = 12,
+            .ratings = 5'120,
+            .worded = 611};
 }
 
 inline Screens participations(const i18n::Text& tr) {
@@ -139,6 +142,29 @@ inline Screens contributions(const i18n::Text& tr) {
             {"contribution-answered", page(an_answered_voice(an_answer(Outcome::WillDo)), some_voice_steps())},
             {"contribution-refused", page(an_answered_voice(an_answer(Outcome::Refused)))},
             {"contribution-withdrawn", page(withdrawn)}};
+}
+
+inline desk::NeedView a_need() {
+    desk::NeedView view{.need = {.service = "nationality", .suggestions = 1'204, .other_papers = 2, .ratings = 90},
+                        .service_name = some_service_choices().front().name};
+    view.need.asking = 31;
+    view.need.reasons = {30, 0, 12, 0, 0, 0, 0, 1};
+    view.need.outcomes = {700, 100, 50, 3, 2, 1};
+    auto paper = an_answered_voice(an_answer(domain::Outcome::Done));
+    paper.number = "12";
+    paper.kind = domain::ContributionKind::OtherPaper;
+    view.newest = {a_voice(), paper};
+    return view;
+}
+
+inline Screens need_registers(const i18n::Text& tr) {
+    const routes::Needs route{tr.language(), "rabat"};
+    desk::NeedView of_district{.need = {.suggestions = 1}, .newest = {a_voice()}};
+    of_district.newest.front().service.clear();
+    const desk::NeedView rated{.need = {.service = "gone", .ratings = 3, .asking = 1, .reasons = {1}}};
+    return {{"needs", desk::needs_page(tr, route,
+                                       {.district = a_listening_district(), .needs = {a_need(), of_district, rated}})},
+            {"needs-none", desk::needs_page(tr, route, {.district = a_listening_district()})}};
 }
 
 inline desk::FollowData a_follow(desk::VoiceView voice) {

@@ -10,6 +10,7 @@
 #include "server-stub/storage/sqlite/detail/image_tables.hpp"
 #include "server-stub/storage/sqlite/detail/item_tables.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
+#include "server-stub/storage/sqlite/detail/need_tables.hpp"
 #include "server-stub/storage/sqlite/detail/portal_tables.hpp"
 #include "server-stub/storage/sqlite/detail/visit_tables.hpp"
 #include "shared/base/day_text.hpp"
@@ -53,6 +54,7 @@ struct Store::Connection {
     std::unique_ptr<detail::ImageTables> images{};
     std::unique_ptr<detail::PortalTables> portals{};
     std::unique_ptr<detail::ContributionTables> contributions{};
+    std::unique_ptr<detail::NeedTables> needs{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -229,6 +231,9 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto contributions = detail::ContributionTables::over(store->connection_->database.get(), store->mutex_);
     if (!contributions) return std::unexpected(contributions.error());
     store->connection_->contributions = std::move(*contributions);
+    auto needs = detail::NeedTables::over(store->connection_->database.get(), store->mutex_);
+    if (!needs) return std::unexpected(needs.error());
+    store->connection_->needs = std::move(*needs);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -329,6 +334,7 @@ service::ImageStore& Store::images() { return *connection_->images; }
 service::PortalStore& Store::portals() { return *connection_->portals; }
 
 service::ContributionStore& Store::contributions() { return *connection_->contributions; }
+service::NeedStore& Store::needs() { return *connection_->needs; }
 service::ItemStore& Store::items() { return *connection_->items; }
 
 base::Result<std::vector<QueryPlan>> Store::query_plans() {

@@ -151,6 +151,7 @@ private:
                       .editing = editing_,
                       .portals = portals_,
                       .contributions = contributions_,
+                      .needs = store_->needs(),
                       .disk = disk_,
                       .hashing = hashing_,
                       .images = images_,

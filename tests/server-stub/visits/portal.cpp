@@ -96,6 +96,7 @@ struct VisitedPortal::Running {
                 .editing = editing,
                 .portals = portals,
                 .contributions = contributions,
+                .needs = store->needs(),
                 .disk = disk,
                 .hashing = hashing,
                 .images = images,

@@ -50,6 +50,16 @@ bool read_answer(const Statement& row, int column, std::optional<domain::CourtAn
 
 }  // namespace
 
+std::string select_contributions(std::string_view where) {
+    return "SELECT contribution.id, receipt, district, service, kind, text, language, state, version, concerns,"
+           " received_at_ms, received_on, acknowledge_by, answer_by, acknowledged_on, answered_on, asked_on,"
+           " published_on, has_appealed, has_contested, outcome, said, proof, by_day, legal_basis, body, merged_into,"
+           " ifnull(answer_step, 0) FROM contribution JOIN receipt ON receipt.code = contribution.receipt"
+           " LEFT JOIN contribution_step ON contribution_step.contribution = contribution.id"
+           " AND number = answer_step WHERE " +
+           std::string(where);
+}
+
 DayOrNull::DayOrNull(const std::optional<base::Date>& day) : text_(day ? base::print(*day) : std::string()) {}
 
 std::string joined(const std::vector<std::string>& names) {
