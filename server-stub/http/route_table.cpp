@@ -149,6 +149,7 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/districts/{district}/needs", get_needs_json, Work::Disk},
     {Get, "/api/v1/receipts/{code}", get_receipt_json},
     {Post, "/api/v1/receipts/{code}/steps", post_receipt_step_json, Work::Disk},
+    {Post, "/api/v1/receipts/{code}/verdict", post_verdict_json, Work::Disk},
     {Post, "/api/v1/events", post_events},
 
     {Get, "/lab/text", get_text_lab},

@@ -12,6 +12,7 @@
 #include "server-stub/http/log.hpp"
 #include "server-stub/http/shell.hpp"
 #include "server-stub/service/accounts.hpp"
+#include "server-stub/service/authors.hpp"
 #include "server-stub/service/contributions.hpp"
 #include "server-stub/service/editing.hpp"
 #include "server-stub/service/images.hpp"
@@ -42,6 +43,7 @@ struct Services {
     service::Portals& portals;
     service::Contributions& contributions;
     service::NeedStore& needs;
+    service::Authors& authors;
     service::Lane& disk;     // For what waits for the store.
     service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.
     service::Images& images;

@@ -76,6 +76,8 @@ inline desk::VoiceFigures some_voice_figures() {
             .late = 7,
             .told_head = 69,
             .told_ministry = 12,
+            .helped = 402,
+            .not_helped = 97,
             .ratings = 5'120,
             .worded = 611};
 }
@@ -98,7 +100,11 @@ inline Screens participations(const i18n::Text& tr) {
     late.number = "18";
     late.is_late = true;
     late.service.clear();
-    full.voices = {late, an_answered_voice(an_answer(Outcome::Done)), merged};
+    auto done = an_answered_voice(an_answer(Outcome::Done));
+    done.verdict = domain::AuthorVerdict{
+        .helped = true, .words = "اللوحة واضحة.", .is_public = true, .on = base::Date{2026, 11, 21}};
+    merged.verdict = domain::AuthorVerdict{.helped = false, .words = {}, .on = base::Date{2026, 11, 21}};
+    full.voices = {late, done, merged};
     full.next = "cursor=12";
     auto wrong = none;
     wrong.draft = {.kind = "<b>", .service = "unknown", .text = "كتبت <b> كثيرا", .key = "k-1"};
@@ -199,10 +205,18 @@ inline Screens follows(const i18n::Text& tr) {
     contest.has_changed = true;
     contest.steps = some_voice_steps();
     contest.forms = {{.step = ContributionStep::Contest, .problem = domain::ContributionProblem::WordsMissing}};
-    return {{"follow", page(other)},
-            {"follow-wrong", page(wrong)},
-            {"follow-many", page(many)},
-            {"follow-author", page(author)},
+    auto judge = a_follow(an_answered_voice(an_answer(domain::Outcome::Done)));
+    judge.is_author = true;
+    judge.secret = "4821-0937";
+    judge.verdict = desk::VerdictForm{
+        .choice = "perhaps", .words = "Le panneau <b>", .problem = domain::VerdictProblem::ChoiceMissing};
+    auto judged = a_follow(an_answered_voice(an_answer(domain::Outcome::Done)));
+    judged.is_author = true;
+    judged.secret = "4821-0937";
+    judged.voice.verdict =
+        domain::AuthorVerdict{.helped = false, .words = "Voir www.panneaux.com", .on = base::Date{2026, 11, 21}};
+    return {{"follow-judge", page(judge)},    {"follow-judged", page(judged)}, {"follow", page(other)},
+            {"follow-wrong", page(wrong)},    {"follow-many", page(many)},     {"follow-author", page(author)},
             {"follow-contest", page(contest)}};
 }
 

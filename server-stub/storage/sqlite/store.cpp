@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "server-stub/storage/sqlite/detail/account_tables.hpp"
+#include "server-stub/storage/sqlite/detail/author_tables.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 #include "server-stub/storage/sqlite/detail/content_tables.hpp"
 #include "server-stub/storage/sqlite/detail/contribution_tables.hpp"
@@ -55,6 +56,7 @@ struct Store::Connection {
     std::unique_ptr<detail::PortalTables> portals{};
     std::unique_ptr<detail::ContributionTables> contributions{};
     std::unique_ptr<detail::NeedTables> needs{};
+    std::unique_ptr<detail::AuthorTables> authors{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -234,6 +236,9 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto needs = detail::NeedTables::over(store->connection_->database.get(), store->mutex_);
     if (!needs) return std::unexpected(needs.error());
     store->connection_->needs = std::move(*needs);
+    auto authors = detail::AuthorTables::over(store->connection_->database.get(), store->mutex_);
+    if (!authors) return std::unexpected(authors.error());
+    store->connection_->authors = std::move(*authors);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -335,6 +340,7 @@ service::PortalStore& Store::portals() { return *connection_->portals; }
 
 service::ContributionStore& Store::contributions() { return *connection_->contributions; }
 service::NeedStore& Store::needs() { return *connection_->needs; }
+service::AuthorStore& Store::authors() { return *connection_->authors; }
 service::ItemStore& Store::items() { return *connection_->items; }
 
 base::Result<std::vector<QueryPlan>> Store::query_plans() {

@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "server-stub/service/account_store.hpp"
+#include "server-stub/service/author_store.hpp"
 #include "server-stub/service/content_store.hpp"
 #include "server-stub/service/contribution_store.hpp"
 #include "server-stub/service/image_store.hpp"
@@ -59,6 +60,7 @@ public:
     service::PortalStore& portals();
     service::ContributionStore& contributions();
     service::NeedStore& needs();
+    service::AuthorStore& authors();
 
     // How SQLite goes about every statement that the store keeps prepared.
     base::Result<std::vector<QueryPlan>> query_plans();

@@ -149,12 +149,14 @@ std::vector<doc::Document> pages_of_voices(const i18n::Text& tr, std::string_vie
                               .reason = words,
                               .by = words,
                               .problem = domain::ContributionProblem::DateMissing};
+    voice.verdict = domain::AuthorVerdict{.helped = true, .words = words, .is_public = true};
     auto follow = test::a_follow(voice);
     follow.is_author = true;
     follow.code = follow.secret = words;
     follow.district_name = everywhere(text);
     follow.steps = {step};
     follow.forms = {form};
+    follow.verdict = desk::VerdictForm{.choice = words, .words = words, .problem = domain::VerdictProblem::WordsLong};
     return {desk::participate_page(tr, {tr.language(), "rabat", {}},
                                    {.district = district,
                                     .services = {{"complaint", everywhere(text)}},
