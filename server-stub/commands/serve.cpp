@@ -166,6 +166,7 @@ Outcome serve(Config config) {
          .look_at = *look_at,
          .codes = next_code,
          .mark = [&](std::string_view text) { return key->mark(text); }});
+    service::Authors authors(opened->store->authors(), contributions, *legal_time);
     service::Keeper voice_keeper(
         clock,
         {.work = [&](base::Instant now) { return contributions.run_clock(now).transform([](std::size_t) {}); },
@@ -201,6 +202,8 @@ Outcome serve(Config config) {
                      .editing = editing,
                      .portals = portals,
                      .contributions = contributions,
+                     .needs = opened->store->needs(),
+                     .authors = authors,
                      .disk = disk,
                      .hashing = hashing,
                      .images = images,

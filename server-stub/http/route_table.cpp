@@ -11,6 +11,7 @@
 #include "server-stub/http/image_handlers.hpp"
 #include "server-stub/http/item_handlers.hpp"
 #include "server-stub/http/item_pages.hpp"
+#include "server-stub/http/need_pages.hpp"
 #include "server-stub/http/page_handlers.hpp"
 #include "server-stub/http/parity_handlers.hpp"
 #include "server-stub/http/portal_handlers.hpp"
@@ -38,6 +39,7 @@ constexpr Route special_routes[] = {
     {Get, "/{lang}/d/{district}/participate", get_participate, Work::Disk},
     {Post, "/{lang}/d/{district}/participate", post_participate, Work::Disk},
     {Get, "/{lang}/d/{district}/participate/{number}", get_contribution, Work::Disk},
+    {Get, "/{lang}/d/{district}/needs", get_needs, Work::Disk},
     {Get, "/{lang}/follow/{code}", get_follow, Work::Disk},
     {Post, "/{lang}/follow/{code}", post_follow, Work::Disk},
     {Get, "/{lang}/follow/{code}/qr.png", get_follow_qr, Work::Disk},
@@ -147,8 +149,10 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/districts/{district}/contributions", get_contributions_json, Work::Disk},
     {Post, "/api/v1/districts/{district}/contributions", post_contribution_json, Work::Disk},
     {Get, "/api/v1/districts/{district}/contributions/{number}", get_contribution_json, Work::Disk},
+    {Get, "/api/v1/districts/{district}/needs", get_needs_json, Work::Disk},
     {Get, "/api/v1/receipts/{code}", get_receipt_json},
     {Post, "/api/v1/receipts/{code}/steps", post_receipt_step_json, Work::Disk},
+    {Post, "/api/v1/receipts/{code}/verdict", post_verdict_json, Work::Disk},
     {Post, "/api/v1/events", post_events},
 
     {Get, "/lab/text", get_text_lab},

@@ -12,11 +12,13 @@
 #include "server-stub/http/log.hpp"
 #include "server-stub/http/shell.hpp"
 #include "server-stub/service/accounts.hpp"
+#include "server-stub/service/authors.hpp"
 #include "server-stub/service/contributions.hpp"
 #include "server-stub/service/editing.hpp"
 #include "server-stub/service/images.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/legal_time.hpp"
+#include "server-stub/service/need_store.hpp"
 #include "server-stub/service/portals.hpp"
 #include "server-stub/service/rating_desk.hpp"
 #include "server-stub/service/receipt_guesses.hpp"
@@ -40,6 +42,8 @@ struct Services {
     service::Editing& editing;
     service::Portals& portals;
     service::Contributions& contributions;
+    service::NeedStore& needs;
+    service::Authors& authors;
     service::Lane& disk;     // For what waits for the store.
     service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.
     service::Images& images;

@@ -8,6 +8,7 @@
 #include "server-stub/http/voice_parts.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
+#include "shared/domain/text.hpp"
 #include "shared/wire/item_api.hpp"
 
 namespace http {
@@ -96,6 +97,37 @@ void refuse_draft(const Exchange& exchange, const std::vector<domain::DraftError
     exchange.reply(problem(document));
 }
 
+// The receipt of the address; nothing where it has been answered.
+std::optional<domain::ReceiptCode> receipt_of(const Exchange& exchange) {
+    const auto& services = exchange.services();
+    const auto code = domain::ReceiptCode::parse(exchange.values["code"]);
+    const auto wait = code ? services.guesses.wait_before(network_of(exchange), *code, services.clock()) : std::nullopt;
+    if (code && !wait) return *code;
+    if (wait) refuse_waiting(exchange, *wait);
+    else refuse_unknown_receipt(exchange);
+    return std::nullopt;
+}
+
+// Its contribution, for who shows its secret number; nothing where it has been answered.
+std::optional<StoredContribution> own_contribution(const Exchange& exchange, const domain::ReceiptCode& code,
+                                                   const std::string& secret) {
+    const auto& services = exchange.services();
+    auto one = services.contributions.find(code);
+    if (!one) {
+        if (one.error().why == Why::NotFound) refuse_unknown_receipt(exchange);
+        else refuse(exchange, one.error());
+        return std::nullopt;
+    }
+    if (const auto wait = services.contributions.wait_before_secret(network_of(exchange), code, services.clock())) {
+        refuse_waiting(exchange, *wait);
+        return std::nullopt;
+    }
+    if (services.contributions.is_author(code, secret)) return std::move(*one);
+    services.contributions.count_wrong_secret(network_of(exchange), code, services.clock());
+    refuse(exchange, {.why = Why::Problem, .problem = domain::ContributionProblem::NotAllowed});
+    return std::nullopt;
+}
+
 }  // namespace
 
 void get_contributions_json(ExchangePtr exchange) {
@@ -153,26 +185,34 @@ void reply_with_followed(const ExchangePtr& exchange, const domain::ReceiptCode&
 }
 
 void post_receipt_step_json(ExchangePtr exchange) {
-    const auto& services = exchange->services();
-    const auto code = domain::ReceiptCode::parse(exchange->values["code"]);
-    if (!code) return refuse_unknown_receipt(*exchange);
-    if (const auto wait = services.guesses.wait_before(network_of(*exchange), *code, services.clock()))
-        return refuse_waiting(*exchange, *wait);
+    const auto code = receipt_of(*exchange);
+    if (!code) return;
     const auto move = read_json(*exchange, wire::decode_contribution_move);
     if (!move) return;
-    auto one = services.contributions.find(*code);
-    if (!one && one.error().why == Why::NotFound) return refuse_unknown_receipt(*exchange);
-    if (!one) return refuse(*exchange, one.error());
-    if (const auto wait = services.contributions.wait_before_secret(network_of(*exchange), *code, services.clock()))
-        return refuse_waiting(*exchange, *wait);
-    if (!services.contributions.is_author(*code, move->secret)) {
-        services.contributions.count_wrong_secret(network_of(*exchange), *code, services.clock());
-        return refuse(*exchange, {.why = Why::Problem, .problem = domain::ContributionProblem::NotAllowed});
-    }
+    const auto one = own_contribution(*exchange, *code, move->secret);
+    if (!one) return;
+    const auto& services = exchange->services();
     const auto done =
         services.contributions.act(*one, author(), {.step = move->step, .words = move->words}, services.clock());
     if (!done) return refuse(*exchange, done.error());
     reply_with(*exchange, 200, *done, VoiceReader::Author, author());
+}
+
+void post_verdict_json(ExchangePtr exchange) {
+    const auto code = receipt_of(*exchange);
+    if (!code) return;
+    const auto said = read_json(*exchange, wire::decode_verdict_said);
+    if (!said) return;
+    const auto one = own_contribution(*exchange, *code, said->secret);
+    if (!one) return;
+    const auto& services = exchange->services();
+    const auto words = domain::clean_typed(said->words);
+    const auto done = services.authors.judge_answer(*one, said->verdict, words, services.clock());
+    if (done) return reply_with(*exchange, 200, *done, VoiceReader::Author, author());
+    if (done.error().why == service::VerdictRefusal::Why::Unavailable)
+        return refuse(*exchange, {.why = Why::Unavailable});
+    exchange->reply(
+        problem(status_of(done.error()), domain::name_of(done.error().problem), words_of(base::ErrorCode::BadInput)));
 }
 
 void get_voices_json(ExchangePtr exchange) {

@@ -11,6 +11,7 @@ void post_contribution_json(ExchangePtr exchange);
 // Of a code that is no rating's: its receipt, or nothing.
 void reply_with_followed(const ExchangePtr& exchange, const domain::ReceiptCode& code);
 void post_receipt_step_json(ExchangePtr exchange);
+void post_verdict_json(ExchangePtr exchange);
 
 void get_voices_json(ExchangePtr exchange);
 void get_voice_json(ExchangePtr exchange);

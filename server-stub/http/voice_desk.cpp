@@ -35,7 +35,7 @@ void show(const Exchange& exchange, int status, const StoredContribution& one, s
     const auto district = services.content.find_district(one.district);
     const auto steps = services.contributions.steps(one.id);
     if (!steps || !district) return unavailable(exchange);
-    desk::DeskVoiceData data{.district = *district, .voice = view_of(exchange, one)};
+    desk::DeskVoiceData data{.district = *district, .voice = view_of(exchange, one, VoiceReader::Desk)};
     data.version = one.version;
     data.concerns = one.concerns;
     data.steps = views_of(*steps);

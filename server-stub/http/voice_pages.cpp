@@ -51,11 +51,17 @@ bool read_public(const Exchange& exchange, desk::ParticipateData& data) {
     const auto counts = contributions.counts(district_of(exchange), exchange.services().clock());
     const auto voices =
         contributions.list({.district = district_of(exchange), .after = after, .limit = voices_on_a_page + 1});
-    if (!counts || !voices) {
+    const auto ratings = exchange.services().needs.rating_counts(district_of(exchange));
+    const auto verdicts = exchange.services().authors.verdict_counts(district_of(exchange));
+    if (!counts || !voices || !ratings || !verdicts) {
         unavailable(exchange);
         return false;
     }
     data.figures = figures_of(*counts);
+    data.figures.ratings = static_cast<int>(ratings->ratings);
+    data.figures.worded = static_cast<int>(ratings->worded);
+    data.figures.helped = static_cast<int>(verdicts->helped);
+    data.figures.not_helped = static_cast<int>(verdicts->not_helped);
     for (const auto& one : *voices) {
         if (data.voices.size() == voices_on_a_page) {
             data.next = "after=" + data.voices.back().number;
@@ -169,6 +175,7 @@ struct Following {
     int wait_minutes = 0;
     std::optional<desk::StepForm> tried{};
     bool has_changed = false;
+    std::optional<desk::VerdictForm> verdict{};  // That was tried.
 };
 
 void show_followed(const Exchange& exchange, int status, const StoredContribution& one, Following how) {
@@ -177,7 +184,7 @@ void show_followed(const Exchange& exchange, int status, const StoredContributio
     if (!steps) return unavailable(exchange);
     const auto district = services.content.find_district(one.district);
     desk::FollowData data{.code = one.code.hyphenated(),
-                          .voice = view_of(exchange, one),
+                          .voice = view_of(exchange, one, how.is_author ? VoiceReader::Author : VoiceReader::Everybody),
                           .district_name = district ? district->city : base::LocalizedText(),
                           .district = one.district};
     data.is_author = how.is_author;
@@ -186,6 +193,8 @@ void show_followed(const Exchange& exchange, int status, const StoredContributio
     data.has_changed = how.has_changed;
     if (how.is_author) {
         data.secret = services.contributions.author_secret(one.code);
+        if (domain::can_be_judged(one.state) && !one.verdict) data.verdict.emplace();
+        if (how.verdict) data.verdict = std::move(how.verdict);
         data.forms = forms_of(service::Contributions::possible_steps(one, *steps, author()), std::move(how.tried));
     }
     data.steps = views_of(readable(std::move(*steps), VoiceReader::Author));
@@ -203,6 +212,18 @@ bool shows_secret(const Exchange& exchange, const StoredContribution& one, std::
     show_followed(exchange, wait ? 429 : 422, one,
                   {.is_secret_wrong = !wait, .wait_minutes = wait ? minutes_of(*wait) : 0});
     return false;
+}
+
+// What its author says of the answer.
+void judge_answer(const Exchange& exchange, const StoredContribution& one, const base::Pairs& form) {
+    const auto& services = exchange.services();
+    desk::VerdictForm tried{.choice = typed(form, "verdict"), .words = typed(form, "verdict-words")};
+    const auto judged = services.authors.judge_answer(one, tried.choice, tried.words, services.clock());
+    if (judged) return exchange.reply(to_follow(exchange, *judged));
+    if (judged.error().why == service::VerdictRefusal::Why::Unavailable) return unavailable(exchange);
+    tried.problem = judged.error().problem;
+    tried.words = services.contributions.look_at(tried.words).text;
+    show_followed(exchange, status_of(judged.error()), one, {.is_author = true, .verdict = std::move(tried)});
 }
 
 }  // namespace
@@ -286,8 +307,10 @@ void post_follow(ExchangePtr exchange) {
     const auto one = followed(*exchange);
     if (!one) return;
     const auto form = base::parse_pairs(exchange->request.body).value_or(base::Pairs{});
-    const bool is_known = base::single(form, "step") && holds_secret(*exchange, *one);
+    const bool is_verdict = base::single(form, "own") == "verdict";
+    const bool is_known = (is_verdict || base::single(form, "step")) && holds_secret(*exchange, *one);
     if (!is_known && !shows_secret(*exchange, *one, base::single(form, "secret").value_or(""))) return;
+    if (is_verdict) return judge_answer(*exchange, *one, form);
     if (!base::single(form, "step")) return exchange->reply(to_follow(*exchange, *one));
     auto sent = sent_step(form);
     if (!sent) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));

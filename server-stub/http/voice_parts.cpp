@@ -38,6 +38,12 @@ int status_of(const VoiceRefusal& refusal) {
     }
 }
 
+int status_of(const service::VerdictRefusal& refusal) {
+    using enum domain::VerdictProblem;
+    if (refusal.why == service::VerdictRefusal::Why::Unavailable) return 503;
+    return refusal.problem == NotAnswered || refusal.problem == AlreadyDone ? 409 : 422;
+}
+
 std::optional<StoredContribution> contribution_at(const Exchange& exchange) {
     const auto number = positive_number(exchange.values["number"]);
     const auto found = number ? exchange.services().contributions.find(district_of(exchange), *number)
@@ -62,6 +68,11 @@ std::vector<service::StoredStep> readable(std::vector<service::StoredStep> steps
     return steps;
 }
 
+std::optional<domain::AuthorVerdict> readable(std::optional<domain::AuthorVerdict> verdict, VoiceReader reader) {
+    if (verdict && !verdict->is_public && reader == VoiceReader::Everybody) verdict->words.clear();
+    return verdict;
+}
+
 wire::Contribution as_json(const StoredContribution& one, VoiceReader reader) {
     wire::Contribution sent{.number = std::to_string(one.id),
                             .district = one.district,
@@ -77,6 +88,8 @@ wire::Contribution as_json(const StoredContribution& one, VoiceReader reader) {
                             .answered_on = one.clock.answered_on,
                             .answer = one.answer,
                             .is_public = one.is_public()};
+    if (const auto verdict = readable(one.verdict, reader))
+        sent.verdict = wire::Verdict{.helped = verdict->helped, .words = verdict->words, .on = verdict->on};
     if (reader == VoiceReader::Author) sent.code = one.code.hyphenated();
     if (reader == VoiceReader::Desk) sent.concerns = one.concerns;
     return sent;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server-stub/http/exchange.hpp"
+#include "server-stub/service/authors.hpp"
 #include "server-stub/service/contributions.hpp"
 #include "shared/wire/contribution.hpp"
 
@@ -20,6 +21,7 @@ service::VoiceActor staff_of(const Exchange& exchange);
 service::VoiceActor author();
 
 int status_of(const VoiceRefusal& refusal);
+int status_of(const service::VerdictRefusal& refusal);
 
 // The one of the address; nothing where it has been answered as a page or a problem document.
 std::optional<StoredContribution> contribution_at(const Exchange& exchange);
@@ -28,6 +30,8 @@ std::optional<StoredContribution> contribution_at(const Exchange& exchange);
 enum class VoiceReader : std::uint8_t { Everybody, Author, Desk };
 // Of steps only what this reader may see: the words of an author are for the court.
 std::vector<service::StoredStep> readable(std::vector<service::StoredStep> steps, VoiceReader reader);
+// Words that the rules have something against are for the court and their author.
+std::optional<domain::AuthorVerdict> readable(std::optional<domain::AuthorVerdict> verdict, VoiceReader reader);
 
 wire::Contribution as_json(const StoredContribution& contribution, VoiceReader reader);
 std::vector<wire::ContributionEntry> as_json(const std::vector<service::StoredStep>& steps);

@@ -29,7 +29,7 @@ bool is_private(const StoredContribution& one) {
 
 }  // namespace
 
-desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one) {
+desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one, VoiceReader reader) {
     const auto& services = exchange.services();
     const auto sheet = one.service.empty() ? nullptr : services.content.find_sheet(one.district, one.service);
     const auto term = domain::running_term(one.clock, one.state);
@@ -45,7 +45,8 @@ desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one)
             .is_private = is_private(one),
             .is_late = term && *term < services.legal_time.date_at(services.clock()),
             .answer = one.answer,
-            .merged_number = merged_number(exchange, one)};
+            .merged_number = merged_number(exchange, one),
+            .verdict = readable(one.verdict, reader)};
 }
 
 std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>& steps) {

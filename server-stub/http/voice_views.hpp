@@ -10,7 +10,8 @@
 
 namespace http {
 
-desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one);
+desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one,
+                        VoiceReader reader = VoiceReader::Everybody);
 std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>& steps);
 desk::VoiceFigures figures_of(const service::VoiceCounts& counts);
 

@@ -14,6 +14,7 @@
 #include "shared/base/result.hpp"
 #include "shared/domain/account.hpp"
 #include "shared/domain/answer_clock.hpp"
+#include "shared/domain/author_verdict.hpp"
 #include "shared/domain/contribution.hpp"
 #include "shared/domain/receipt_code.hpp"
 
@@ -35,8 +36,9 @@ struct StoredContribution {
     std::optional<base::Date> published_on{};
     bool has_appealed = false;
     bool has_contested = false;
-    std::optional<domain::CourtAnswer> answer{};  // The last that was given,
-    std::int64_t answer_step = 0;                 // and by which step.
+    std::optional<domain::CourtAnswer> answer{};     // The last that was given,
+    std::int64_t answer_step = 0;                    // and by which step.
+    std::optional<domain::AuthorVerdict> verdict{};  // Of that answer.
     bool operator==(const StoredContribution&) const = default;
 
     bool is_public() const { return published_on && domain::can_be_public(state); }

@@ -76,6 +76,7 @@ void change(StoredContribution& one, const StoredStep& step, const std::vector<S
         case Withdraw: one.text.clear(); break;
         case Supply:
             one.answer.reset();
+            one.verdict.reset();
             one.answer_step = 0;
             break;
         case Ask:
@@ -83,11 +84,13 @@ void change(StoredContribution& one, const StoredStep& step, const std::vector<S
         case Decide:
         case Fulfil:
             one.answer = step.answer;
+            one.verdict.reset();
             one.answer_step = step.number;
             break;
         case Agree:
             if (const auto* drafted = last_with_answer(earlier, DraftRefusal)) {
                 one.answer = drafted->answer;
+                one.verdict.reset();
                 one.answer_step = drafted->number;
             }
             break;

@@ -4,6 +4,7 @@
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
 #include "shared/desk/voice_steps.hpp"
+#include "shared/desk/voice_verdict.hpp"
 #include "shared/desk/voice_words.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -58,12 +59,15 @@ doc::Node author_steps(const i18n::Text& tr, const routes::Follow& route, const 
     StepTarget target{.action = routes::address_of(route)};
     if (!data.secret.empty()) target.hidden.emplace_back(secret_name, data.secret);
     Nodes forms;
+    if (data.verdict) forms.push_back(verdict_form(tr, *data.verdict, target));
     for (const auto& form : data.forms) forms.push_back(step_form(tr, form, target));
     return pages::section(tr, "next", msg::voice_your_steps, std::move(forms));
 }
 
 std::vector<pages::ErrorLine> error_lines(const i18n::Text& tr, const FollowData& data) {
     auto lines = step_error_lines(tr, data.forms);
+    if (data.verdict)
+        for (auto& line : verdict_error_lines(tr, *data.verdict)) lines.push_back(std::move(line));
     if (auto error = data.is_author ? std::nullopt : secret_error(tr, data))
         lines.push_back({std::string(secret_name), std::move(*error)});
     return lines;
@@ -83,7 +87,7 @@ doc::Document follow_page(const i18n::Text& tr, const routes::Follow& route, con
     parts.push_back(number_panel(tr, route, data));
     if (!data.secret.empty() && !data.is_secret_known) parts.push_back(secret_panel(tr, data));
     if (voice.answer) parts.push_back(answer_section(tr, voice, public_target(tr, data.district, voice)));
-    if (data.is_author && !data.forms.empty()) parts.push_back(author_steps(tr, route, data));
+    if (data.is_author && (data.verdict || !data.forms.empty())) parts.push_back(author_steps(tr, route, data));
     parts.push_back(clock_panel(tr, voice));
     parts.push_back(pages::section(tr, "said", msg::voice_said,
                                    {paragraph(Style::Label, tr(words_of(voice.kind))),

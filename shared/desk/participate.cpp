@@ -3,6 +3,7 @@
 #include "shared/desk/item_fields.hpp"
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
+#include "shared/desk/voice_verdict.hpp"
 #include "shared/desk/voice_words.hpp"
 #include "shared/domain/text.hpp"
 #include "shared/i18n/desk_messages.hpp"
@@ -166,6 +167,9 @@ doc::Node figures(const i18n::Text& tr, const VoiceFigures& figures) {
            {.count = figures.answered, .days = domain::answer_within_days, .in_time = figures.answered_in_time}));
     add(tr(msg::voice_figure_late, {.late = figures.late}));
     add(tr(msg::voice_figure_told, {.head = figures.told_head, .ministry = figures.told_ministry}));
+    if (figures.helped + figures.not_helped > 0)
+        add(tr(msg::voice_figure_verdicts, {.helped = figures.helped, .not_helped = figures.not_helped}));
+    if (figures.ratings > 0) add(tr(msg::voice_figure_ratings, {.count = figures.ratings, .worded = figures.worded}));
     return pages::section(tr, "figures", msg::voice_figures, {pages::list(Tag::Ul, Style::Entries, std::move(lines))});
 }
 
@@ -179,11 +183,17 @@ doc::Node entry(const i18n::Text& tr, const routes::Participate& route, const Vo
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = voice.number});
 }
 
+// The answer, and what its author says of it.
+Nodes facts(const i18n::Text& tr, const VoiceView& voice, const std::optional<doc::Text>& merged) {
+    auto rows = answer_rows(tr, *voice.answer, merged);
+    for (auto& row : verdict_rows(tr, voice)) rows.push_back(std::move(row));
+    return rows;
+}
+
 doc::Node open_entry(const i18n::Text& tr, const routes::Participate& route, const VoiceView& voice) {
     Nodes parts{voice_text(tr, voice), paragraph(Style::When, tr(public_words_of(voice.state)))};
     if (voice.answer)
-        parts.push_back(doc::block(Tag::Dl, Style::Facts,
-                                   answer_rows(tr, *voice.answer, public_target(tr, route.district, voice))));
+        parts.push_back(doc::block(Tag::Dl, Style::Facts, facts(tr, voice, public_target(tr, route.district, voice))));
     return entry(tr, route, voice, std::move(parts));
 }
 
@@ -198,7 +208,7 @@ doc::Node done_entry(const i18n::Text& tr, const routes::Participate& route, con
                              {side("said", msg::voice_you_said, {voice_text(tr, voice)}),
                               side("did", msg::voice_we_did,
                                    {person_text(tr, voice.answer->words, voice.language),
-                                    doc::block(Tag::Dl, Style::Facts, answer_rows(tr, *voice.answer, {}))})})});
+                                    doc::block(Tag::Dl, Style::Facts, facts(tr, voice, {}))})})});
 }
 
 bool is_done(const VoiceView& voice) { return voice.answer && voice.answer->outcome == domain::Outcome::Done; }
@@ -238,6 +248,8 @@ doc::Document participate_page(const i18n::Text& tr, const routes::Participate& 
     parts.push_back(form(tr, here, data));
     parts.push_back(preview_section(tr, data));
     parts.push_back(figures(tr, data.figures));
+    parts.push_back(
+        pages::lone_link(routes::address_of(routes::Needs{tr.language(), route.district}), tr(msg::needs_link)));
     for (auto& node : voices(tr, here, data)) parts.push_back(std::move(node));
     auto title = i18n::plain(words);
     if (is_wrong) title = i18n::plain(tr(msg::error_page_title, {.title = title}));

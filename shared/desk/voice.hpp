@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shared/domain/answer_clock.hpp"
+#include "shared/domain/author_verdict.hpp"
 #include "shared/domain/contribution.hpp"
 #include "shared/domain/contribution_draft.hpp"
 #include "shared/domain/district.hpp"
@@ -32,6 +33,7 @@ struct VoiceView {
     bool is_late = false;     // The term that runs has ended.
     std::optional<domain::CourtAnswer> answer{};
     std::string merged_number{};  // Public, of what it was merged into; empty where that is not public.
+    std::optional<domain::AuthorVerdict> verdict{};  // Without its words where this reader may not see them.
 };
 
 // One step of it, as it is told.
@@ -52,6 +54,8 @@ struct VoiceFigures {
     int answered = 0, answered_in_time = 0;
     int late = 0;
     int told_head = 0, told_ministry = 0;  // How many were escalated so far.
+    int helped = 0, not_helped = 0;        // What the authors say of the answers.
+    int ratings = 0, worded = 0;           // Of its services, and those of them with words.
 };
 
 struct ServiceChoice {
@@ -103,19 +107,27 @@ struct StepForm {
     std::optional<domain::ContributionProblem> problem{};
 };
 
+// What the author says of the answer: as it was typed, and what stood against it.
+struct VerdictForm {
+    std::string choice{};  // Of `domain::name_of_verdict`, as it was sent.
+    std::string words{};
+    std::optional<domain::VerdictProblem> problem{};
+};
+
 struct FollowData {
     std::string code;  // "1234-5678-9012-3456"
     VoiceView voice;
     base::LocalizedText district_name;
     std::string district;
     std::vector<VoiceStepView> steps{};
-    bool is_author = false;         // Has shown the secret number.
-    std::string secret{};           // Of its author: every step carries it along; empty for others.
-    bool is_secret_known = false;   // Has just been typed: it is not shown to be written down.
-    std::vector<StepForm> forms{};  // Of its author.
-    bool is_secret_wrong = false;   // The one that was typed.
-    int wait_minutes = 0;           // Too many wrong ones.
-    bool has_changed = false;       // Somebody else took a step meanwhile.
+    bool is_author = false;                // Has shown the secret number.
+    std::string secret{};                  // Of its author: every step carries it along; empty for others.
+    bool is_secret_known = false;          // Has just been typed: it is not shown to be written down.
+    std::vector<StepForm> forms{};         // Of its author.
+    std::optional<VerdictForm> verdict{};  // Where there is an answer to say something of.
+    bool is_secret_wrong = false;          // The one that was typed.
+    int wait_minutes = 0;                  // Too many wrong ones.
+    bool has_changed = false;              // Somebody else took a step meanwhile.
 };
 doc::Document follow_page(const i18n::Text& tr, const routes::Follow& route, const FollowData& data);
 

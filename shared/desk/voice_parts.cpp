@@ -1,6 +1,7 @@
 #include "shared/desk/voice_parts.hpp"
 
 #include "shared/desk/account.hpp"
+#include "shared/desk/voice_verdict.hpp"
 #include "shared/desk/voice_words.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -134,9 +135,11 @@ Nodes answer_rows(const i18n::Text& tr, const domain::CourtAnswer& answer, const
 }
 
 doc::Node answer_section(const i18n::Text& tr, const VoiceView& voice, const std::optional<doc::Text>& merged) {
+    auto rows = answer_rows(tr, *voice.answer, merged);
+    for (auto& row : verdict_rows(tr, voice)) rows.push_back(std::move(row));
     return doc::block(Tag::Section, Style::Panel,
                       {pages::heading(tr, msg::voice_answer), person_text(tr, voice.answer->words, voice.language),
-                       doc::block(Tag::Dl, Style::Facts, answer_rows(tr, *voice.answer, merged))},
+                       doc::block(Tag::Dl, Style::Facts, std::move(rows))},
                       {.key = "answer"});
 }
 

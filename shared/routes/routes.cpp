@@ -66,6 +66,7 @@ constexpr std::array kinds{
     PageKind{"item-history", "/{lang}/desk/{district}/items/{item}/history", true},
     PageKind{"participate", "/{lang}/d/{district}/participate", true},
     PageKind{"contribution", "/{lang}/d/{district}/participate/{number}", true},
+    PageKind{"needs", "/{lang}/d/{district}/needs", true},
     PageKind{"follow", "/{lang}/follow/{code}", true},
     PageKind{"voice", "/{lang}/desk/{district}/voice", true},
     PageKind{"desk-voice", "/{lang}/desk/{district}/voice/{number}", true},
@@ -79,6 +80,7 @@ constexpr std::string_view guides_name = "guides";
 constexpr std::string_view history_name = "history";
 constexpr std::string_view opening_name = "opening";
 constexpr std::string_view participate_name = "participate";
+constexpr std::string_view needs_name = "needs";
 constexpr std::size_t segment_limit = 8;
 
 std::string join(std::initializer_list<std::string_view> segments) {
@@ -140,6 +142,7 @@ std::optional<Page> parse_in_district(base::Language language, std::string_view 
         return Participate{language, std::string(district), cut_to(std::string(query), query_limit)};
     if (parts[0] == participate_name && parts.size() == 2 && is_slug(parts[1]))
         return Contribution{language, std::string(district), std::string(parts[1])};
+    if (parts[0] == needs_name && parts.size() == 1) return Needs{language, std::string(district)};
     const auto section = parse_name<Section>(section_names, parts[0]);
     if (!section || parts.size() > 2) return std::nullopt;
     if (parts.size() == 1) return Listing{language, std::string(district), *section, cursor_in(query)};
@@ -236,6 +239,9 @@ struct Spell {
     }
     std::string operator()(const Contribution& page) const {
         return join({base::code_of(page.language), "d", page.district, participate_name, page.number});
+    }
+    std::string operator()(const Needs& page) const {
+        return join({base::code_of(page.language), "d", page.district, needs_name});
     }
     std::string operator()(const Follow& page) const {
         return join({base::code_of(page.language), "follow", page.code});
@@ -352,6 +358,7 @@ std::string api_ratings(std::string_view district, std::string_view service) {
 std::string api_contributions(std::string_view district) {
     return api_address({"districts", district, "contributions"});
 }
+std::string api_needs(std::string_view district) { return api_address({"districts", district, needs_name}); }
 std::string api_receipt(std::string_view code) { return api_address({"receipts", code}); }
 std::string api_events() { return api_address({"events"}); }
 std::string api_account() { return api_address({"account"}); }
@@ -411,6 +418,7 @@ std::string_view kind_of(const Page& page) {
         std::string_view operator()(const Contribution&) const { return "contribution"; }
         std::string_view operator()(const Follow&) const { return "follow"; }
         std::string_view operator()(const DeskVoice&) const { return "desk-voice"; }
+        std::string_view operator()(const Needs&) const { return needs_name; }
     };
     return std::visit(Kind(), page);
 }

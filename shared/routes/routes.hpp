@@ -130,8 +130,14 @@ struct DeskVoice {
     std::string number;
     bool operator==(const DeskVoice&) const = default;
 };
+// What they ask for most, service by service.
+struct Needs {
+    base::Language language = base::Language::Ar;
+    std::string district;
+    bool operator==(const Needs&) const = default;
+};
 using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Opening, Receipt, Account, Invitation, Desk,
-                          DeskRoom, DeskItem, Participate, Contribution, Follow, DeskVoice>;
+                          DeskRoom, DeskItem, Participate, Contribution, Follow, DeskVoice, Needs>;
 
 inline constexpr std::size_t query_limit = 100;
 
@@ -185,6 +191,7 @@ std::string api_entry(std::string_view district, Section section, std::string_vi
 std::string api_opening(std::string_view district);
 std::string api_ratings(std::string_view district, std::string_view service);
 std::string api_contributions(std::string_view district);
+std::string api_needs(std::string_view district);
 std::string api_receipt(std::string_view code);
 std::string api_events();
 std::string api_account();

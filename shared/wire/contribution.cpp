@@ -15,4 +15,8 @@ Decoded<ContributionMove> decode_contribution_move(std::string_view json) {
     return detail::decode_text<ContributionMove>(json, request_limits);
 }
 
+Decoded<VerdictSaid> decode_verdict_said(std::string_view json) {
+    return detail::decode_text<VerdictSaid>(json, request_limits);
+}
+
 }  // namespace wire

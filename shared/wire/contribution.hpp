@@ -24,6 +24,13 @@ struct ContributionEntry {  // One step.
     bool operator==(const ContributionEntry&) const = default;
 };
 
+struct Verdict {  // Of the author, about the answer.
+    bool helped = false;
+    std::string words;  // Empty where who asks may not read them.
+    base::Date on;
+    bool operator==(const Verdict&) const = default;
+};
+
 struct Contribution {
     std::string number;               // Public; of its district.
     std::optional<std::string> code;  // Its receipt, for who has it.
@@ -39,6 +46,7 @@ struct Contribution {
     std::optional<base::Date> acknowledged_on{};
     std::optional<base::Date> answered_on{};
     std::optional<domain::CourtAnswer> answer{};
+    std::optional<Verdict> verdict{};
     bool is_public = false;
     std::optional<std::string> secret{};                              // Of who has just sent it.
     std::optional<std::vector<std::string>> concerns{};               // At the desk.
@@ -64,5 +72,12 @@ struct ContributionMove {
     std::string secret;  // Of its author.
 };
 Decoded<ContributionMove> decode_contribution_move(std::string_view json);
+
+struct VerdictSaid {
+    std::string verdict;  // As it was sent: "helped" or "not-helped".
+    std::string words;
+    std::string secret;
+};
+Decoded<VerdictSaid> decode_verdict_said(std::string_view json);
 
 }  // namespace wire

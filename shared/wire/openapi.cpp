@@ -11,6 +11,7 @@
 #include "shared/wire/detail/duty_tables.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/item_tables.hpp"
+#include "shared/wire/detail/need_tables.hpp"
 #include "shared/wire/detail/parity_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
 #include "shared/wire/detail/visit_tables.hpp"
@@ -190,12 +191,29 @@ void add_contribution_endpoints(std::vector<Endpoint>& all, const Parameter& dis
          .result = "As everybody may read it.",
          .response = whole(),
          .problems = {"404", "503"}});
+    add({.method = "get",
+         .path = routes::api_needs("{district}"),
+         .operation = "listNeeds",
+         .summary = "What people ask for most, service by service",
+         .parameters = {district},
+         .result = "What most people said first, whole.",
+         .response = detail::schema_of_fields(Fields<List<Need>>::table),
+         .problems = {"404", "503"}});
     add({.method = "post",
          .path = receipt + "/steps",
          .operation = "moveOwnContribution",
          .summary = "Take a step as its author",
          .parameters = {code},
          .request = Codec<ContributionMove>::schema(),
+         .result = "As it is then.",
+         .response = whole(),
+         .problems = {"400", "403", "404", "409", "415", "422", "429", "503"}});
+    add({.method = "post",
+         .path = receipt + "/verdict",
+         .operation = "judgeAnswer",
+         .summary = "Say as its author whether the answer helped, once for each answer",
+         .parameters = {code},
+         .request = Codec<VerdictSaid>::schema(),
          .result = "As it is then.",
          .response = whole(),
          .problems = {"400", "403", "404", "409", "415", "422", "429", "503"}});
@@ -516,6 +534,11 @@ Json schemas() {
                       named_schema<domain::CourtAnswer>(),
                       named_schema<NewContribution>(),
                       named_schema<ContributionMove>(),
+                      named_schema<Verdict>(),
+                      named_schema<VerdictSaid>(),
+                      named_schema<Need>(),
+                      named_schema<OutcomeCount>(),
+                      named_schema<ReasonCount>(),
                       named_schema<Confirmation>(),
                       named_schema<NewItem>(),
                       named_schema<ItemSave>(),

@@ -32,10 +32,10 @@ const browser = await launch();
 
 // With a link each is held.
 const texts = {
-  ar: { said: 'أضيفوا كرسيا أمام القاعة 2، كما في www.karasi-jadida.com', refused: 'لا مكان للكرسي.', basis: 'القانون 38.15', contested: 'المكان موجود قرب النافذة.', decided: 'وضعنا كرسيين.', proof: 'القاعة 2، منذ الاثنين' },
-  zgh: { said: 'ⵔⵏⵓⵜ ⵢⴰⵏ ⵓⵙⴳⴰⵡⵔ ⴷⴰⵜ ⵜⵣⵇⵇⴰ 2, www.isgawren.com', refused: 'ⵓⵔ ⵉⵍⵍⵉ ⵓⴷⵖⴰⵔ.', basis: 'ⴰⵙⴰⴹⵓⴼ 38.15', contested: 'ⵉⵍⵍⴰ ⵓⴷⵖⴰⵔ ⵖ ⵜⴰⵎⴰ ⵏ ⵜⵙⵔⵉⵎⵜ.', decided: 'ⵏⵙⵔⵙ ⵙⵉⵏ ⵉⵙⴳⴰⵡⵔⵏ.', proof: 'ⵜⴰⵣⵇⵇⴰ 2' },
-  fr: { said: 'Un banc de plus devant la salle 2, comme sur www.bancs-neufs.com', refused: 'La place manque.', basis: 'Loi 38.15', contested: 'Il y a de la place près de la fenêtre.', decided: 'Deux bancs y sont.', proof: 'Salle 2, depuis lundi' },
-  en: { said: 'One more bench before room 2, as on www.new-benches.com', refused: 'There is no space.', basis: 'Law 38.15', contested: 'There is space near the window.', decided: 'Two benches stand there.', proof: 'Room 2, since Monday' },
+  ar: { said: 'أضيفوا كرسيا أمام القاعة 2، كما في www.karasi-jadida.com', refused: 'لا مكان للكرسي.', basis: 'القانون 38.15', contested: 'المكان موجود قرب النافذة.', decided: 'وضعنا كرسيين.', proof: 'القاعة 2، منذ الاثنين', verdict: 'نجلس الآن.' },
+  zgh: { said: 'ⵔⵏⵓⵜ ⵢⴰⵏ ⵓⵙⴳⴰⵡⵔ ⴷⴰⵜ ⵜⵣⵇⵇⴰ 2, www.isgawren.com', refused: 'ⵓⵔ ⵉⵍⵍⵉ ⵓⴷⵖⴰⵔ.', basis: 'ⴰⵙⴰⴹⵓⴼ 38.15', contested: 'ⵉⵍⵍⴰ ⵓⴷⵖⴰⵔ ⵖ ⵜⴰⵎⴰ ⵏ ⵜⵙⵔⵉⵎⵜ.', decided: 'ⵏⵙⵔⵙ ⵙⵉⵏ ⵉⵙⴳⴰⵡⵔⵏ.', proof: 'ⵜⴰⵣⵇⵇⴰ 2', verdict: 'ⵏⵙⴽⵓⵙ ⵖⵉⵍⴰⴷ.' },
+  fr: { said: 'Un banc de plus devant la salle 2, comme sur www.bancs-neufs.com', refused: 'La place manque.', basis: 'Loi 38.15', contested: 'Il y a de la place près de la fenêtre.', decided: 'Deux bancs y sont.', proof: 'Salle 2, depuis lundi', verdict: 'Nous sommes assis.' },
+  en: { said: 'One more bench before room 2, as on www.new-benches.com', refused: 'There is no space.', basis: 'Law 38.15', contested: 'There is space near the window.', decided: 'Two benches stand there.', proof: 'Room 2, since Monday', verdict: 'We sit now.' },
 };
 
 const ways = {
@@ -150,8 +150,22 @@ for (const { language, way: name } of turns) {
     await setDay(50);
     await asStaff('reviewer', language, number, way, (tab) =>
       takeStep(tab, way, 'decide', { words: words.decided, proof: words.proof }, 'outcome'));
+    await setDay(51);
+    await asAuthor(language, way, async (tab) => {
+      await way.open(tab, `${server.url}/${language}/follow/${code}`);
+      await type(tab, 'secret', secret);
+      await reach(tab, (stop) => stop.value === '' && stop.words !== '' && stop.href === '' && stop.name === '', 'show');
+      await send(tab, way);
+      await reach(tab, (stop) => stop.name === 'verdict', 'the verdict');
+      await tab.keyboard.press('Space');
+      await type(tab, 'verdict-words', words.verdict);
+      await reach(tab, (stop) => stop.id === 'verdict-send', 'say it');
+      await send(tab, way);
+      assert.ok(says(await tab.locator('main').innerText(), language, 'verdict_helped'));
+    });
     const ledger = await participate(language);
-    for (const line of [said, words.decided, words.proof]) assert.ok(ledger.includes(line), line);
+    assert.ok(says(ledger, language, 'verdict_helped'));
+    for (const line of [said, words.decided, words.proof, words.verdict]) assert.ok(ledger.includes(line), line);
     const { state, steps } = JSON.parse((await request(server.url, `/api/v1/receipts/${code}`)).text);
     assert.equal(state, 'decided');
     assert.deepEqual(steps.map(({ step }) => step), ['hold', 'publish', 'acknowledge', 'agree', 'contest', 'decide']);

@@ -68,6 +68,7 @@ test('contributions: sent, previewed, refused, followed, withdrawn with words', 
     assert.equal(appealed.status, 200, appealed.text);
     keep(await people.moderator.get(`/fr/desk/rabat/voice/${place}`));
     keep(await visitor.get(`/fr/follow/${code}`));
+    await post(`/fr/follow/${code}`, { secret, own: 'verdict', verdict: number.written, 'verdict-words': text });
     await post(`/fr/follow/${code}`, { secret: number.written });
   }
   keep(await visitor.get('/fr/d/rabat/participate'));

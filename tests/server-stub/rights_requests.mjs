@@ -84,6 +84,17 @@ export class World {
     return (this.public[district] ??= await this.send(district, texts[Object.keys(this.public).length]));
   }
 
+  // The same, answered.
+  async answered(district) {
+    const one = await this.voice(district);
+    const steps = [{ step: 'acknowledge' }, { step: 'answer', answer: { outcome: 'done', words: 'C’est fait.', proof: 'Salle 2' } }];
+    for (const [index, step] of steps.entries()) {
+      const done = await this.helpers[district].editor.postJson(`/api/v1/desk/${district}/voice/${one.number}/steps`, step, seen(one.version + index));
+      if (done.status !== 200) throw new Error(done.text);
+    }
+    return one;
+  }
+
   async offer(district) {
     const { text } = await this.helpers[district].editor.get(`/api/v1/desk/${district}/copies?limit=1`);
     return JSON.parse(text).items[0].item;
@@ -199,6 +210,10 @@ export const requests = {
   'POST /api/v1/receipts/{code}/steps': async ({ world }) => {
     const { code, secret } = await world.voice('rabat');
     return { path: `/api/v1/receipts/${code}/steps`, ...json({ step: 'withdraw', secret }) };
+  },
+  'POST /api/v1/receipts/{code}/verdict': async ({ world }) => {
+    const { code, secret } = await world.answered('rabat');
+    return { path: `/api/v1/receipts/${code}/verdict`, ...json({ verdict: 'helped', secret }) };
   },
   'GET /{lang}/desk/{district}/voice/{number}': (one) => onVoice(one, () => ({})),
   'GET /api/v1/desk/{district}/voice/{number}': (one) => onVoice(one, () => ({})),

@@ -178,6 +178,8 @@ async function screensOf(people, items, unused) {
     sent('participate', 'visitor', '/d/rabat/participate', 'refused', 422, { kind: 'other-paper', service: '', text: '', key: 'a', do: 'send' }),
     sent('participate', 'visitor', '/d/rabat/participate', 'previewed', 200, { kind: 'comment', service: '', text: 'Carte AB123456.', key: 'a', do: 'preview' }),
     at('contribution', 'visitor', `/d/rabat/participate/${items.voices.done.number}`),
+    at('needs', 'visitor', '/d/rabat/needs'),
+    at('needs', 'visitor', '/d/dakhla/needs', 'of a district that nobody spoke to'),
     at('follow', 'visitor', `/follow/${items.voices.held.code}`),
     sent('follow', 'visitor', `/follow/${items.voices.refused.code}`, 'with a wrong number', 422, { secret: '1' }),
     sent('follow', 'visitor', `/follow/${items.voices.open.code}`, 'refused', 409, { secret: items.voices.open.secret, step: 'contest', 'contest-words': 'Non.' }),

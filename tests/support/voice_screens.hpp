@@ -1,6 +1,7 @@
 // The pages of what people say to the courts, in the states that matter.
 #pragma once
 
+#include "shared/desk/needs.hpp"
 #include "shared/desk/voice.hpp"
 #include "tests/support/a_country.hpp"
 #include "tests/support/screen.hpp"
@@ -74,7 +75,11 @@ inline desk::VoiceFigures some_voice_figures() {
             .answered_in_time = 871,
             .late = 7,
             .told_head = 69,
-            .told_ministry = 12};
+            .told_ministry = 12,
+            .helped = 402,
+            .not_helped = 97,
+            .ratings = 5'120,
+            .worded = 611};
 }
 
 inline Screens participations(const i18n::Text& tr) {
@@ -95,7 +100,11 @@ inline Screens participations(const i18n::Text& tr) {
     late.number = "18";
     late.is_late = true;
     late.service.clear();
-    full.voices = {late, an_answered_voice(an_answer(Outcome::Done)), merged};
+    auto done = an_answered_voice(an_answer(Outcome::Done));
+    done.verdict = domain::AuthorVerdict{
+        .helped = true, .words = "اللوحة واضحة.", .is_public = true, .on = base::Date{2026, 11, 21}};
+    merged.verdict = domain::AuthorVerdict{.helped = false, .words = {}, .on = base::Date{2026, 11, 21}};
+    full.voices = {late, done, merged};
     full.next = "cursor=12";
     auto wrong = none;
     wrong.draft = {.kind = "<b>", .service = "unknown", .text = "كتبت <b> كثيرا", .key = "k-1"};
@@ -143,6 +152,29 @@ inline Screens contributions(const i18n::Text& tr) {
             {"contribution-withdrawn", page(withdrawn)}};
 }
 
+inline desk::NeedView a_need() {
+    desk::NeedView view{.need = {.service = "nationality", .suggestions = 1'204, .other_papers = 2, .ratings = 90},
+                        .service_name = some_service_choices().front().name};
+    view.need.asking = 31;
+    view.need.reasons = {30, 0, 12, 0, 0, 0, 0, 1};
+    view.need.outcomes = {700, 100, 50, 3, 2, 1};
+    auto paper = an_answered_voice(an_answer(domain::Outcome::Done));
+    paper.number = "12";
+    paper.kind = domain::ContributionKind::OtherPaper;
+    view.newest = {a_voice(), paper};
+    return view;
+}
+
+inline Screens need_registers(const i18n::Text& tr) {
+    const routes::Needs route{tr.language(), "rabat"};
+    desk::NeedView of_district{.need = {.suggestions = 1}, .newest = {a_voice()}};
+    of_district.newest.front().service.clear();
+    const desk::NeedView rated{.need = {.service = "gone", .ratings = 3, .asking = 1, .reasons = {1}}};
+    return {{"needs", desk::needs_page(tr, route,
+                                       {.district = a_listening_district(), .needs = {a_need(), of_district, rated}})},
+            {"needs-none", desk::needs_page(tr, route, {.district = a_listening_district()})}};
+}
+
 inline desk::FollowData a_follow(desk::VoiceView voice) {
     return {.code = "1234-5678-9012-3456",
             .voice = std::move(voice),
@@ -175,10 +207,18 @@ inline Screens follows(const i18n::Text& tr) {
     contest.has_changed = true;
     contest.steps = some_voice_steps();
     contest.forms = {{.step = ContributionStep::Contest, .problem = domain::ContributionProblem::WordsMissing}};
-    return {{"follow", page(other)},
-            {"follow-wrong", page(wrong)},
-            {"follow-many", page(many)},
-            {"follow-author", page(author)},
+    auto judge = a_follow(an_answered_voice(an_answer(domain::Outcome::Done)));
+    judge.is_author = true;
+    judge.secret = "4821-0937";
+    judge.verdict = desk::VerdictForm{
+        .choice = "perhaps", .words = "Le panneau <b>", .problem = domain::VerdictProblem::ChoiceMissing};
+    auto judged = a_follow(an_answered_voice(an_answer(domain::Outcome::Done)));
+    judged.is_author = true;
+    judged.secret = "4821-0937";
+    judged.voice.verdict =
+        domain::AuthorVerdict{.helped = false, .words = "Voir www.panneaux.com", .on = base::Date{2026, 11, 21}};
+    return {{"follow-judge", page(judge)},    {"follow-judged", page(judged)}, {"follow", page(other)},
+            {"follow-wrong", page(wrong)},    {"follow-many", page(many)},     {"follow-author", page(author)},
             {"follow-contest", page(contest)}};
 }
 

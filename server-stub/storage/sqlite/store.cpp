@@ -4,12 +4,14 @@
 #include <optional>
 
 #include "server-stub/storage/sqlite/detail/account_tables.hpp"
+#include "server-stub/storage/sqlite/detail/author_tables.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 #include "server-stub/storage/sqlite/detail/content_tables.hpp"
 #include "server-stub/storage/sqlite/detail/contribution_tables.hpp"
 #include "server-stub/storage/sqlite/detail/image_tables.hpp"
 #include "server-stub/storage/sqlite/detail/item_tables.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
+#include "server-stub/storage/sqlite/detail/need_tables.hpp"
 #include "server-stub/storage/sqlite/detail/portal_tables.hpp"
 #include "server-stub/storage/sqlite/detail/visit_tables.hpp"
 #include "shared/base/day_text.hpp"
@@ -53,6 +55,8 @@ struct Store::Connection {
     std::unique_ptr<detail::ImageTables> images{};
     std::unique_ptr<detail::PortalTables> portals{};
     std::unique_ptr<detail::ContributionTables> contributions{};
+    std::unique_ptr<detail::NeedTables> needs{};
+    std::unique_ptr<detail::AuthorTables> authors{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -229,6 +233,12 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto contributions = detail::ContributionTables::over(store->connection_->database.get(), store->mutex_);
     if (!contributions) return std::unexpected(contributions.error());
     store->connection_->contributions = std::move(*contributions);
+    auto needs = detail::NeedTables::over(store->connection_->database.get(), store->mutex_);
+    if (!needs) return std::unexpected(needs.error());
+    store->connection_->needs = std::move(*needs);
+    auto authors = detail::AuthorTables::over(store->connection_->database.get(), store->mutex_);
+    if (!authors) return std::unexpected(authors.error());
+    store->connection_->authors = std::move(*authors);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -329,6 +339,8 @@ service::ImageStore& Store::images() { return *connection_->images; }
 service::PortalStore& Store::portals() { return *connection_->portals; }
 
 service::ContributionStore& Store::contributions() { return *connection_->contributions; }
+service::NeedStore& Store::needs() { return *connection_->needs; }
+service::AuthorStore& Store::authors() { return *connection_->authors; }
 service::ItemStore& Store::items() { return *connection_->items; }
 
 base::Result<std::vector<QueryPlan>> Store::query_plans() {

@@ -6,10 +6,12 @@
 #include <mutex>
 
 #include "server-stub/service/account_store.hpp"
+#include "server-stub/service/author_store.hpp"
 #include "server-stub/service/content_store.hpp"
 #include "server-stub/service/contribution_store.hpp"
 #include "server-stub/service/image_store.hpp"
 #include "server-stub/service/item_store.hpp"
+#include "server-stub/service/need_store.hpp"
 #include "server-stub/service/portal_store.hpp"
 #include "server-stub/service/rating_store.hpp"
 #include "server-stub/service/visit_store.hpp"
@@ -57,6 +59,8 @@ public:
     service::ImageStore& images();
     service::PortalStore& portals();
     service::ContributionStore& contributions();
+    service::NeedStore& needs();
+    service::AuthorStore& authors();
 
     // How SQLite goes about every statement that the store keeps prepared.
     base::Result<std::vector<QueryPlan>> query_plans();

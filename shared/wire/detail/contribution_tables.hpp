@@ -63,6 +63,28 @@ struct Fields<ContributionEntry> {
 };
 
 template <>
+struct Fields<Verdict> {
+    using T = Verdict;
+    static constexpr std::string_view schema_name = "Verdict";
+    static constexpr std::tuple table{
+        field<T>("helped", &T::helped, "Whether the answer helped."),
+        field<T>("words", &T::words, "Empty where there are none, or who asks may not read them."),
+        field<T>("on", &T::on, "The day in Morocco."),
+    };
+};
+
+template <>
+struct Fields<VerdictSaid> {
+    using T = VerdictSaid;
+    static constexpr std::string_view schema_name = "VerdictSaid";
+    static constexpr std::tuple table{
+        field<T>("verdict", &T::verdict, "helped or not-helped."),
+        field<T>("words", &T::words, "At most 500 characters.", Presence::Optional),
+        field<T>("secret", &T::secret, "The author's secret number."),
+    };
+};
+
+template <>
 struct Fields<Contribution> {
     using T = Contribution;
     static constexpr std::string_view schema_name = "Contribution";
@@ -81,6 +103,7 @@ struct Fields<Contribution> {
         field<T>("acknowledgedOn", &T::acknowledged_on, "When it had.", Presence::Optional),
         field<T>("answeredOn", &T::answered_on, "When it did.", Presence::Optional),
         field<T>("answer", &T::answer, "The last that was given.", Presence::Optional),
+        field<T>("verdict", &T::verdict, "What its author says of that answer.", Presence::Optional),
         field<T>("public", &T::is_public, "Whether everybody may read it."),
         field<T>("secret", &T::secret, "Of who has just sent it.", Presence::Optional),
         field<T>("concerns", &T::concerns, "Why a moderator reads it; at the desk alone.", Presence::Optional),

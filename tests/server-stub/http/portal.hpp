@@ -137,6 +137,7 @@ private:
          .look_at = service::look_by(nullptr),
          .codes = test::counting_codes(),
          .mark = [this](std::string_view text) { return key_.mark(text); }}};
+    service::Authors authors_{store_->authors(), contributions_, legal_time_};
     service::Lane disk_{1, 16}, hashing_{1, 16}, imaging_{1, 16};
     service::Images images_ = test::images_in(store_->images());
     std::FILE* nowhere_ = std::fopen("/dev/null", "w");
@@ -151,6 +152,8 @@ private:
                       .editing = editing_,
                       .portals = portals_,
                       .contributions = contributions_,
+                      .needs = store_->needs(),
+                      .authors = authors_,
                       .disk = disk_,
                       .hashing = hashing_,
                       .images = images_,

@@ -86,6 +86,7 @@ struct VisitedPortal::Running {
                          .look_at = service::look_by(nullptr),
                          .codes = [] { return domain::ReceiptCode::from_random(service::random_number()); },
                          .mark = [this](std::string_view text) { return key.mark(text); }}),
+          authors(store->authors(), contributions, portal.legal_time_),
           site({.content = *content,
                 .assets = assets,
                 .desk = desk,
@@ -96,6 +97,8 @@ struct VisitedPortal::Running {
                 .editing = editing,
                 .portals = portals,
                 .contributions = contributions,
+                .needs = store->needs(),
+                .authors = authors,
                 .disk = disk,
                 .hashing = hashing,
                 .images = images,
@@ -121,6 +124,7 @@ struct VisitedPortal::Running {
     service::Editing editing;
     service::Portals portals;
     service::Contributions contributions;
+    service::Authors authors;
     service::Lane disk{1, 16}, hashing{1, 16}, imaging{1, 16};
     service::Images images = test::images_in(store->images());
     http::Site site;

@@ -289,6 +289,57 @@ TEST_SUITE("shared/desk/voice_pages") {
         CHECK(doc::to_html(desk_page(english, drafted, {})).contains(english(msg::voice_state_refusal_drafted).text));
     }
 
+    TEST_CASE("whatever stands against a verdict is said above and at its field, in each language") {
+        for (const auto language : base::languages)
+            for (const auto problem : all_of<domain::VerdictProblem>(domain::verdict_problem_count)) {
+                CAPTURE(domain::name_of(problem));
+                const i18n::Text tr(language);
+                auto data = an_author({});
+                data.verdict = desk::VerdictForm{.choice = "helped", .words = "Kept words", .problem = problem};
+                const auto page = follow_page(tr, data);
+                check_sound(page);
+                int above = 0, below = 0;
+                std::string said;
+                doc::for_each(page.root, [&](const doc::Node& node) {
+                    if (node.style == doc::Style::FieldError) said = node.text.utf8, ++below;
+                });
+                doc::for_each(page.root, [&](const doc::Node& node) {
+                    above += node.style == doc::Style::ErrorsLink && node.text.utf8 == said ? 1 : 0;
+                });
+                CHECK(above == 1);
+                CHECK(below == 1);
+                const auto sent = sent_by(page, routes::address_of(routes::Follow{language, data.code}));
+                CHECK(value_of(sent, "own") == "verdict");
+                CHECK(value_of(sent, "secret") == data.secret);
+                CHECK(value_of(sent, "verdict") == "helped");
+                CHECK(doc::to_html(page).contains("Kept words"));
+            }
+    }
+
+    TEST_CASE("what its author says of an answer stands beside it, in the ledger and on its page") {
+        auto voice = test::an_answered_voice(test::an_answer(domain::Outcome::Done));
+        const auto pages_of = [&] {
+            return std::vector{participate_page(english, {.district = test::a_listening_district(), .voices = {voice}}),
+                               desk::contribution_page(english, {base::Language::En, "rabat", "17"},
+                                                       {test::a_listening_district(), voice}),
+                               follow_page(english, test::a_follow(voice)), desk_page(english, voice, {})};
+        };
+        const auto says = [](const doc::Document& page, i18n::Key key) {
+            return doc::to_html(page).contains(doc::escape(english(key).text));
+        };
+        for (const auto& page : pages_of()) CHECK_FALSE(says(page, msg::verdict_fact));
+        for (const bool helped : {true, false}) {
+            voice.verdict = domain::AuthorVerdict{.helped = helped, .words = "Clear now", .is_public = true};
+            for (const auto& page : pages_of()) {
+                CHECK(says(page, helped ? msg::verdict_helped : msg::verdict_not_helped));
+                CHECK(doc::to_html(page).contains("Clear now"));
+                CHECK_FALSE(says(page, msg::verdict_held));
+            }
+        }
+        voice.verdict->is_public = false;
+        for (const auto& page : pages_of()) CHECK(says(page, msg::verdict_held));
+    }
+
     TEST_CASE("what is done stands under what was said, before everything else that was said") {
         auto waiting = test::a_voice();
         waiting.number = "18";

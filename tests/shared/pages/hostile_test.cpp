@@ -149,12 +149,14 @@ std::vector<doc::Document> pages_of_voices(const i18n::Text& tr, std::string_vie
                               .reason = words,
                               .by = words,
                               .problem = domain::ContributionProblem::DateMissing};
+    voice.verdict = domain::AuthorVerdict{.helped = true, .words = words, .is_public = true};
     auto follow = test::a_follow(voice);
     follow.is_author = true;
     follow.code = follow.secret = words;
     follow.district_name = everywhere(text);
     follow.steps = {step};
     follow.forms = {form};
+    follow.verdict = desk::VerdictForm{.choice = words, .words = words, .problem = domain::VerdictProblem::WordsLong};
     return {desk::participate_page(tr, {tr.language(), "rabat", {}},
                                    {.district = district,
                                     .services = {{"complaint", everywhere(text)}},
@@ -162,6 +164,11 @@ std::vector<doc::Document> pages_of_voices(const i18n::Text& tr, std::string_vie
                                     .draft = {.kind = words, .service = words, .text = words, .key = words},
                                     .preview = desk::VoicePreview{.text = words}}),
             desk::contribution_page(tr, {tr.language(), "rabat", "17"}, {district, voice, {step}}),
+            desk::needs_page(tr, {tr.language(), "rabat"},
+                             {.district = district,
+                              .needs = {{.need = {.service = "complaint", .suggestions = 1},
+                                         .service_name = everywhere(text),
+                                         .newest = {voice}}}}),
             desk::follow_page(tr, {tr.language(), "1234-5678-9012-3456"}, follow),
             desk::inbox_page(tr, {tr.language(), "rabat", routes::Room::Voice, {}},
                              {.district = district, .voices = {voice}}),

@@ -53,6 +53,7 @@ TEST_SUITE("shared/routes") {
             routes::Follow{Language::Zgh, "1234-5678-9012-3456"},
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Voice, "show=waiting"},
             routes::DeskVoice{Language::En, "rabat", "17"},
+            routes::Needs{Language::Zgh, "rabat"},
         };
         for (const auto& page : pages) {
             const auto address = routes::address_of(page);

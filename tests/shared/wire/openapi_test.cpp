@@ -88,6 +88,7 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_parity("{district}"), "get"},
               {routes::api_room("{district}", routes::Room::Copies), "get"},
               {routes::api_room("{district}", routes::Room::Copies), "post"},
+              {routes::api_needs("{district}"), "get"},
               {routes::api_events(), "post"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));
@@ -95,7 +96,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 46);
+        CHECK(paths->as<JsonObject>()->size() == 48);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

@@ -50,6 +50,18 @@ bool read_answer(const Statement& row, int column, std::optional<domain::CourtAn
 
 }  // namespace
 
+std::string select_contributions(std::string_view where) {
+    return "SELECT contribution.id, receipt, district, service, kind, text, language, state, version, concerns,"
+           " received_at_ms, received_on, acknowledge_by, answer_by, acknowledged_on, answered_on, asked_on,"
+           " published_on, has_appealed, has_contested, outcome, said, proof, by_day, legal_basis, body, merged_into,"
+           " ifnull(answer_step, 0), helped, verdict_words, words_public, verdict_on FROM contribution JOIN receipt ON "
+           "receipt.code = contribution.receipt"
+           " LEFT JOIN contribution_step ON contribution_step.contribution = contribution.id"
+           " AND number = answer_step LEFT JOIN contribution_verdict"
+           " ON contribution_verdict.contribution = contribution.id AND judged_step = answer_step WHERE " +
+           std::string(where);
+}
+
 DayOrNull::DayOrNull(const std::optional<base::Date>& day) : text_(day ? base::print(*day) : std::string()) {}
 
 std::string joined(const std::vector<std::string>& names) {
@@ -90,6 +102,11 @@ std::optional<service::StoredContribution> contribution_in(const Statement& row)
     one.has_appealed = row.integer(18) != 0;
     one.has_contested = row.integer(19) != 0;
     one.answer_step = row.integer(27);
+    if (row.is_null(28)) return one;
+    const auto judged = base::parse_date(row.text(31));
+    if (!judged) return std::nullopt;
+    one.verdict = domain::AuthorVerdict{
+        .helped = row.integer(28) != 0, .words = row.text(29), .is_public = row.integer(30) != 0, .on = *judged};
     return one;
 }
 

@@ -10,6 +10,8 @@
 
 namespace storage::sqlite::detail {
 
+// Their rows, as `contribution_in` reads them.
+std::string select_contributions(std::string_view where);
 // Nothing where the row cannot be read.
 std::optional<service::StoredContribution> contribution_in(const Statement& row);
 std::optional<service::StoredStep> step_in(const Statement& row);

@@ -18,16 +18,6 @@ using service::StoredStep;
 
 constexpr int code_tries = 16;
 
-std::string select_contributions(std::string_view where) {
-    return "SELECT contribution.id, receipt, district, service, kind, text, language, state, version, concerns,"
-           " received_at_ms, received_on, acknowledge_by, answer_by, acknowledged_on, answered_on, asked_on,"
-           " published_on, has_appealed, has_contested, outcome, said, proof, by_day, legal_basis, body, merged_into,"
-           " ifnull(answer_step, 0) FROM contribution JOIN receipt ON receipt.code = contribution.receipt"
-           " LEFT JOIN contribution_step ON contribution_step.contribution = contribution.id"
-           " AND number = answer_step WHERE " +
-           std::string(where);
-}
-
 // In the order of ContributionTables::Sql.
 std::array<std::string, 17> all_texts() {
     return {
