@@ -90,6 +90,10 @@ std::optional<service::StoredContribution> contribution_in(const Statement& row)
     one.has_appealed = row.integer(18) != 0;
     one.has_contested = row.integer(19) != 0;
     one.answer_step = row.integer(27);
+    const auto redaction = domain::parse_redaction(row.text(28));
+    if (!redaction || !read_day(row, 30, one.sealed_until)) return std::nullopt;
+    one.redaction = *redaction;
+    one.redacted_for = domain::parse_decline_reason(row.text(29));
     return one;
 }
 
