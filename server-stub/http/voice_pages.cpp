@@ -197,7 +197,8 @@ void show_followed(const Exchange& exchange, int status, const StoredContributio
     data.has_changed = how.has_changed;
     if (how.is_author) {
         data.secret = services.contributions.author_secret(one.code);
-        data.forms = forms_of(service::Contributions::possible_steps(one, *steps, author()), std::move(how.tried));
+        data.forms =
+            forms_of(service::Contributions::possible_steps(one, *steps, author()), one.text, std::move(how.tried));
     }
     data.steps = views_of(readable(std::move(*steps), VoiceReader::Author));
     const routes::Follow route{exchange.language, data.code};

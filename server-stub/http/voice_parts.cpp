@@ -76,7 +76,8 @@ wire::Contribution as_json(const StoredContribution& one, VoiceReader reader) {
                             .acknowledged_on = one.clock.acknowledged_on,
                             .answered_on = one.clock.answered_on,
                             .answer = one.answer,
-                            .is_public = one.is_public()};
+                            .is_public = one.is_public(),
+                            .redacted_for = one.redacted_for};
     if (reader == VoiceReader::Author) sent.code = one.code.hyphenated();
     if (reader == VoiceReader::Desk) sent.concerns = one.concerns;
     return sent;
