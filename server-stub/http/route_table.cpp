@@ -83,6 +83,7 @@ constexpr Route special_routes[] = {
     {Get, "/{lang}/desk/{district}/voice", get_voices, Work::Disk, ReadVoice},
     {Get, "/{lang}/desk/{district}/voice/{number}", get_voice, Work::Disk, ReadVoice},
     {Post, "/{lang}/desk/{district}/voice/{number}", post_voice_step, Work::Disk, ReadVoice},
+    {Post, "/{lang}/desk/{district}/voice/{number}/sealed", post_sealed, Work::Disk, OpenSealed},
 
     {Get, "/{lang}/desk/{district}/images", get_images, Work::Disk, ReadItems},
     {Get, "/{lang}/desk/{district}/parity", get_parity, Work::Disk, ReadItems},

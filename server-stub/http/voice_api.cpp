@@ -240,10 +240,14 @@ void post_voice_step_json(ExchangePtr exchange) {
     const auto version = seen_version(*exchange);
     if (!version) return;
     const auto& services = exchange->services();
-    const auto done = services.contributions.act(
-        *one, staff_of(*exchange),
-        {.step = move->step, .words = move->words, .answer = move->answer, .reason = move->reason, .version = *version},
-        services.clock());
+    const auto done = services.contributions.act(*one, staff_of(*exchange),
+                                                 {.step = move->step,
+                                                  .words = move->words,
+                                                  .answer = move->answer,
+                                                  .reason = move->reason,
+                                                  .redacted = domain::clean_text(move->text),
+                                                  .version = *version},
+                                                 services.clock());
     if (!done && done.error().why == Why::Changed) {
         const auto now = services.contributions.find(one->district, one->id);
         if (now) return reply_with(*exchange, 412, *now, VoiceReader::Desk, staff_of(*exchange));

@@ -29,8 +29,14 @@ std::vector<domain::ContributionState> states_on(VoiceShelf shelf) {
     return service::all_states();
 }
 
-void show(const Exchange& exchange, int status, const StoredContribution& one, std::optional<desk::StepForm> tried,
-          bool has_changed) {
+// What was tried, and what came of it.
+struct Shown {
+    std::optional<desk::StepForm> tried{};
+    bool has_changed = false;
+    std::optional<desk::SealedForm> sealed{};
+};
+
+void show(const Exchange& exchange, int status, const StoredContribution& one, Shown shown) {
     const auto& services = exchange.services();
     const auto district = services.content.find_district(one.district);
     const auto steps = services.contributions.steps(one.id);
@@ -39,8 +45,12 @@ void show(const Exchange& exchange, int status, const StoredContribution& one, s
     data.version = one.version;
     data.concerns = one.concerns;
     data.steps = views_of(*steps);
-    data.forms = forms_of(service::Contributions::possible_steps(one, *steps, staff_of(exchange)), std::move(tried));
-    data.has_changed = has_changed;
+    data.forms = forms_of(service::Contributions::possible_steps(one, *steps, staff_of(exchange)), one.text,
+                          std::move(shown.tried));
+    data.has_changed = shown.has_changed;
+    data.sealed = std::move(shown.sealed);
+    if (!data.sealed && one.sealed_until && may(exchange, domain::Right::OpenSealed))
+        data.sealed = desk::SealedForm{.until = *one.sealed_until};
     const routes::DeskVoice route{exchange.language, one.district, data.voice.number};
     exchange.reply(html(exchange, status, desk::desk_voice_page(exchange.tr(), route, data)));
 }
@@ -59,6 +69,7 @@ void get_voices(ExchangePtr exchange) {
     const auto counts = services.contributions.counts(district_of(*exchange), services.clock());
     const auto voices = services.contributions.list({.district = district_of(*exchange),
                                                      .states = states_on(data.shelf),
+                                                     .with_contested_redactions = data.shelf == VoiceShelf::Moderators,
                                                      .after = after,
                                                      .limit = voices_on_a_page + 1,
                                                      .oldest_first = true});
@@ -78,7 +89,7 @@ void get_voices(ExchangePtr exchange) {
 }
 
 void get_voice(ExchangePtr exchange) {
-    if (const auto one = contribution_at(*exchange)) show(*exchange, 200, *one, {}, false);
+    if (const auto one = contribution_at(*exchange)) show(*exchange, 200, *one, {});
 }
 
 void post_voice_step(ExchangePtr exchange) {
@@ -96,7 +107,23 @@ void post_voice_step(ExchangePtr exchange) {
     else if (done.error().why != Why::Changed) return unavailable(*exchange);
     const auto now = services.contributions.find(one->district, one->id);
     if (!now) return unavailable(*exchange);
-    show(*exchange, status_of(done.error()), *now, sent->form, done.error().why == Why::Changed);
+    show(*exchange, status_of(done.error()), *now,
+         {.tried = sent->form, .has_changed = done.error().why == Why::Changed});
+}
+
+void post_sealed(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto one = contribution_at(*exchange);
+    if (!one) return;
+    const auto& services = exchange->services();
+    desk::SealedForm sealed{.until = one->sealed_until.value_or(services.legal_time.date_at(services.clock()))};
+    sealed.why = typed(base::parse_pairs(exchange->request.body).value_or(base::Pairs{}), "why");
+    const auto opened = services.contributions.open_sealed(*one, staff_of(*exchange).by, sealed.why, services.clock());
+    if (!opened && opened.error().why != Why::Problem) return unavailable(*exchange);
+    if (opened)
+        for (const auto& original : *opened) sealed.opened.push_back(original.text);
+    else sealed.problem = opened.error().problem;
+    show(*exchange, opened ? 200 : status_of(opened.error()), *one, {.sealed = std::move(sealed)});
 }
 
 }  // namespace http

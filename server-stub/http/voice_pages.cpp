@@ -195,7 +195,8 @@ void show_followed(const Exchange& exchange, int status, const StoredContributio
         data.secret = services.contributions.author_secret(one.code);
         if (domain::can_be_judged(one.state) && !one.verdict) data.verdict.emplace();
         if (how.verdict) data.verdict = std::move(how.verdict);
-        data.forms = forms_of(service::Contributions::possible_steps(one, *steps, author()), std::move(how.tried));
+        data.forms =
+            forms_of(service::Contributions::possible_steps(one, *steps, author()), one.text, std::move(how.tried));
     }
     data.steps = views_of(readable(std::move(*steps), VoiceReader::Author));
     const routes::Follow route{exchange.language, data.code};

@@ -87,7 +87,8 @@ wire::Contribution as_json(const StoredContribution& one, VoiceReader reader) {
                             .acknowledged_on = one.clock.acknowledged_on,
                             .answered_on = one.clock.answered_on,
                             .answer = one.answer,
-                            .is_public = one.is_public()};
+                            .is_public = one.is_public(),
+                            .redacted_for = one.redacted_for};
     if (const auto verdict = readable(one.verdict, reader))
         sent.verdict = wire::Verdict{.helped = verdict->helped, .words = verdict->words, .on = verdict->on};
     if (reader == VoiceReader::Author) sent.code = one.code.hyphenated();

@@ -46,7 +46,9 @@ desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one,
             .is_late = term && *term < services.legal_time.date_at(services.clock()),
             .answer = one.answer,
             .merged_number = merged_number(exchange, one),
-            .verdict = readable(one.verdict, reader)};
+            .verdict = readable(one.verdict, reader),
+            .redacted_for = one.redacted_for,
+            .is_redaction_contested = one.redaction == domain::Redaction::Contested};
 }
 
 std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>& steps) {
@@ -89,6 +91,8 @@ std::optional<SentStep> sent_step(const base::Pairs& form) {
                   .act = {.step = *step, .words = field("words")}};
     sent.form.reason = field("reason");
     sent.form.by = field("by");
+    sent.form.text = field("text");
+    sent.act.redacted = sent.form.text;
     sent.act.reason = domain::parse_decline_reason(sent.form.reason);
     sent.act.version = positive_number(base::single(form, "version").value_or(""));
     auto& answer = sent.form.answer;
@@ -106,12 +110,12 @@ std::optional<SentStep> sent_step(const base::Pairs& form) {
     return sent;
 }
 
-std::vector<desk::StepForm> forms_of(const std::vector<domain::ContributionStep>& possible,
+std::vector<desk::StepForm> forms_of(const std::vector<domain::ContributionStep>& possible, const std::string& text,
                                      std::optional<desk::StepForm> tried) {
     std::vector<desk::StepForm> forms;
     for (const auto step : possible) {
         if (tried && tried->step == step) forms.push_back(*std::exchange(tried, std::nullopt));
-        else forms.push_back({.step = step});
+        else forms.push_back({.step = step, .text = step == domain::ContributionStep::Redact ? text : std::string()});
     }
     // What was typed for a step that is not possible any more is not lost.
     if (tried) forms.insert(forms.begin(), std::move(*tried));

@@ -25,8 +25,9 @@ struct SentStep {
 };
 std::optional<SentStep> sent_step(const base::Pairs& form);
 
-// One form for each step that may be taken; the one that was tried with what was typed and what stood against it.
-std::vector<desk::StepForm> forms_of(const std::vector<domain::ContributionStep>& possible,
+// One form for each step that may be taken of a text; the one that was tried with what was typed and what stood against
+// it.
+std::vector<desk::StepForm> forms_of(const std::vector<domain::ContributionStep>& possible, const std::string& text,
                                      std::optional<desk::StepForm> tried);
 
 }  // namespace http

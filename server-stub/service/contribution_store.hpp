@@ -39,6 +39,9 @@ struct StoredContribution {
     std::optional<domain::CourtAnswer> answer{};     // The last that was given,
     std::int64_t answer_step = 0;                    // and by which step.
     std::optional<domain::AuthorVerdict> verdict{};  // Of that answer.
+    domain::Redaction redaction = domain::Redaction::None;
+    std::optional<domain::DeclineReason> redacted_for{};  // While passages of it are replaced,
+    std::optional<base::Date> sealed_until{};             // and as long as it is kept as it was.
     bool operator==(const StoredContribution&) const = default;
 
     bool is_public() const { return published_on && domain::can_be_public(state); }
@@ -66,11 +69,26 @@ struct StoredStep {
     bool operator==(const StoredStep&) const = default;
 };
 
+// A text before passages of it were replaced.
+struct SealedOriginal {
+    std::int64_t number = 0;  // Of the step that replaced them.
+    std::string text;
+    base::Date remove_on;
+    bool operator==(const SealedOriginal&) const = default;
+};
+// By whom, and why, it is opened.
+struct Opening {
+    StepBy by;
+    base::Instant at;
+    std::string why;
+};
+
 struct ContributionFilter {
     std::string district;
     // The states that are asked for; empty: what everybody may read.
     std::vector<domain::ContributionState> states{};
-    std::int64_t after = 0;  // Of the last one that was seen; 0: from the beginning.
+    bool with_contested_redactions = false;  // In whatever state; oldest first.
+    std::int64_t after = 0;                  // Of the last one that was seen; 0: from the beginning.
     std::size_t limit = 50;
     bool oldest_first = false;
 };
@@ -116,7 +134,15 @@ public:
     virtual base::Result<std::vector<StoredContribution>> list(const ContributionFilter& filter) = 0;
 
     // Conflict where it is not at the version before this step any more. In the audit log where staff takes it.
+    // A step that redacts it seals the text that it was, and one that lifts that, or withdraws it, removes this again.
     virtual base::Result<void> take(const StoredContribution& after, const StoredStep& step) = 0;
+
+    virtual base::Result<std::vector<SealedOriginal>> originals(std::int64_t id) = 0;  // First to last.
+    // The same for somebody to read: in the audit log first, or not at all. NotFound where nothing is sealed.
+    virtual base::Result<std::vector<SealedOriginal>> open_sealed(const StoredContribution& contribution,
+                                                                  const Opening& opening) = 0;
+    // Those whose day has come, but for those that somebody must still judge.
+    virtual base::Result<void> remove_originals(base::Date today) = 0;
 
     virtual base::Result<VoiceCounts> counts(std::string_view district, base::Date today) = 0;
     // Of every district, by their running term and then their number: those whose term ends on `until` or before.

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "server-stub/secrets/token.hpp"
+#include "shared/domain/redaction.hpp"
+#include "shared/domain/text.hpp"
 
 namespace service {
 namespace {
@@ -38,6 +40,8 @@ bool judges(ContributionStep step, ContributionStep earlier) {
     switch (step) {
         case Uphold:
         case Overturn: return earlier == Decline;
+        case KeepRedaction:
+        case LiftRedaction: return earlier == Redact;
         case Agree:
         case Disagree: return earlier == DraftRefusal;
         case Decide: return earlier == Answer || earlier == DraftRefusal || earlier == Agree;
@@ -55,8 +59,12 @@ domain::ContributionActor actor_for(const StoredContribution& contribution, cons
             .is_of_court = actor.is_of_court,
             .judged_last = actor.by.account != 0 && std::ranges::any_of(steps, judged),
             .has_appealed = contribution.has_appealed,
-            .has_contested = contribution.has_contested};
+            .has_contested = contribution.has_contested,
+            .redaction = contribution.redaction};
 }
+
+// What nobody but the court reads, and what a moderator has yet to judge as a whole, is not redacted.
+bool can_be_redacted(const StoredContribution& one) { return one.state == ContributionState::Held || one.is_public(); }
 
 const StoredStep* last_with_answer(const std::vector<StoredStep>& steps, ContributionStep step) {
     const StoredStep* found = nullptr;
@@ -179,14 +187,16 @@ Voiced<StoredContribution> Contributions::act(StoredContribution one, const Voic
     const auto today = parts_.legal_time.date_at(now);
     if (actor.by.is_author) act.words = parts_.look_at(act.words).text;
     // The reason says why; words may be added to it.
-    const bool is_declined = act.step == ContributionStep::Decline;
-    const auto why = !is_declined ? std::string_view(act.words)
-                     : act.reason ? domain::name_of(*act.reason)
-                                  : std::string_view();
-    const auto to =
-        domain::judge_contribution_step(one.state, one.code.digits(), actor_for(one, *earlier, actor, act.step),
-                                        {.step = act.step, .words = why, .answer = act.answer}, today);
+    const auto why = !domain::needs_reason(act.step) ? std::string_view(act.words)
+                     : act.reason                    ? domain::name_of(*act.reason)
+                                                     : std::string_view();
+    const auto to = domain::judge_contribution_step(
+        one.state, one.code.digits(), actor_for(one, *earlier, actor, act.step),
+        {.step = act.step, .words = why, .answer = act.answer, .text = one.text, .redacted = act.redacted}, today);
     if (!to) return std::unexpected(VoiceRefusal{.why = Why::Problem, .problem = to.error()});
+    if (act.step == ContributionStep::Redact && !can_be_redacted(one))
+        return std::unexpected(VoiceRefusal{.why = Why::Problem, .problem = domain::ContributionProblem::WrongState});
+    if (const auto done = change_redaction(one, act, today); !done) return refused(done.error());
     StoredStep step{.number = one.version + 1,
                     .step = act.step,
                     .from = one.state,
@@ -208,12 +218,55 @@ Voiced<StoredContribution> Contributions::act(StoredContribution one, const Voic
     return one;
 }
 
+// Before the step is taken: what stands in the store is sealed by it.
+base::Result<void> Contributions::change_redaction(StoredContribution& one, const VoiceAct& act, base::Date today) {
+    using enum ContributionStep;
+    using domain::Redaction;
+    switch (act.step) {
+        case Redact:
+            one.text = act.redacted;
+            one.redacted_for = act.reason;
+            if (one.redaction != Redaction::Contested) one.redaction = Redaction::Standing;
+            one.sealed_until = domain::plus_days(today, domain::sealed_for_days);
+            return {};
+        case ContestRedaction: one.redaction = Redaction::Contested; return {};
+        case KeepRedaction: one.redaction = Redaction::Kept; return {};
+        case LiftRedaction: {
+            const auto originals = parts_.store.originals(one.id);
+            if (!originals) return std::unexpected(originals.error());
+            if (!originals->empty()) one.text = originals->front().text;
+            break;
+        }
+        case Withdraw: break;
+        default: return {};
+    }
+    one.redaction = Redaction::None;
+    one.redacted_for.reset();
+    one.sealed_until.reset();
+    return {};
+}
+
+Voiced<std::vector<SealedOriginal>> Contributions::open_sealed(const StoredContribution& one, const StepBy& by,
+                                                               const std::string& why, base::Instant now) {
+    using enum domain::ContributionProblem;
+    const auto problem = [](domain::ContributionProblem what) {
+        return std::unexpected(VoiceRefusal{.why = Why::Problem, .problem = what});
+    };
+    if (why.find_first_not_of(" \t\n") == std::string::npos) return problem(WordsMissing);
+    if (domain::count_code_points(why).value_or(domain::answer_line_limit + 1) > domain::answer_line_limit)
+        return problem(LineLong);
+    auto opened = parts_.store.open_sealed(one, {.by = by, .at = now, .why = why});
+    if (!opened && opened.error().code == base::ErrorCode::NotFound) return problem(WrongState);
+    return voiced(std::move(opened));
+}
+
 std::vector<ContributionStep> Contributions::possible_steps(const StoredContribution& one,
                                                             const std::vector<StoredStep>& steps,
                                                             const VoiceActor& actor) {
     std::vector<ContributionStep> possible;
     for (const auto& row : domain::contribution_transitions()) {
         if (row.from != one.state || std::ranges::contains(possible, row.step)) continue;
+        if (row.step == ContributionStep::Redact && !can_be_redacted(one)) continue;
         // Whatever is still to be typed: what else stands against it comes first.
         const auto judged = domain::judge_contribution_step(
             one.state, one.code.digits(), actor_for(one, steps, actor, row.step), {.step = row.step, .words = {}}, {});
@@ -250,6 +303,7 @@ void Contributions::count_wrong_secret(Network network, const domain::ReceiptCod
 base::Result<std::size_t> Contributions::run_clock(base::Instant now) {
     const auto today = parts_.legal_time.date_at(now);
     if (alarmed_on_ == today) return 0;
+    if (const auto done = parts_.store.remove_originals(today); !done) return std::unexpected(done.error());
     auto raised = raise_alarms(now);
     if (raised) alarmed_on_ = today;
     return raised;

@@ -57,7 +57,8 @@ struct VoiceAct {
     std::string words;  // Of an author not masked yet.
     std::optional<domain::CourtAnswer> answer{};
     std::optional<domain::DeclineReason>
-        reason{};                           // Of Decline, which needs one; its words are for who wants to add some.
+        reason{};  // Of Decline and Redact, which need one; the words of Decline are for who wants to add some.
+    std::string redacted{};                 // Of Redact: the text as it shall be.
     std::optional<std::int64_t> version{};  // The one that was seen; nothing: whatever it is.
 };
 
@@ -98,6 +99,11 @@ public:
                                                                 const std::vector<StoredStep>& steps,
                                                                 const VoiceActor& actor);
 
+    // What it was before passages were replaced, for a reason that is kept in the audit log. WrongState where nothing
+    // is sealed.
+    Voiced<std::vector<SealedOriginal>> open_sealed(const StoredContribution& contribution, const StepBy& by,
+                                                    const std::string& why, base::Instant now);
+
     // The secret number of whoever sent it: twelve digits in groups of four. Nobody keeps it.
     std::string author_secret(const domain::ReceiptCode& code) const;
     // As typed, in any digits, with or without spaces.
@@ -107,10 +113,12 @@ public:
                                                            base::Instant now);
     void count_wrong_secret(Network network, const domain::ReceiptCode& code, base::Instant now);
 
-    // Once each day: raises its alarms, and those of the days before on which nobody looked. How many.
+    // Once each day: removes the sealed originals whose day has come, and raises the alarms of the day and of the days
+    // before on which nobody looked. How many.
     base::Result<std::size_t> run_clock(base::Instant now);
 
 private:
+    base::Result<void> change_redaction(StoredContribution& contribution, const VoiceAct& act, base::Date today);
     base::Result<std::size_t> raise_alarms(base::Instant now);
 
     Parts parts_;

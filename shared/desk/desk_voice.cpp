@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/desk/sealed.hpp"
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
 #include "shared/desk/voice_steps.hpp"
@@ -69,13 +70,16 @@ doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& rou
     Nodes parts{pages::title(words)};
     if (data.has_changed) parts.push_back(changed_banner(tr));
     auto errors = step_error_lines(tr, data.forms);
+    if (data.sealed)
+        if (auto line = sealed_error_line(tr, *data.sealed)) errors.push_back(std::move(*line));
     const bool is_wrong = !errors.empty();
     if (is_wrong) parts.push_back(pages::error_summary(tr, std::move(errors)));
     parts.push_back(paragraph(Style::Meta, service_words(tr, voice)));
     parts.push_back(paragraph(Style::Lead, tr(words_of(voice.state))));
     if (voice.is_private && voice.state != domain::ContributionState::Private)
         parts.push_back(paragraph(Style::Note, tr(msg::voice_state_private)));
-    parts.push_back(pages::section(tr, "said", msg::voice_said, {voice_text(tr, voice)}));
+    parts.push_back(pages::section(tr, "said", msg::voice_said, said_parts(tr, voice)));
+    if (data.sealed) parts.push_back(sealed_section(tr, routes::open_sealed_action(route), *data.sealed));
     if (!data.concerns.empty()) parts.push_back(concern_section(tr, data.concerns));
     parts.push_back(clock_panel(tr, voice));
     if (voice.answer) parts.push_back(answer_section(tr, voice, desk_target(tr, route, voice)));

@@ -191,7 +191,8 @@ Nodes facts(const i18n::Text& tr, const VoiceView& voice, const std::optional<do
 }
 
 doc::Node open_entry(const i18n::Text& tr, const routes::Participate& route, const VoiceView& voice) {
-    Nodes parts{voice_text(tr, voice), paragraph(Style::When, tr(public_words_of(voice.state)))};
+    auto parts = said_parts(tr, voice);
+    parts.push_back(paragraph(Style::When, tr(public_words_of(voice.state))));
     if (voice.answer)
         parts.push_back(doc::block(Tag::Dl, Style::Facts, facts(tr, voice, public_target(tr, route.district, voice))));
     return entry(tr, route, voice, std::move(parts));
@@ -205,7 +206,7 @@ doc::Node done_entry(const i18n::Text& tr, const routes::Participate& route, con
     };
     return entry(tr, route, voice,
                  {doc::block(Tag::Div, Style::CardRow,
-                             {side("said", msg::voice_you_said, {voice_text(tr, voice)}),
+                             {side("said", msg::voice_you_said, said_parts(tr, voice)),
                               side("did", msg::voice_we_did,
                                    {person_text(tr, voice.answer->words, voice.language),
                                     doc::block(Tag::Dl, Style::Facts, facts(tr, voice, {}))})})});

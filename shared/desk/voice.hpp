@@ -34,6 +34,8 @@ struct VoiceView {
     std::optional<domain::CourtAnswer> answer{};
     std::string merged_number{};  // Public, of what it was merged into; empty where that is not public.
     std::optional<domain::AuthorVerdict> verdict{};  // Without its words where this reader may not see them.
+    std::optional<domain::DeclineReason> redacted_for{};  // While passages of it are replaced.
+    bool is_redaction_contested = false;
 };
 
 // One step of it, as it is told.
@@ -102,7 +104,8 @@ struct StepForm {
     std::string words{};
     domain::CourtAnswer answer{};
     std::string outcome{};  // As it was sent; empty: nothing was chosen yet.
-    std::string reason{};   // Of Decline, as it was sent: a name of DeclineReason.
+    std::string reason{};   // Of Decline and Redact, as it was sent: a name of DeclineReason.
+    std::string text{};     // Of Redact: the text, with the sign in place of passages.
     std::string by{};       // As it was typed.
     std::optional<domain::ContributionProblem> problem{};
 };
@@ -147,6 +150,14 @@ struct InboxData {
 };
 doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data);
 
+// The text as it was before passages of it were replaced, for who may open it.
+struct SealedForm {
+    base::Date until;   // Then it is removed.
+    std::string why{};  // As it was typed.
+    std::optional<domain::ContributionProblem> problem{};
+    std::vector<std::string> opened{};  // What was opened just now; empty: nothing.
+};
+
 struct DeskVoiceData {
     const domain::District& district;
     VoiceView voice;
@@ -155,6 +166,7 @@ struct DeskVoiceData {
     std::vector<VoiceStepView> steps{};
     std::vector<StepForm> forms{};
     bool has_changed = false;  // Somebody took a step meanwhile: what was typed stays.
+    std::optional<SealedForm> sealed{};
 };
 doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& route, const DeskVoiceData& data);
 

@@ -73,6 +73,15 @@ doc::Node voice_text(const i18n::Text& tr, const VoiceView& voice) {
     return person_text(tr, voice.text, voice.language);
 }
 
+Nodes said_parts(const i18n::Text& tr, const VoiceView& voice) {
+    Nodes parts{voice_text(tr, voice)};
+    if (!voice.redacted_for) return parts;
+    parts.push_back(paragraph(Style::Note, tr(msg::voice_redacted)));
+    parts.push_back(paragraph(Style::Body, tr(words_of(*voice.redacted_for))));
+    if (voice.is_redaction_contested) parts.push_back(paragraph(Style::Body, tr(msg::voice_redaction_contested)));
+    return parts;
+}
+
 Nodes clock_lines(const i18n::Text& tr, const VoiceView& voice, Style style) {
     const auto& clock = voice.clock;
     const bool is_running = domain::running_term(clock, voice.state).has_value();

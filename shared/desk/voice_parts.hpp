@@ -20,6 +20,9 @@ doc::Node person_text(const i18n::Text& tr, std::string words, std::optional<bas
 // Its text, or that it is not shown.
 doc::Node voice_text(const i18n::Text& tr, const VoiceView& voice);
 
+// The same, and for which reason passages of it were replaced.
+std::vector<doc::Node> said_parts(const i18n::Text& tr, const VoiceView& voice);
+
 // What was done and what is due, by which day.
 std::vector<doc::Node> clock_lines(const i18n::Text& tr, const VoiceView& voice, doc::Style style);
 doc::Node clock_panel(const i18n::Text& tr, const VoiceView& voice);

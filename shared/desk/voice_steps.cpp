@@ -6,6 +6,7 @@
 #include "shared/desk/item_fields.hpp"
 #include "shared/desk/voice_parts.hpp"
 #include "shared/desk/voice_words.hpp"
+#include "shared/domain/redaction.hpp"
 #include "shared/domain/text.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -34,7 +35,8 @@ bool has_words(ContributionStep step) { return domain::needs_words(step) || !dom
 bool has_field(ContributionStep step, std::string_view field) {
     using enum Outcome;
     if (field == "outcome") return has_choice(step);
-    if (field == "reason") return step == ContributionStep::Decline;
+    if (field == "reason") return domain::needs_reason(step);
+    if (field == "text") return step == ContributionStep::Redact;
     if (field == "words") return has_words(step);
     if (field == "proof") return can_be(step, Done);
     if (field == "by") return can_be(step, WillDo);
@@ -63,7 +65,7 @@ std::string_view field_of_problem(const StepForm& form) {
         case OwnJudgement:
         case AlreadyDone: return {};
         case AnswerMissing: return "outcome";
-        case WordsMissing: return form.step == ContributionStep::Decline ? "reason" : "words";
+        case WordsMissing: return domain::needs_reason(form.step) ? "reason" : "words";
         case WordsLong: return "words";
         case ProofMissing: return "proof";
         case DateMissing:
@@ -72,6 +74,9 @@ std::string_view field_of_problem(const StepForm& form) {
         case BodyMissing: return "body";
         case MergedMissing: return "merged-into";
         case LineLong: return long_line(form.answer);
+        case PassageMissing:
+        case TextAltered:
+        case NothingLeft: return "text";
     }
     return {};
 }
@@ -110,6 +115,16 @@ doc::Node words_field(const i18n::Text& tr, const StepForm& form) {
     field.hint = tr(msg::voice_limit, {.limit = domain::answer_words_limit});
     field.error = error_at(tr, form, "words");
     field.value = form.words.empty() ? form.answer.words : form.words;
+    field.kind = TextField::Kind::Area;
+    return pages::text_field(std::move(field));
+}
+
+// The text as it is, to put the sign in place of passages.
+doc::Node redacted_field(const i18n::Text& tr, const StepForm& form) {
+    TextField field{.name = id_of(form, "text"), .label = tr(msg::voice_redact_text)};
+    field.hint = tr(msg::voice_redact_hint, {.days = domain::sealed_for_days});
+    field.error = error_at(tr, form, "text");
+    field.value = form.text;
     field.kind = TextField::Kind::Area;
     return pages::text_field(std::move(field));
 }
@@ -159,7 +174,8 @@ Nodes fields_of(const i18n::Text& tr, const StepForm& form) {
     if (has_choice(form.step)) fields.push_back(outcome_group(tr, form));
     else if (!possible.empty())
         fields.push_back(hidden_field(id_of(form, "outcome"), std::string(domain::name_of(possible.front()))));
-    if (form.step == ContributionStep::Decline) fields.push_back(reason_group(tr, form));
+    if (form.step == ContributionStep::Redact) fields.push_back(redacted_field(tr, form));
+    if (domain::needs_reason(form.step)) fields.push_back(reason_group(tr, form));
     if (has_words(form.step)) fields.push_back(words_field(tr, form));
     for (auto& field : line_fields(tr, form)) fields.push_back(std::move(field));
     return fields;
@@ -169,7 +185,7 @@ Nodes fields_of(const i18n::Text& tr, const StepForm& form) {
 std::optional<i18n::Key> note_of(ContributionStep step) {
     using enum ContributionStep;
     if (step == Withdraw) return msg::voice_withdraw_note;
-    if (step == Appeal || step == Contest) return msg::voice_once;
+    if (step == Appeal || step == Contest || step == ContestRedaction) return msg::voice_once;
     return std::nullopt;
 }
 

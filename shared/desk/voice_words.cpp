@@ -71,23 +71,55 @@ i18n::Key public_words_of(ContributionState state) {
 }
 
 i18n::Key words_of(ContributionStep step) {
-    constexpr std::array keys{msg::voice_step_hold,     msg::voice_step_publish,     msg::voice_step_refer,
-                              msg::voice_step_decline,  msg::voice_step_appeal,      msg::voice_step_uphold,
-                              msg::voice_step_overturn, msg::voice_step_acknowledge, msg::voice_step_ask,
-                              msg::voice_step_supply,   msg::voice_step_answer,      msg::voice_step_draft_refusal,
-                              msg::voice_step_agree,    msg::voice_step_disagree,    msg::voice_step_contest,
-                              msg::voice_step_decide,   msg::voice_step_fulfil,      msg::voice_step_withdraw};
+    constexpr std::array keys{msg::voice_step_hold,
+                              msg::voice_step_publish,
+                              msg::voice_step_refer,
+                              msg::voice_step_decline,
+                              msg::voice_step_appeal,
+                              msg::voice_step_uphold,
+                              msg::voice_step_overturn,
+                              msg::voice_step_acknowledge,
+                              msg::voice_step_ask,
+                              msg::voice_step_supply,
+                              msg::voice_step_answer,
+                              msg::voice_step_draft_refusal,
+                              msg::voice_step_agree,
+                              msg::voice_step_disagree,
+                              msg::voice_step_contest,
+                              msg::voice_step_decide,
+                              msg::voice_step_fulfil,
+                              msg::voice_step_withdraw,
+                              msg::voice_step_redact,
+                              msg::voice_step_contest_redaction,
+                              msg::voice_step_keep_redaction,
+                              msg::voice_step_lift_redaction};
     static_assert(keys.size() == domain::contribution_step_count);
     return at(keys, step);
 }
 
 i18n::Key button_words_of(ContributionStep step) {
-    constexpr std::array keys{msg::voice_step_hold,   msg::voice_do_publish,     msg::voice_do_refer,
-                              msg::voice_do_decline,  msg::voice_do_appeal,      msg::voice_do_uphold,
-                              msg::voice_do_overturn, msg::voice_do_acknowledge, msg::voice_do_ask,
-                              msg::voice_do_supply,   msg::voice_do_answer,      msg::voice_do_draft_refusal,
-                              msg::voice_do_agree,    msg::voice_do_disagree,    msg::voice_do_contest,
-                              msg::voice_do_decide,   msg::voice_do_fulfil,      msg::voice_do_withdraw};
+    constexpr std::array keys{msg::voice_step_hold,
+                              msg::voice_do_publish,
+                              msg::voice_do_refer,
+                              msg::voice_do_decline,
+                              msg::voice_do_appeal,
+                              msg::voice_do_uphold,
+                              msg::voice_do_overturn,
+                              msg::voice_do_acknowledge,
+                              msg::voice_do_ask,
+                              msg::voice_do_supply,
+                              msg::voice_do_answer,
+                              msg::voice_do_draft_refusal,
+                              msg::voice_do_agree,
+                              msg::voice_do_disagree,
+                              msg::voice_do_contest,
+                              msg::voice_do_decide,
+                              msg::voice_do_fulfil,
+                              msg::voice_do_withdraw,
+                              msg::voice_do_redact,
+                              msg::voice_do_contest_redaction,
+                              msg::voice_do_keep_redaction,
+                              msg::voice_do_lift_redaction};
     static_assert(keys.size() == domain::contribution_step_count);
     return at(keys, step);
 }
@@ -117,6 +149,7 @@ i18n::Key words_of_concern(std::string_view name) {
 i18n::Key label_of_words(ContributionStep step) {
     switch (step) {
         case ContributionStep::Appeal: return msg::voice_words_appeal;
+        case ContributionStep::ContestRedaction: return msg::voice_words_contest_redaction;
         case ContributionStep::Supply: return msg::voice_words_supply;
         case ContributionStep::Contest: return msg::voice_words_contest;
         case ContributionStep::Refer: return msg::voice_words_refer;
@@ -136,8 +169,7 @@ doc::Text problem_words(const i18n::Text& tr, ContributionStep step, Contributio
         case OwnJudgement: return tr(msg::voice_problem_own);
         case AlreadyDone: return tr(msg::voice_problem_once);
         case AnswerMissing: return tr(msg::voice_problem_outcome);
-        case WordsMissing:
-            return tr(step == ContributionStep::Decline ? msg::voice_problem_reason : msg::voice_problem_words);
+        case WordsMissing: return tr(domain::needs_reason(step) ? msg::voice_problem_reason : msg::voice_problem_words);
         case WordsLong: return tr(msg::item_problem_long, {.limit = domain::answer_words_limit});
         case ProofMissing: return tr(msg::voice_problem_proof);
         case DateMissing: return tr(msg::item_problem_date);
@@ -145,6 +177,9 @@ doc::Text problem_words(const i18n::Text& tr, ContributionStep step, Contributio
         case LegalBasisMissing: return tr(msg::voice_problem_legal);
         case BodyMissing: return tr(msg::voice_problem_body);
         case MergedMissing: return tr(msg::voice_problem_merged);
+        case PassageMissing: return tr(msg::voice_problem_passage);
+        case TextAltered: return tr(msg::voice_problem_altered);
+        case NothingLeft: return tr(msg::voice_problem_nothing_left);
         case LineLong: break;
     }
     return tr(msg::item_problem_long, {.limit = domain::answer_line_limit});

@@ -4,6 +4,7 @@
 
 #include "shared/domain/hours.hpp"
 #include "shared/domain/receipt_code.hpp"
+#include "shared/domain/redaction.hpp"
 #include "shared/domain/text.hpp"
 
 namespace domain {
@@ -21,15 +22,17 @@ constexpr std::array<std::string_view, contribution_state_count> state_names{
     "declined-for-good", "acknowledged", "needs-information", "refusal-drafted", "answered", "contested",
     "decided",           "withdrawn"};
 constexpr std::array<std::string_view, contribution_step_count> step_names{
-    "hold",   "publish", "refer",         "decline", "appeal",   "uphold",  "overturn", "acknowledge", "ask",
-    "supply", "answer",  "draft-refusal", "agree",   "disagree", "contest", "decide",   "fulfil",      "withdraw"};
+    "hold",   "publish",  "refer",  "decline",           "appeal",         "uphold",        "overturn", "acknowledge",
+    "ask",    "supply",   "answer", "draft-refusal",     "agree",          "disagree",      "contest",  "decide",
+    "fulfil", "withdraw", "redact", "contest-redaction", "keep-redaction", "lift-redaction"};
 constexpr std::array<std::string_view, outcomes.size()> outcome_names{"done",     "will-do", "refused",
                                                                       "referred", "merged",  "needs-information"};
 constexpr std::array<std::string_view, contribution_problem_count> problem_names{
-    "wrong-state",         "not-allowed",  "own-judgement",  "already-done", "answer-missing",
-    "words-missing",       "words-long",   "proof-missing",  "date-missing", "date-past",
-    "legal-basis-missing", "body-missing", "merged-missing", "line-long"};
+    "wrong-state",    "not-allowed",   "own-judgement",   "already-done", "answer-missing",      "words-missing",
+    "words-long",     "proof-missing", "date-missing",    "date-past",    "legal-basis-missing", "body-missing",
+    "merged-missing", "line-long",     "passage-missing", "text-altered", "nothing-left"};
 
+constexpr std::array<std::string_view, redactions.size()> redaction_names{"none", "standing", "contested", "kept"};
 constexpr std::array<std::string_view, decline_reasons.size()> reason_names{
     "insult", "threat", "hate", "personal-data", "names-a-person", "advertising", "off-topic", "unreadable"};
 
@@ -64,6 +67,35 @@ constexpr std::array table{
     ContributionTransition{Step::Withdraw, Acknowledged, Withdrawn, Author},
     ContributionTransition{Step::Withdraw, NeedsInformation, Withdrawn, Author},
     ContributionTransition{Step::Withdraw, RefusalDrafted, Withdrawn, Author},
+    ContributionTransition{Step::Redact, Held, Held, Moderator},
+    ContributionTransition{Step::Redact, Published, Published, Moderator},
+    ContributionTransition{Step::Redact, Acknowledged, Acknowledged, Moderator},
+    ContributionTransition{Step::Redact, NeedsInformation, NeedsInformation, Moderator},
+    ContributionTransition{Step::Redact, RefusalDrafted, RefusalDrafted, Moderator},
+    ContributionTransition{Step::Redact, Answered, Answered, Moderator},
+    ContributionTransition{Step::Redact, Contested, Contested, Moderator},
+    ContributionTransition{Step::Redact, Decided, Decided, Moderator},
+    ContributionTransition{Step::ContestRedaction, Published, Published, AuthorOfRedacted},
+    ContributionTransition{Step::ContestRedaction, Acknowledged, Acknowledged, AuthorOfRedacted},
+    ContributionTransition{Step::ContestRedaction, NeedsInformation, NeedsInformation, AuthorOfRedacted},
+    ContributionTransition{Step::ContestRedaction, RefusalDrafted, RefusalDrafted, AuthorOfRedacted},
+    ContributionTransition{Step::ContestRedaction, Answered, Answered, AuthorOfRedacted},
+    ContributionTransition{Step::ContestRedaction, Contested, Contested, AuthorOfRedacted},
+    ContributionTransition{Step::ContestRedaction, Decided, Decided, AuthorOfRedacted},
+    ContributionTransition{Step::KeepRedaction, Published, Published, OtherModeratorOfContested},
+    ContributionTransition{Step::KeepRedaction, Acknowledged, Acknowledged, OtherModeratorOfContested},
+    ContributionTransition{Step::KeepRedaction, NeedsInformation, NeedsInformation, OtherModeratorOfContested},
+    ContributionTransition{Step::KeepRedaction, RefusalDrafted, RefusalDrafted, OtherModeratorOfContested},
+    ContributionTransition{Step::KeepRedaction, Answered, Answered, OtherModeratorOfContested},
+    ContributionTransition{Step::KeepRedaction, Contested, Contested, OtherModeratorOfContested},
+    ContributionTransition{Step::KeepRedaction, Decided, Decided, OtherModeratorOfContested},
+    ContributionTransition{Step::LiftRedaction, Published, Published, OtherModeratorOfContested},
+    ContributionTransition{Step::LiftRedaction, Acknowledged, Acknowledged, OtherModeratorOfContested},
+    ContributionTransition{Step::LiftRedaction, NeedsInformation, NeedsInformation, OtherModeratorOfContested},
+    ContributionTransition{Step::LiftRedaction, RefusalDrafted, RefusalDrafted, OtherModeratorOfContested},
+    ContributionTransition{Step::LiftRedaction, Answered, Answered, OtherModeratorOfContested},
+    ContributionTransition{Step::LiftRedaction, Contested, Contested, OtherModeratorOfContested},
+    ContributionTransition{Step::LiftRedaction, Decided, Decided, OtherModeratorOfContested},
 };
 
 template <class Enum, std::size_t count>
@@ -77,17 +109,23 @@ bool holds(Hand hand, const ContributionActor& actor) {
     switch (hand) {
         case Rules: return actor.is_rules;
         case Moderator:
-        case OtherModerator: return actor.is_moderator;
+        case OtherModerator:
+        case OtherModeratorOfContested: return actor.is_moderator;
         case Court:
         case OtherOfCourt: return actor.is_of_court;
         case Author:
-        case AuthorOnce: return actor.is_author;
+        case AuthorOnce:
+        case AuthorOfRedacted: return actor.is_author;
     }
     return false;
 }
 
 std::optional<Problem> judge_hand(const ContributionTransition& row, const ContributionActor& actor) {
-    if ((row.hand == OtherModerator || row.hand == OtherOfCourt) && actor.judged_last) return Problem::OwnJudgement;
+    constexpr std::array others{OtherModerator, OtherOfCourt, OtherModeratorOfContested};
+    if (row.hand == OtherModeratorOfContested && actor.redaction != Redaction::Contested) return Problem::WrongState;
+    if (std::ranges::contains(others, row.hand) && actor.judged_last) return Problem::OwnJudgement;
+    if (row.hand == AuthorOfRedacted && actor.redaction == Redaction::None) return Problem::WrongState;
+    if (row.hand == AuthorOfRedacted && actor.redaction != Redaction::Standing) return Problem::AlreadyDone;
     const bool was_done = row.step == Step::Appeal ? actor.has_appealed : actor.has_contested;
     if (row.hand == AuthorOnce && was_done) return Problem::AlreadyDone;
     return std::nullopt;
@@ -98,8 +136,10 @@ bool fits(std::string_view text, std::size_t limit) { return count_code_points(t
 std::optional<Problem> judge_request(const ContributionTransition& row, std::string_view own_code,
                                      const ContributionRequest& request, base::Date today) {
     // What the rules refer is explained by the portal.
-    if (needs_words(row.step) && row.hand != Rules && request.words.empty()) return Problem::WordsMissing;
+    if ((needs_words(row.step) || needs_reason(row.step)) && row.hand != Rules && request.words.empty())
+        return Problem::WordsMissing;
     if (!fits(request.words, answer_words_limit)) return Problem::WordsLong;
+    if (row.step == Step::Redact) return redaction_problem(request.text, request.redacted);
     const auto possible = outcomes_of(row.step);
     if (possible.empty()) return std::nullopt;
     if (!request.answer || !std::ranges::contains(possible, request.answer->outcome)) return Problem::AnswerMissing;
@@ -129,13 +169,18 @@ std::optional<DeclineReason> parse_decline_reason(std::string_view name) {
     return find_name<DeclineReason>(reason_names, name);
 }
 
+std::string_view name_of(Redaction redaction) { return redaction_names[static_cast<std::size_t>(redaction)]; }
+std::optional<Redaction> parse_redaction(std::string_view name) { return find_name<Redaction>(redaction_names, name); }
+
 std::span<const ContributionTransition> contribution_transitions() { return table; }
 
 bool needs_words(Step step) {
     using enum ContributionStep;
-    constexpr std::array all{Decline, Refer, Appeal, Supply, Disagree, Contest};
+    constexpr std::array all{Decline, Refer, Appeal, Supply, Disagree, Contest, ContestRedaction};
     return std::ranges::contains(all, step);
 }
+
+bool needs_reason(Step step) { return step == Step::Decline || step == Step::Redact; }
 
 std::span<const Outcome> outcomes_of(Step step) {
     using enum Outcome;

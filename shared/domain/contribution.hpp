@@ -60,8 +60,12 @@ enum class ContributionStep : std::uint8_t {
     Decide,
     Fulfil,  // What was promised by a date is done.
     Withdraw,
+    Redact,  // Passages of it are replaced: redaction.hpp.
+    ContestRedaction,
+    KeepRedaction,
+    LiftRedaction,  // Its text is what it was.
 };
-inline constexpr std::size_t contribution_step_count = static_cast<std::size_t>(ContributionStep::Withdraw) + 1;
+inline constexpr std::size_t contribution_step_count = static_cast<std::size_t>(ContributionStep::LiftRedaction) + 1;
 std::string_view name_of(ContributionStep step);  // "draft-refusal"
 std::optional<ContributionStep> parse_contribution_step(std::string_view name);
 
@@ -69,11 +73,13 @@ std::optional<ContributionStep> parse_contribution_step(std::string_view name);
 enum class Hand : std::uint8_t {
     Rules,  // The program, before anybody has seen it.
     Moderator,
-    OtherModerator,  // Another than who declined it.
-    Court,           // Who answers for it.
-    OtherOfCourt,    // Another than who drafted or gave the answer.
-    Author,          // Who holds the receipt and its secret phrase.
-    AuthorOnce,      // Who has not done so before.
+    OtherModerator,             // Another than who declined it.
+    Court,                      // Who answers for it.
+    OtherOfCourt,               // Another than who drafted or gave the answer.
+    Author,                     // Who holds the receipt and its secret phrase.
+    AuthorOnce,                 // Who has not done so before.
+    AuthorOfRedacted,           // While it was not contested.
+    OtherModeratorOfContested,  // Another than who redacted it, once its author contested that.
 };
 
 struct ContributionTransition {
@@ -120,8 +126,12 @@ enum class ContributionProblem : std::uint8_t {
     BodyMissing,
     MergedMissing,  // No receipt of another contribution.
     LineLong,
+    PassageMissing,  // Nothing of the text was replaced.
+    TextAltered,     // Something else was.
+    NothingLeft,     // That is declined.
 };
-inline constexpr std::size_t contribution_problem_count = static_cast<std::size_t>(ContributionProblem::LineLong) + 1;
+inline constexpr std::size_t contribution_problem_count =
+    static_cast<std::size_t>(ContributionProblem::NothingLeft) + 1;
 std::string_view name_of(ContributionProblem problem);  // "wrong-state"
 
 // Which outcomes a step may give; none: it gives no answer.
@@ -129,7 +139,10 @@ std::span<const Outcome> outcomes_of(ContributionStep step);
 // To whoever it concerns.
 bool needs_words(ContributionStep step);
 
-// Why a moderator does not publish it.
+// Of Decline and Redact: one of DeclineReason.
+bool needs_reason(ContributionStep step);
+
+// Why a moderator does not publish it, or not all of it.
 enum class DeclineReason : std::uint8_t {
     Insult,
     Threat,
@@ -150,6 +163,12 @@ std::optional<DeclineReason> parse_decline_reason(std::string_view name);
 std::optional<ContributionProblem> answer_problem(const CourtAnswer& answer, std::string_view own_code,
                                                   base::Date today);
 
+// What became of the passages that a moderator replaced.
+enum class Redaction : std::uint8_t { None, Standing, Contested, Kept };
+inline constexpr std::array redactions{Redaction::None, Redaction::Standing, Redaction::Contested, Redaction::Kept};
+std::string_view name_of(Redaction redaction);  // "standing"
+std::optional<Redaction> parse_redaction(std::string_view name);
+
 // Who takes a step, of this contribution.
 struct ContributionActor {
     bool is_rules = false;
@@ -159,12 +178,15 @@ struct ContributionActor {
     bool judged_last = false;   // Declined it, drafted the refusal or gave the answer that is judged now.
     bool has_appealed = false;  // As its author, before.
     bool has_contested = false;
+    Redaction redaction = Redaction::None;
 };
 
 struct ContributionRequest {
     ContributionStep step = ContributionStep::Acknowledge;
-    std::string_view words;               // Of Decline, Refer, Supply, Appeal, Contest and Disagree.
+    std::string_view words;               // Of those that need words or a reason.
     std::optional<CourtAnswer> answer{};  // Of Ask, Answer, DraftRefusal, Decide and Fulfil.
+    std::string_view text{};              // Of Redact: as it is,
+    std::string_view redacted{};          // and as it shall be.
 };
 
 // Where the step leads, or what stands against it. `own_code` is its receipt's. Who may not take it in any state learns

@@ -52,6 +52,7 @@ struct Contribution {
     std::optional<std::vector<std::string>> concerns{};               // At the desk.
     std::optional<std::vector<domain::ContributionStep>> possible{};  // What who asks may do.
     std::optional<std::vector<ContributionEntry>> steps{};            // Not in lists.
+    std::optional<domain::DeclineReason> redacted_for{};
     bool operator==(const Contribution&) const = default;
 };
 std::string encode(const Contribution& contribution);
@@ -70,6 +71,7 @@ struct ContributionMove {
     std::optional<domain::DeclineReason> reason{};
     std::optional<domain::CourtAnswer> answer{};
     std::string secret;  // Of its author.
+    std::string text;    // Of Redact.
 };
 Decoded<ContributionMove> decode_contribution_move(std::string_view json);
 

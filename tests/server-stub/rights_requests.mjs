@@ -151,6 +151,15 @@ async function onVoice({ world, district, role }, send) {
   return { number, isUntouched, ...send(step, version) };
 }
 
+// Passages of it are replaced, and what it was is sealed.
+async function onSealed({ world, district }, send) {
+  const { number, text } = await world.voice(district, true);
+  const redaction = { step: 'redact', reason: 'advertising', text: text.replace(/www\S+/, '[…]') };
+  const done = await world.helpers[district].head.postJson(`/api/v1/desk/${district}/voice/${number}/steps`, redaction, seen(1));
+  if (done.status !== 200) throw new Error(done.text);
+  return { number, ...send() };
+}
+
 const said = (world) => ({ kind: 'suggestion', service: '', text: `${world.name('chaise')} devant la salle 2.` });
 
 // By route; a route that is not here is only asked for. `as` is who sends it, where it ends a session.
@@ -219,6 +228,7 @@ export const requests = {
   'GET /api/v1/desk/{district}/voice/{number}': (one) => onVoice(one, () => ({})),
   'POST /{lang}/desk/{district}/voice/{number}': (one) => onVoice(one, (step, version) => form({ step, version: String(version) })),
   'POST /api/v1/desk/{district}/voice/{number}/steps': (one) => onVoice(one, (step, version) => json({ step }, seen(version))),
+  'POST /{lang}/desk/{district}/voice/{number}/sealed': (one) => onSealed(one, () => form({ why: 'Une plainte.' })),
 
   'POST /{lang}/d/{district}/services/{service}': rating,
   'POST /{lang}/d/{district}/services/{service}/rating': rating,

@@ -39,7 +39,7 @@ const answer = (outcome) => ({
 const outcomes = { ask: 'needs-information', 'draft-refusal': 'refused', answer: 'done', decide: 'done', fulfil: 'done' };
 const tomorrow = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
 const bodyOf = (step) => ({
-  step, words: 'Parce que.', ...(step === 'decline' && { reason: 'off-topic' }), ...(outcomes[step] && { answer: answer(outcomes[step]) }),
+  step, words: 'Parce que.', ...(['decline', 'redact'].includes(step) && { reason: 'off-topic' }), ...(outcomes[step] && { answer: answer(outcomes[step]) }),
 });
 
 const texts = { held: 'Venez gagner de l’argent sur www.gains-faciles.com', private: 'Le juge de mon procès a rendu un jugement injuste contre moi.' };
@@ -61,8 +61,10 @@ const now = async ({ code }) => JSON.parse((await visitor.get(`/api/v1/receipts/
 async function take(who, one, step) {
   if (who === 'author') return visitor.postJson(`/api/v1/receipts/${one.code}/steps`, { ...bodyOf(step), answer: undefined, secret: one.secret });
   const address = `/api/v1/desk/${district}/voice/${one.number}`;
-  const version = JSON.parse((await people[who].get(address)).text).steps.length;
-  return people[who].postJson(`${address}/steps`, bodyOf(step), { 'If-Match': `"${version}"` });
+  const { steps: taken, text } = JSON.parse((await people[who].get(address)).text);
+  const version = taken.length;
+  const redacted = step === 'redact' && { text: text.replace(/\p{L}+ /u, '[…] ') };
+  return people[who].postJson(`${address}/steps`, { ...bodyOf(step), ...redacted }, { 'If-Match': `"${version}"` });
 }
 
 // How each state is reached.
@@ -82,9 +84,14 @@ const lives = {
   withdrawn: { by: [['author', 'withdraw']] },
 };
 
-async function live(state) {
+// And with passages that the first moderator replaced, or that its author contests, too.
+const redacted = { standing: [['moderator', 'redact']], contested: [['moderator', 'redact'], ['author', 'contest-redaction']] };
+const handsOfRedacted = { standing: { author: 'author-of-redacted' }, contested: { 'other-moderator': 'other-moderator-of-contested' } };
+const publicStates = rows.filter(({ hand }) => hand === 'author-of-redacted').map(({ state }) => state);
+
+async function live(state, redaction) {
   const one = await say(lives[state].text);
-  for (const [who, step] of lives[state].by) {
+  for (const [who, step] of [...lives[state].by, ...(redacted[redaction] ?? [])]) {
     const done = await take(who, one, step);
     assert.equal(done.status, 200, `${state}: ${who} ${step}: ${done.text}`);
   }
@@ -93,13 +100,18 @@ async function live(state) {
 }
 
 let tried = 0, allowed = 0;
-for (const state of Object.keys(lives)) {
-  test(`from "${state}" each step leads where the list says, and nobody takes another`, async () => {
-    let one = await live(state);
+const cases = [...Object.keys(lives).map((state) => ({ state })),
+  ...Object.keys(redacted).flatMap((redaction) => publicStates.map((state) => ({ state, redaction })))];
+for (const { state, redaction } of cases) {
+  test(`from "${state}" ${redaction ? `with a redaction that is ${redaction} ` : ''}each step leads where the list says, and nobody takes another`, async () => {
+    let one = await live(state, redaction);
+    // Of what is redacted each time what is new: the rest is as without.
+    const asked = redaction ? steps.filter((step) => step.endsWith('redaction')) : steps;
     for (const who of Object.keys(hands))
-      for (const step of steps) {
-        const row = rows.find((known) => known.state === state && known.step === step && hands[who].includes(known.hand));
-        const what = `${who} ${step} from ${state}`;
+      for (const step of asked) {
+        const holds = [...hands[who], handsOfRedacted[redaction]?.[who]];
+        const row = rows.find((known) => known.state === state && known.step === step && holds.includes(known.hand));
+        const what = `${who} ${step} from ${state} ${redaction ?? ''}`;
         const done = await take(who, one, step);
         ++tried;
         if (row) {
@@ -107,7 +119,7 @@ for (const state of Object.keys(lives)) {
           assert.equal(done.status, 200, `${what}: ${done.text}`);
           assert.equal(JSON.parse(done.text).state, row.to, what);
           assert.equal((await now(one)).state, row.to, what);
-          one = await live(state);
+          one = await live(state, redaction);
         } else {
           assert.ok([403, 409, 422].includes(done.status), `${what}: ${done.status}`);
           assert.equal((await now(one)).state, state, what);

@@ -31,6 +31,13 @@ inline desk::VoiceView a_voice(domain::ContributionState state = domain::Contrib
             .is_public = true};
 }
 
+inline desk::VoiceView a_redacted_voice() {
+    auto voice = a_voice();
+    voice.text = "الشباك 1 […] عن الباب.\nUn panneau aiderait.";
+    voice.redacted_for = domain::DeclineReason::NamesAPerson;
+    return voice;
+}
+
 inline desk::VoiceView an_answered_voice(domain::CourtAnswer answer) {
     auto voice = a_voice(domain::ContributionState::Answered);
     voice.clock.acknowledged_on = base::Date{2026, 11, 5};
@@ -144,12 +151,18 @@ inline Screens contributions(const i18n::Text& tr) {
     asked.answer = domain::CourtAnswer{.outcome = Outcome::NeedsInformation, .words = "أي شباك تقصدون؟"};
     auto withdrawn = a_voice(ContributionState::Withdrawn);
     withdrawn.text.clear();
+    auto redacted = a_redacted_voice();
+    redacted.is_redaction_contested = true;
     return {{"contribution", page(a_voice())},
             {"contribution-late", page(late)},
             {"contribution-asked", page(asked)},
             {"contribution-answered", page(an_answered_voice(an_answer(Outcome::WillDo)), some_voice_steps())},
             {"contribution-refused", page(an_answered_voice(an_answer(Outcome::Refused)))},
-            {"contribution-withdrawn", page(withdrawn)}};
+            {"contribution-withdrawn", page(withdrawn)},
+            {"contribution-redacted", page(redacted, {{.step = domain::ContributionStep::Redact,
+                                                       .role = domain::Role::Moderator,
+                                                       .on = {2026, 11, 6},
+                                                       .reason = redacted.redacted_for}})}};
 }
 
 inline desk::NeedView a_need() {
@@ -275,11 +288,18 @@ inline Screens desk_voices(const i18n::Text& tr) {
     auto contested = data(an_answered_voice(an_answer(domain::Outcome::Refused)), {{.step = Decide}});
     contested.voice.state = ContributionState::Contested;
     contested.forms.front().problem = ContributionProblem::OwnJudgement;
-    return {{"desk-voice-held", page(held)},
-            {"desk-voice", page(read)},
-            {"desk-voice-wrong", page(wrong)},
-            {"desk-voice-merged", page(merged)},
-            {"desk-voice-contested", page(contested)}};
+    auto sealed = data(a_redacted_voice(), {{.step = Redact, .text = a_redacted_voice().text}});
+    sealed.sealed = desk::SealedForm{.until = {2027, 11, 6}};
+    auto redact =
+        data(a_voice(), {{.step = Redact, .text = "الشباك 1 قريب […]", .problem = ContributionProblem::TextAltered}});
+    redact.sealed = desk::SealedForm{.until = {2027, 11, 6}, .why = "", .problem = ContributionProblem::WordsMissing};
+    auto opened = data(a_redacted_voice(), {{.step = KeepRedaction}, {.step = LiftRedaction}});
+    opened.voice.is_redaction_contested = true;
+    opened.sealed = desk::SealedForm{.until = {2027, 11, 6}, .opened = {a_voice().text}};
+    return {{"desk-voice-sealed", page(sealed)}, {"desk-voice-redact", page(redact)},
+            {"desk-voice-opened", page(opened)}, {"desk-voice-held", page(held)},
+            {"desk-voice", page(read)},          {"desk-voice-wrong", page(wrong)},
+            {"desk-voice-merged", page(merged)}, {"desk-voice-contested", page(contested)}};
 }
 
 }  // namespace test

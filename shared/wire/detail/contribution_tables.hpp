@@ -18,7 +18,7 @@ struct Names<domain::ContributionState> {
 };
 template <>
 struct Names<domain::ContributionStep> {
-    static constexpr auto all = every_value_to<domain::ContributionStep::Withdraw>();
+    static constexpr auto all = every_value_to<domain::ContributionStep::LiftRedaction>();
     static std::string_view of(domain::ContributionStep value) { return domain::name_of(value); }
 };
 template <>
@@ -57,7 +57,7 @@ struct Fields<ContributionEntry> {
         field<T>("by", &T::by, "rules, author, or a role."),
         field<T>("on", &T::on, "The day in Morocco."),
         field<T>("words", &T::words, "Of who took it."),
-        field<T>("reason", &T::reason, "Why it is not published.", Presence::Optional),
+        field<T>("reason", &T::reason, "Why it is not published, or not all of it.", Presence::Optional),
         field<T>("answer", &T::answer, "Where it gave one.", Presence::Optional),
     };
 };
@@ -109,6 +109,8 @@ struct Fields<Contribution> {
         field<T>("concerns", &T::concerns, "Why a moderator reads it; at the desk alone.", Presence::Optional),
         field<T>("possible", &T::possible, "Steps that who asks may take.", Presence::Optional),
         field<T>("steps", &T::steps, "First to last; not in lists.", Presence::Optional),
+        field<T>("redactedFor", &T::redacted_for, "Why a moderator replaced passages of it by […].",
+                 Presence::Optional),
     };
 };
 
@@ -130,9 +132,11 @@ struct Fields<ContributionMove> {
     static constexpr std::tuple table{
         field<T>("step", &T::step, "What is to be done."),
         field<T>("words", &T::words, "Of who does it.", Presence::Optional),
-        field<T>("reason", &T::reason, "Of decline, which needs one.", Presence::Optional),
+        field<T>("reason", &T::reason, "Of decline and redact, which need one.", Presence::Optional),
         field<T>("answer", &T::answer, "Where the step gives one.", Presence::Optional),
         field<T>("secret", &T::secret, "The author's secret number.", Presence::Optional),
+        field<T>("text", &T::text, "Of redact: the text with […] in place of passages, and nothing else changed.",
+                 Presence::Optional),
     };
 };
 

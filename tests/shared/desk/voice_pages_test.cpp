@@ -128,7 +128,11 @@ TEST_SUITE("shared/desk/voice_pages") {
             {Contest, {"words"}},
             {Decide, {"outcome", "words", "proof", "by", "legal-basis", "body"}},
             {Fulfil, {"outcome", "words", "proof"}},
-            {Withdraw, {}}};
+            {Withdraw, {}},
+            {Redact, {"reason", "text"}},
+            {ContestRedaction, {"words"}},
+            {KeepRedaction, {}},
+            {LiftRedaction, {}}};
         for (const auto& [step, fields] : wanted) {
             CAPTURE(domain::name_of(step));
             const std::string prefix = std::string(domain::name_of(step)) + "-";
@@ -420,5 +424,40 @@ TEST_SUITE("shared/desk/voice_pages") {
         for (const auto shelf : desk::voice_shelves) CHECK(desk::parse_voice_shelf(desk::name_of(shelf)) == shelf);
         CHECK_FALSE(desk::parse_voice_shelf("Court"));
         CHECK_FALSE(desk::parse_voice_shelf(""));
+    }
+
+    TEST_CASE("a redaction begins with the text as it is, and keeps what was typed") {
+        const auto said = test::a_voice().text;
+        const auto sent =
+            sent_by(desk_page(english, test::a_voice(), {{.step = ContributionStep::Redact, .text = said}}),
+                    "/en/desk/rabat/voice/17");
+        CHECK(value_of(sent, "redact-text") == said);
+        CHECK(value_of(sent, "version") == "41");
+        CHECK(sent.count("redact-words") == 0);
+        const auto tried = sent_by(desk_page(english, test::a_voice(),
+                                             {{.step = ContributionStep::Redact,
+                                               .reason = "insult",
+                                               .text = "[…] typed",
+                                               .problem = ContributionProblem::TextAltered}}),
+                                   "/en/desk/rabat/voice/17");
+        CHECK(value_of(tried, "redact-text") == "[…] typed");
+        CHECK(value_of(tried, "redact-reason") == "insult");
+    }
+
+    TEST_CASE("a sealed original is asked for with a reason, and shown only where it was opened") {
+        const auto page_of = [](std::optional<desk::SealedForm> sealed) {
+            return desk::desk_voice_page(english, {base::Language::En, "rabat", "17"},
+                                         {.district = test::a_listening_district(),
+                                          .voice = test::a_redacted_voice(),
+                                          .sealed = std::move(sealed)});
+        };
+        const std::string action = "/en/desk/rabat/voice/17/sealed";
+        CHECK(sent_by(page_of({}), action).empty());
+        const auto asked = page_of(desk::SealedForm{.until = {2027, 11, 6}, .why = "typed"});
+        CHECK(value_of(sent_by(asked, action), "why") == "typed");
+        const auto opened = page_of(desk::SealedForm{.until = {2027, 11, 6}, .opened = {"as it was"}});
+        check_sound(opened);
+        CHECK(sent_by(opened, action).empty());
+        CHECK(count_of(doc::to_html(opened), "as it was") == 1);
     }
 }

@@ -56,6 +56,10 @@ CourtAnswer an_answer(Outcome outcome) {
 
 ContributionRequest a_whole_request(Step step) {
     ContributionRequest request{.step = step, .words = "Because."};
+    if (step == Step::Redact) {
+        request.text = "Untel crie au guichet.";
+        request.redacted = "[…] crie au guichet.";
+    }
     if (step == Step::Ask) request.answer = an_answer(Outcome::NeedsInformation);
     if (step == Step::DraftRefusal) request.answer = an_answer(Outcome::Refused);
     if (step == Step::Answer || step == Step::Decide || step == Step::Fulfil) request.answer = an_answer(Outcome::Done);
@@ -69,6 +73,9 @@ bool holds(const std::string& hand, const ContributionActor& actor) {
     if (hand == "court") return actor.is_of_court;
     if (hand == "other-of-court") return actor.is_of_court && !actor.judged_last;
     if (hand == "author") return actor.is_author;
+    if (hand == "author-of-redacted") return actor.is_author && actor.redaction == Redaction::Standing;
+    if (hand == "other-moderator-of-contested")
+        return actor.is_moderator && !actor.judged_last && actor.redaction == Redaction::Contested;
     REQUIRE(hand == "author-once");
     return actor.is_author && !actor.has_appealed && !actor.has_contested;
 }
@@ -85,7 +92,7 @@ TEST_SUITE("shared/domain/contribution") {
         std::size_t cells = 0, done = 0;
         for (std::size_t s = 0; s < contribution_state_count; ++s)
             for (std::size_t t = 0; t < contribution_step_count; ++t)
-                for (unsigned bits = 0; bits < 64; ++bits) {
+                for (unsigned bits = 0; bits < 256; ++bits) {
                     const auto from = static_cast<State>(s);
                     const auto step = static_cast<Step>(t);
                     // Who has appealed has not contested: the list asks for neither.
@@ -95,7 +102,8 @@ TEST_SUITE("shared/domain/contribution") {
                                                   .is_of_court = (bits & 8) != 0,
                                                   .judged_last = (bits & 16) != 0,
                                                   .has_appealed = (bits & 32) != 0 && step == Step::Appeal,
-                                                  .has_contested = (bits & 32) != 0 && step == Step::Contest};
+                                                  .has_contested = (bits & 32) != 0 && step == Step::Contest,
+                                                  .redaction = static_cast<Redaction>(bits / 64)};
                     CAPTURE(name_of(from));
                     CAPTURE(name_of(step));
                     CAPTURE(bits);
@@ -166,6 +174,12 @@ TEST_SUITE("shared/domain/contribution") {
         CHECK(judge(State::Held, {.is_moderator = true}, {.step = Step::Decline, .words = ""}).error() ==
               Problem::WordsMissing);
         CHECK(judge(State::Received, {.is_rules = true}, {.step = Step::Refer, .words = ""}) == State::Private);
+        auto redaction = a_whole_request(Step::Redact);
+        redaction.words = "";
+        CHECK(judge(State::Held, {.is_moderator = true}, redaction).error() == Problem::WordsMissing);
+        redaction.words = "insult";
+        redaction.redacted = "[…] chante au guichet.";
+        CHECK(judge(State::Held, {.is_moderator = true}, redaction).error() == Problem::TextAltered);
     }
 
     TEST_CASE("what is never public and what is over are said of every state") {
@@ -190,6 +204,7 @@ TEST_SUITE("shared/domain/contribution") {
         for (std::size_t t = 0; t < contribution_step_count; ++t)
             CHECK(parse_contribution_step(name_of(static_cast<Step>(t))) == static_cast<Step>(t));
         for (const auto reason : decline_reasons) CHECK(parse_decline_reason(name_of(reason)) == reason);
+        for (const auto redaction : redactions) CHECK(parse_redaction(name_of(redaction)) == redaction);
         CHECK(!parse_decline_reason("boring"));
         CHECK(!parse_contribution_state("gone"));
         CHECK(!parse_outcome(""));

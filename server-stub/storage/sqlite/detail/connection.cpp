@@ -22,6 +22,7 @@ base::Result<Database> open(const std::string& path) {
                         "PRAGMA journal_mode = WAL;"
                         "PRAGMA synchronous = FULL;"
                         "PRAGMA foreign_keys = ON;"
+                        "PRAGMA secure_delete = ON;"
                         "PRAGMA trusted_schema = OFF;");
         !done)
         return std::unexpected(done.error());

@@ -54,8 +54,11 @@ std::string select_contributions(std::string_view where) {
     return "SELECT contribution.id, receipt, district, service, kind, text, language, state, version, concerns,"
            " received_at_ms, received_on, acknowledge_by, answer_by, acknowledged_on, answered_on, asked_on,"
            " published_on, has_appealed, has_contested, outcome, said, proof, by_day, legal_basis, body, merged_into,"
-           " ifnull(answer_step, 0), helped, verdict_words, words_public, verdict_on FROM contribution JOIN receipt ON "
-           "receipt.code = contribution.receipt"
+           " ifnull(answer_step, 0), helped, verdict_words, words_public, verdict_on, ifnull(redaction_state, 'none'),"
+           " redacted_for,"
+           " (SELECT max(remove_on) FROM sealed_original WHERE sealed_original.contribution = contribution.id)"
+           " FROM contribution JOIN receipt ON receipt.code = contribution.receipt"
+           " LEFT JOIN redaction ON redaction.contribution = contribution.id"
            " LEFT JOIN contribution_step ON contribution_step.contribution = contribution.id"
            " AND number = answer_step LEFT JOIN contribution_verdict"
            " ON contribution_verdict.contribution = contribution.id AND judged_step = answer_step WHERE " +
@@ -102,6 +105,10 @@ std::optional<service::StoredContribution> contribution_in(const Statement& row)
     one.has_appealed = row.integer(18) != 0;
     one.has_contested = row.integer(19) != 0;
     one.answer_step = row.integer(27);
+    const auto redaction = domain::parse_redaction(row.text(32));
+    if (!redaction || !read_day(row, 34, one.sealed_until)) return std::nullopt;
+    one.redaction = *redaction;
+    one.redacted_for = domain::parse_decline_reason(row.text(33));
     if (row.is_null(28)) return one;
     const auto judged = base::parse_date(row.text(31));
     if (!judged) return std::nullopt;

@@ -19,7 +19,7 @@ using service::StoredStep;
 constexpr int code_tries = 16;
 
 // In the order of ContributionTables::Sql.
-std::array<std::string, 17> all_texts() {
+std::array<std::string, 18> all_texts() {
     return {
         select_contributions("receipt = ?"),
         select_contributions("contribution.id = ? AND district = ?"),
@@ -29,6 +29,8 @@ std::array<std::string, 17> all_texts() {
         select_contributions(
             "district = ? AND published_on IS NOT NULL AND state <> 'withdrawn' AND contribution.id < ?"
             " ORDER BY contribution.id DESC LIMIT ?"),
+        select_contributions("contribution.id IN (SELECT contribution FROM redaction WHERE redaction_state ="
+                             " 'contested') AND district = ? AND contribution.id > ? ORDER BY contribution.id LIMIT ?"),
         select_contributions("term <= ? AND (term, contribution.id) > (?, ?) ORDER BY term, contribution.id LIMIT ?"),
         "SELECT receipt FROM idempotency WHERE key = ?",
         "INSERT INTO receipt (code, language, received_at_ms, received_on) VALUES (?, ?, ?, ?)"
@@ -49,7 +51,8 @@ std::array<std::string, 17> all_texts() {
         " legal_basis, body, merged_into FROM contribution_step WHERE contribution = ? ORDER BY number",
         "SELECT count(*), count(published_on), count(acknowledged_on), count(answered_on),"
         " total(acknowledged_on <= acknowledge_by), total(answered_on <= answer_by), total(term < ?2),"
-        " total(state IN ('held', 'appealed')),"
+        " total(state IN ('held', 'appealed')) + (SELECT count(*) FROM redaction JOIN contribution AS redacted"
+        " ON redacted.id = redaction.contribution WHERE redaction_state = 'contested' AND redacted.district = ?1),"
         " total(state IN ('published', 'private', 'acknowledged', 'refusal-drafted', 'contested'))"
         " FROM contribution WHERE district = ?1",
         "SELECT count(DISTINCT contribution) FROM contribution_alarm WHERE district = ? AND alarm = ?",
@@ -75,6 +78,7 @@ enum class ContributionTables::Sql : std::uint8_t {
     InStateForwards,
     InStateBackwards,
     Public,
+    ContestedRedaction,
     WithTerm,
     Key,
     AddReceipt,
@@ -95,10 +99,12 @@ base::Result<std::unique_ptr<ContributionTables>> ContributionTables::over(sqlit
     const std::vector<std::string_view> views(texts.begin(), texts.end());
     auto audit = AuditTable::over(database);
     if (!audit) return std::unexpected(audit.error());
+    auto redactions = RedactionTables::over(database);
+    if (!redactions) return std::unexpected(redactions.error());
     auto statements = Statement::prepare_all(database, views);
     if (!statements) return std::unexpected(statements.error());
     return std::unique_ptr<ContributionTables>(
-        new ContributionTables(database, mutex, std::move(*audit), std::move(*statements)));
+        new ContributionTables(database, mutex, std::move(*audit), std::move(*redactions), std::move(*statements)));
 }
 
 base::Result<std::vector<StoredContribution>> ContributionTables::read_all(Statement& rows) {
@@ -250,6 +256,11 @@ base::Result<std::vector<StoredContribution>> ContributionTables::list(const ser
         if (!part) return std::unexpected(part.error());
         std::ranges::move(*part, std::back_inserter(all));
     }
+    if (filter.with_contested_redactions) {
+        auto part = read_all(statement(Sql::ContestedRedaction).with(district, filter.after, limit));
+        if (!part) return std::unexpected(part.error());
+        std::ranges::move(*part, std::back_inserter(all));
+    }
     if (filter.oldest_first) std::ranges::sort(all, {}, &StoredContribution::id);
     else std::ranges::sort(all, std::greater<>(), &StoredContribution::id);
     if (all.size() > filter.limit) all.erase(all.begin() + limit, all.end());
@@ -265,6 +276,7 @@ base::Result<void> ContributionTables::take(const StoredContribution& after, con
     const DayOrNull acknowledged(after.clock.acknowledged_on), answered(after.clock.answered_on),
         asked(after.clock.asked_on), published(after.published_on);
     const auto answer = after.answer ? OptionalInteger(after.answer_step) : OptionalInteger();
+    if (auto done = redactions_.note(after.id, step); !done) return done;
     const auto changed = statement(Sql::Change)
                              .with(std::string_view(after.text), domain::name_of(after.state), after.version,
                                    std::string_view(acknowledge_by), std::string_view(answer_by), acknowledged.value(),
@@ -275,16 +287,49 @@ base::Result<void> ContributionTables::take(const StoredContribution& after, con
     if (!changed) return changed;
     if (sqlite3_changes(database_) == 0) return error(base::ErrorCode::Conflict, "it has gone on meanwhile");
     if (auto done = add_step(after.id, step); !done) return done;
-    if (step.by.role) {
-        const auto noted = audit_.add({.at = step.at,
-                                       .account = step.by.account,
-                                       .role = std::string(domain::name_of(*step.by.role)),
-                                       .district = after.district,
-                                       .what = std::string(domain::name_of(step.step)),
-                                       .detail = "contribution " + std::to_string(after.id)},
-                                      {});
-        if (!noted) return noted;
-    }
+    if (step.by.role)
+        if (auto done = note(after, step.by, step.at, std::string(domain::name_of(step.step)), {}); !done) return done;
+    return transaction->commit();
+}
+
+// In the audit log.
+base::Result<void> ContributionTables::note(const StoredContribution& contribution, const service::StepBy& by,
+                                            base::Instant at, std::string what, std::string_view why) {
+    auto detail = "contribution " + std::to_string(contribution.id);
+    if (!why.empty()) detail.append(": ").append(why);
+    return audit_.add({.at = at,
+                       .account = by.account,
+                       .role = std::string(by.role ? domain::name_of(*by.role) : std::string_view()),
+                       .district = contribution.district,
+                       .what = std::move(what),
+                       .detail = std::move(detail)},
+                      {});
+}
+
+base::Result<std::vector<service::SealedOriginal>> ContributionTables::originals(std::int64_t id) {
+    const std::lock_guard lock(mutex_);
+    return redactions_.originals(id);
+}
+
+base::Result<std::vector<service::SealedOriginal>> ContributionTables::open_sealed(
+    const StoredContribution& contribution, const service::Opening& opening) {
+    const std::lock_guard lock(mutex_);
+    auto transaction = Transaction::begin(database_);
+    if (!transaction) return std::unexpected(transaction.error());
+    auto found = redactions_.originals(contribution.id);
+    if (!found) return found;
+    if (found->empty()) return error(base::ErrorCode::NotFound, "nothing of it is sealed");
+    const auto noted = note(contribution, opening.by, opening.at, "open-sealed", opening.why);
+    if (!noted) return std::unexpected(noted.error());
+    if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
+    return found;
+}
+
+base::Result<void> ContributionTables::remove_originals(base::Date today) {
+    const std::lock_guard lock(mutex_);
+    auto transaction = Transaction::begin(database_);
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto done = redactions_.remove_until(today); !done) return done;
     return transaction->commit();
 }
 

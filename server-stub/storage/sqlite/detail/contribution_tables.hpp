@@ -6,6 +6,7 @@
 
 #include "server-stub/service/contribution_store.hpp"
 #include "server-stub/storage/sqlite/detail/audit_table.hpp"
+#include "server-stub/storage/sqlite/detail/redaction_tables.hpp"
 
 namespace storage::sqlite::detail {
 
@@ -28,11 +29,20 @@ public:
                                                                            std::size_t limit) override;
     base::Result<bool> raise(const service::StoredAlarm& alarm, std::string_view district) override;
     base::Result<std::vector<service::StoredAlarm>> alarms(std::int64_t id) override;
+    base::Result<std::vector<service::SealedOriginal>> originals(std::int64_t id) override;
+    base::Result<std::vector<service::SealedOriginal>> open_sealed(const service::StoredContribution& contribution,
+                                                                   const service::Opening& opening) override;
+    base::Result<void> remove_originals(base::Date today) override;
 
 private:
     enum class Sql : std::uint8_t;
-    ContributionTables(sqlite3* database, std::mutex& mutex, AuditTable audit, std::vector<Statement> statements)
-        : database_(database), mutex_(mutex), audit_(std::move(audit)), statements_(std::move(statements)) {}
+    ContributionTables(sqlite3* database, std::mutex& mutex, AuditTable audit, RedactionTables redactions,
+                       std::vector<Statement> statements)
+        : database_(database),
+          mutex_(mutex),
+          audit_(std::move(audit)),
+          redactions_(std::move(redactions)),
+          statements_(std::move(statements)) {}
 
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
     // All of these within the lock.
@@ -42,10 +52,13 @@ private:
     base::Result<domain::ReceiptCode> add_receipt(const service::StoredContribution& contribution,
                                                   const service::CodeSource& codes);
     base::Result<void> add_step(std::int64_t id, const service::StoredStep& step);
+    base::Result<void> note(const service::StoredContribution& contribution, const service::StepBy& by,
+                            base::Instant at, std::string what, std::string_view why);
 
     sqlite3* database_;
     std::mutex& mutex_;
     AuditTable audit_;
+    RedactionTables redactions_;
     std::vector<Statement> statements_;
 };
 

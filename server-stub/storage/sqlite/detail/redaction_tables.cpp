@@ -1,0 +1,92 @@
+#include "server-stub/storage/sqlite/detail/redaction_tables.hpp"
+
+#include <array>
+#include <utility>
+
+#include "shared/base/day_text.hpp"
+#include "shared/domain/hours.hpp"
+#include "shared/domain/redaction.hpp"
+
+namespace storage::sqlite::detail {
+namespace {
+
+// In the order of RedactionTables::Sql.
+constexpr std::array<std::string_view, 8> texts{
+    "INSERT INTO sealed_original (contribution, number, text, remove_on)"
+    " SELECT id, ?1, text, ?2 FROM contribution WHERE id = ?3 AND version = ?1 - 1",
+    // What is contested already is judged with what comes to it.
+    "INSERT INTO redaction (contribution, redaction_state, redacted_for) VALUES (?, 'standing', ?)"
+    " ON CONFLICT (contribution) DO UPDATE SET redacted_for = excluded.redacted_for,"
+    " redaction_state = iif(redaction_state = 'contested', 'contested', 'standing')",
+    "UPDATE redaction SET redaction_state = ? WHERE contribution = ?", "DELETE FROM redaction WHERE contribution = ?",
+    "DELETE FROM sealed_original WHERE contribution = ?",
+    "SELECT number, text, remove_on FROM sealed_original WHERE contribution = ? ORDER BY number",
+    // Nothing is left that it could be contested by.
+    "UPDATE redaction SET redaction_state = 'kept' WHERE redaction_state = 'standing' AND contribution IN"
+    " (SELECT contribution FROM sealed_original WHERE remove_on <= ?1) AND NOT EXISTS (SELECT 1 FROM sealed_original"
+    " AS later WHERE later.contribution = redaction.contribution AND later.remove_on > ?1)",
+    "DELETE FROM sealed_original WHERE remove_on <= ? AND NOT EXISTS (SELECT 1 FROM redaction"
+    " WHERE redaction.contribution = sealed_original.contribution AND redaction_state = 'contested')"};
+
+}  // namespace
+
+enum class RedactionTables::Sql : std::uint8_t { Seal, Mark, SetState, Unmark, Unseal, Originals, Settle, Remove };
+
+base::Result<RedactionTables> RedactionTables::over(sqlite3* database) {
+    static_assert(texts.size() == static_cast<std::size_t>(Sql::Remove) + 1);
+    auto statements = Statement::prepare_all(database, texts);
+    if (!statements) return std::unexpected(statements.error());
+    return RedactionTables(std::move(*statements));
+}
+
+base::Result<void> RedactionTables::note(std::int64_t contribution, const service::StoredStep& step) {
+    using enum domain::ContributionStep;
+    const auto set = [&](domain::Redaction state) {
+        return statement(Sql::SetState).with(domain::name_of(state), contribution).execute();
+    };
+    switch (step.step) {
+        case Redact: return seal(contribution, step);
+        case ContestRedaction: return set(domain::Redaction::Contested);
+        case KeepRedaction: return set(domain::Redaction::Kept);
+        case LiftRedaction:
+        case Withdraw: return forget(contribution);
+        default: return {};
+    }
+}
+
+base::Result<void> RedactionTables::seal(std::int64_t contribution, const service::StoredStep& step) {
+    const auto remove_on = base::print(domain::plus_days(step.on, domain::sealed_for_days));
+    const auto sealed = statement(Sql::Seal).with(step.number, std::string_view(remove_on), contribution).execute();
+    if (!sealed) return sealed;
+    const auto reason = step.reason ? domain::name_of(*step.reason) : std::string_view();
+    return statement(Sql::Mark).with(contribution, reason).execute();
+}
+
+base::Result<void> RedactionTables::forget(std::int64_t contribution) {
+    if (auto done = statement(Sql::Unmark).with(contribution).execute(); !done) return done;
+    return statement(Sql::Unseal).with(contribution).execute();
+}
+
+base::Result<std::vector<service::SealedOriginal>> RedactionTables::originals(std::int64_t contribution) {
+    std::vector<service::SealedOriginal> all;
+    auto& rows = statement(Sql::Originals).with(contribution);
+    for (;;) {
+        const auto more = rows.step();
+        if (!more) return std::unexpected(more.error());
+        if (!*more) break;
+        const auto remove_on = base::parse_date(rows.text(2));
+        if (!remove_on)
+            return std::unexpected(base::Error{base::ErrorCode::Internal, "a sealed original cannot be read"});
+        all.push_back({rows.integer(0), rows.text(1), *remove_on});
+    }
+    rows.reset();
+    return all;
+}
+
+base::Result<void> RedactionTables::remove_until(base::Date today) {
+    const auto day = base::print(today);
+    if (auto done = statement(Sql::Settle).with(std::string_view(day)).execute(); !done) return done;
+    return statement(Sql::Remove).with(std::string_view(day)).execute();
+}
+
+}  // namespace storage::sqlite::detail
