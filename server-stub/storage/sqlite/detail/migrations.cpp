@@ -29,8 +29,8 @@ auto all_migrations() {
     return std::array{embedded::migration_0001(), embedded::migration_0002(), embedded::migration_0003(),
                       embedded::migration_0004(), embedded::migration_0005(), embedded::migration_0006(),
                       embedded::migration_0007(), embedded::migration_0008(), embedded::migration_0010(),
-                       embedded::migration_0011(), embedded::migration_0012(), embedded::migration_0015(),
-                       embedded::migration_0016()};
+                      embedded::migration_0011(), embedded::migration_0012(), embedded::migration_0015(),
+                      embedded::migration_0016()};
 }
 
 std::string text_of(std::span<const std::byte> bytes) {
