@@ -39,6 +39,7 @@ std::vector<std::uint8_t> a_start() {
         .text("{}")
         .text("print")
         .text("stored")
+        .text("kept")
         .number(3)
         .number(0x89abcdef)
         .number(0x01234567)
@@ -73,6 +74,7 @@ TEST_SUITE("client/platform/event_reader") {
         const auto& start = std::get<platform::Started>(*event);
         CHECK(start.address == "/fr/a");
         CHECK(start.stored == "stored");
+        CHECK(start.kept == "kept");
         CHECK(start.entry == 3);
         CHECK(start.random == 0x0123456789abcdef);
         CHECK(start.viewport.device_pixel_ratio == 2.5F);

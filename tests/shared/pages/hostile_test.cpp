@@ -195,7 +195,8 @@ void check_tags(std::string_view html) {
     for (auto at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
         const auto name_at = at + 1 + (html.substr(at + 1).starts_with('/') ? 1 : 0);
         const auto name = html.substr(name_at, html.find_first_of(" >", name_at) - name_at);
-        if (!is_ours(name)) FAIL_CHECK("a tag that is not ours: " << name);
+        const bool is_picture = html.substr(at).starts_with("<img class=\"picture\" data-n=\"");
+        if (!is_picture && !is_ours(name)) FAIL_CHECK("a tag that is not ours: " << name);
     }
 }
 
