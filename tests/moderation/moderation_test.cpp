@@ -20,8 +20,8 @@ namespace {
 
 // The goal, in percent.
 constexpr double least_harmful_held = 95, most_harmless_held = 3;
-// What was reached so far on the half that nobody opened, and may not be lost again (README, run 4).
-constexpr double harmful_held_so_far = 80, harmless_held_so_far = 8;
+// What was reached so far on the half that nobody opened, and may not be lost again (README, run 5).
+constexpr double harmful_held_so_far = 85, harmless_held_so_far = 5;
 
 const domain::ModerationWords& portal_words() {
     static const auto words = [] {
@@ -149,13 +149,14 @@ TEST_SUITE("tests/moderation") {
         if (std::getenv("RIHAB_GOAL") != nullptr) check(outcome);
     }
 
-    // Written by others than the rules' author, after the rules: what real texts would meet.
+    // Written by others than the rules' author, after the rules: what real texts would meet. Of the two, the model has
+    // learnt from rules_2.
     TEST_CASE("what others wrote is judged no worse than it was before") {
         struct Half {
             std::string_view name;
             double harmful_held_so_far, harmless_held_so_far;
         };
-        for (const auto& half : {Half{"rules_2", 43, 6.5}, Half{"judge_2", 50, 6}}) {
+        for (const auto& half : {Half{"rules_2", 78, 1}, Half{"judge_2", 73, 6.5}}) {
             CAPTURE(half.name);
             const auto outcome = labelled::outcome_of(portal_judge(), labelled::contributions_of(half.name));
             labelled::print(half.name, outcome);
