@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <doctest/doctest.h>
+#include <format>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -20,8 +21,8 @@ namespace {
 
 // The goal, in percent.
 constexpr double least_harmful_held = 95, most_harmless_held = 3;
-// What was reached so far on the half that nobody opened, and may not be lost again (README, run 4).
-constexpr double harmful_held_so_far = 80, harmless_held_so_far = 8;
+// What was reached so far on the half that nobody opened, and may not be lost again (README, run 5).
+constexpr double harmful_held_so_far = 85, harmless_held_so_far = 5;
 
 const domain::ModerationWords& portal_words() {
     static const auto words = [] {
@@ -124,18 +125,18 @@ TEST_SUITE("tests/moderation") {
         CHECK(with_model.all.harmless.held < by_rules.all.harmless.held / 2);
     }
 
-    TEST_CASE("a text is weighed in far less than a fifth of a millisecond") {
+    TEST_CASE("to weigh a text takes less than a fifth of a millisecond more than its rules") {
         const auto texts = labelled::contributions_of("rules_2");
-        const auto& judge = portal_judge();
-        std::vector<domain::moderation::Traits> traits;
-        const auto is_known = [](std::uint32_t word) { return portal_model().knows(word); };
-        for (const auto& one : texts) traits.push_back(judge.traits_of(one.text, {}, is_known));
-        std::int64_t sum = 0;
-        const auto begin = std::clock();
-        for (const auto& one : traits) sum += portal_model().score(one);
-        const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-        CHECK(sum != 0);
-        CHECK(seconds / static_cast<double>(texts.size()) < 0.0002);
+        const auto seconds_of = [&](const domain::moderation::Judge& judge) {
+            const auto begin = std::clock();
+            for (const auto& one : texts) CHECK(judge.judge(one.text, {}).raised.size() < 100);
+            return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC / static_cast<double>(texts.size());
+        };
+        const double by_rules = seconds_of(judge_by_rules_alone()), with_model = seconds_of(portal_judge());
+        std::puts(
+            std::format("a text takes {:.3f} ms by rules, {:.3f} ms with the model", 1000 * by_rules, 1000 * with_model)
+                .c_str());
+        CHECK(with_model - by_rules < 0.0002);
     }
 
     TEST_CASE("the half that nobody opened is judged no worse than it was before") {
@@ -149,13 +150,14 @@ TEST_SUITE("tests/moderation") {
         if (std::getenv("RIHAB_GOAL") != nullptr) check(outcome);
     }
 
-    // Written by others than the rules' author, after the rules: what real texts would meet.
+    // Written by others than the rules' author, after the rules: what real texts would meet. Of the two, the model has
+    // learnt from rules_2.
     TEST_CASE("what others wrote is judged no worse than it was before") {
         struct Half {
             std::string_view name;
             double harmful_held_so_far, harmless_held_so_far;
         };
-        for (const auto& half : {Half{"rules_2", 43, 6.5}, Half{"judge_2", 50, 6}}) {
+        for (const auto& half : {Half{"rules_2", 78, 1}, Half{"judge_2", 73, 6.5}}) {
             CAPTURE(half.name);
             const auto outcome = labelled::outcome_of(portal_judge(), labelled::contributions_of(half.name));
             labelled::print(half.name, outcome);
