@@ -17,11 +17,30 @@ using domain::AccountError;
 using domain::AccountField;
 using domain::AccountProblem;
 using domain::Desk;
+using domain::Right;
 
 // Nothing of the district is known yet: of who asks alone.
 Desk desk_of(const Exchange& exchange) {
     const auto& account = exchange.who->account;
     return {.name = account.name, .role = account.role, .district = account.district};
+}
+
+// What is late and told to who asks; nothing where the disk does not answer: the desk opens all the same.
+std::vector<desk::Escalated> escalated_to(const Exchange& exchange) {
+    const auto& services = exchange.services();
+    const auto alarm = desk::alarm_for(exchange.who->account.role);
+    std::vector<desk::Escalated> all;
+    if (!alarm) return all;
+    for (const auto& district : services.content.districts()) {
+        const auto id = district.id.value();
+        if (!domain::may(exchange.who->account.role, exchange.who->account.district, Right::ReadVoice, id)) continue;
+        const auto found = services.contributions.escalations(std::string(id), *alarm);
+        desk::Escalated of{.district = std::string(id)};
+        if (found)
+            for (const auto& one : *found) of.all.push_back({std::to_string(one.contribution), one.term});
+        all.push_back(std::move(of));
+    }
+    return all;
 }
 
 // With the people of the district; nothing where it has been answered.
@@ -108,9 +127,10 @@ void get_desk(ExchangePtr exchange) {
     const auto desk = desk_of(*exchange);
     const auto& services = exchange->services();
     const auto due = services.editing.duty_counts(editor_of(*exchange), desk.district, services.clock());
-    exchange->reply(html(*exchange, 200,
-                         desk::overview_page(exchange->tr(), {exchange->language},
-                                             {desk, services.content.districts(), due ? due->overdue : 0})));
+    exchange->reply(html(
+        *exchange, 200,
+        desk::overview_page(exchange->tr(), {exchange->language},
+                            {desk, services.content.districts(), due ? due->overdue : 0, escalated_to(*exchange)})));
 }
 
 void get_people(ExchangePtr exchange) {

@@ -1,9 +1,12 @@
 #include "server-stub/http/voice_desk.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "server-stub/http/item_parts.hpp"
 #include "server-stub/http/voice_views.hpp"
+#include "shared/desk/answer_templates.hpp"
+#include "shared/i18n/formatted.hpp"
 
 namespace http {
 namespace {
@@ -34,7 +37,16 @@ struct Shown {
     std::optional<desk::StepForm> tried{};
     bool has_changed = false;
     std::optional<desk::SealedForm> sealed{};
+    std::optional<desk::AnswerTemplate> used{};  // That an answer begins with.
 };
+
+// In the language of who reads the answer.
+void begin_with(std::vector<desk::StepForm>& forms, const desk::AnswerTemplate& used, base::Language language) {
+    const auto form = std::ranges::find(forms, used.step, &desk::StepForm::step);
+    if (form == forms.end()) return;
+    form->words = i18n::plain(i18n::Text(language)(used.words));
+    form->outcome = domain::name_of(used.outcome);
+}
 
 void show(const Exchange& exchange, int status, const StoredContribution& one, Shown shown) {
     const auto& services = exchange.services();
@@ -47,6 +59,7 @@ void show(const Exchange& exchange, int status, const StoredContribution& one, S
     data.steps = views_of(*steps);
     data.forms = forms_of(service::Contributions::possible_steps(one, *steps, staff_of(exchange)), one.text,
                           std::move(shown.tried));
+    if (shown.used) begin_with(data.forms, *shown.used, one.language);
     data.has_changed = shown.has_changed;
     data.sealed = std::move(shown.sealed);
     if (!data.sealed && one.sealed_until && may(exchange, domain::Right::OpenSealed))
@@ -89,7 +102,9 @@ void get_voices(ExchangePtr exchange) {
 }
 
 void get_voice(ExchangePtr exchange) {
-    if (const auto one = contribution_at(*exchange)) show(*exchange, 200, *one, {});
+    const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});
+    const auto used = desk::find_answer_template(base::single(query, "use").value_or(""));
+    if (const auto one = contribution_at(*exchange)) show(*exchange, 200, *one, {.used = used});
 }
 
 void post_voice_step(ExchangePtr exchange) {

@@ -66,12 +66,16 @@ std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>
 
 desk::VoiceFigures figures_of(const service::VoiceCounts& counts) {
     const auto number = [](std::int64_t count) { return static_cast<int>(count); };
+    const auto& read = counts.read_after;
+    const auto& after = counts.answered_after;
     return {.received = number(counts.received),
             .published = number(counts.published),
             .acknowledged = number(counts.acknowledged),
             .acknowledged_in_time = number(counts.acknowledged_in_time),
             .answered = number(counts.answered),
             .answered_in_time = number(counts.answered_in_time),
+            .read_after = {number(read[0]), number(read[1]), number(read[2])},
+            .answered_after = {number(after[0]), number(after[1]), number(after[2]), number(after[3])},
             .late = number(counts.late),
             .told_head = number(counts.told_head),
             .told_ministry = number(counts.told_ministry)};

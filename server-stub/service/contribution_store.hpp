@@ -1,6 +1,7 @@
 // Where is kept what people say to the courts, and every step of it. One contract for every store.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -93,12 +94,18 @@ struct ContributionFilter {
     bool oldest_first = false;
 };
 
+inline constexpr std::array read_after_days{7, domain::acknowledge_within_days};
+inline constexpr std::array answered_after_days{15, 30, domain::answer_within_days};
+
 // How a district keeps its word.
 struct VoiceCounts {
     std::int64_t received = 0;
     std::int64_t published = 0;
     std::int64_t acknowledged = 0, acknowledged_in_time = 0;
     std::int64_t answered = 0, answered_in_time = 0;
+    // After how many days: at most those of `read_after_days` and `answered_after_days`, and more.
+    std::array<std::int64_t, 3> read_after{};
+    std::array<std::int64_t, 4> answered_after{};
     std::int64_t late = 0;  // Still open, with a term that has ended.
     std::int64_t told_head = 0, told_ministry = 0;
     std::int64_t waits_for_moderators = 0, waits_for_court = 0;
@@ -111,6 +118,13 @@ struct StoredAlarm {
     base::Date term;
     base::Instant at;
     bool operator==(const StoredAlarm&) const = default;
+};
+
+// A contribution whose running term somebody was told of.
+struct Escalation {
+    std::int64_t contribution = 0;
+    base::Date term;
+    bool operator==(const Escalation&) const = default;
 };
 
 struct TermCursor {
@@ -151,6 +165,8 @@ public:
     // False where it was raised before.
     virtual base::Result<bool> raise(const StoredAlarm& alarm, std::string_view district) = 0;
     virtual base::Result<std::vector<StoredAlarm>> alarms(std::int64_t id) = 0;  // First to last.
+    // Those of a district that still wait, of which this alarm was raised: the longest ago first.
+    virtual base::Result<std::vector<Escalation>> escalations(std::string_view district, domain::Alarm alarm) = 0;
 };
 
 // Whether a repeated key carries what it carried before.

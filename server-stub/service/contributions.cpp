@@ -178,6 +178,9 @@ Voiced<VoiceCounts> Contributions::counts(const std::string& district, base::Ins
     return voiced(parts_.store.counts(district, parts_.legal_time.date_at(now)));
 }
 Voiced<std::vector<StoredAlarm>> Contributions::alarms(std::int64_t id) { return voiced(parts_.store.alarms(id)); }
+Voiced<std::vector<Escalation>> Contributions::escalations(const std::string& district, domain::Alarm alarm) {
+    return voiced(parts_.store.escalations(district, alarm));
+}
 
 Voiced<StoredContribution> Contributions::act(StoredContribution one, const VoiceActor& actor, VoiceAct act,
                                               base::Instant now) {

@@ -91,6 +91,7 @@ public:
     Voiced<std::vector<StoredContribution>> list(const ContributionFilter& filter);
     Voiced<VoiceCounts> counts(const std::string& district, base::Instant now);
     Voiced<std::vector<StoredAlarm>> alarms(std::int64_t id);
+    Voiced<std::vector<Escalation>> escalations(const std::string& district, domain::Alarm alarm);
 
     Voiced<StoredContribution> act(StoredContribution contribution, const VoiceActor& actor, VoiceAct act,
                                    base::Instant now);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/desk/answer_templates.hpp"
 #include "shared/desk/sealed.hpp"
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
@@ -49,15 +50,23 @@ doc::Node next_section(const i18n::Text& tr, const routes::DeskVoice& route, con
     return pages::section(tr, "next", msg::item_next, std::move(parts));
 }
 
-// In the language of who reads the answer.
-doc::Node template_section(const i18n::Text& tr, const VoiceView& voice) {
-    const i18n::Text theirs(voice.language);
-    Nodes lines;
-    for (const auto key : {msg::voice_template_done, msg::voice_template_elsewhere, msg::voice_template_time,
-                           msg::voice_template_no_service})
-        lines.push_back(
-            doc::text(Tag::P, Style::UserText, theirs(key), {.language = pages::foreign(tr, voice.language)}));
-    return pages::section(tr, "templates", msg::voice_templates, {sentences(std::move(lines))});
+// In the language of who reads the answer, each with the link that begins an answer with it, where its step may be
+// taken.
+doc::Node template_section(const i18n::Text& tr, const routes::DeskVoice& route, const DeskVoiceData& data) {
+    const auto language = data.voice.language;
+    const i18n::Text theirs(language);
+    Nodes entries;
+    for (const auto& one : answer_templates()) {
+        Nodes parts{doc::text(Tag::P, Style::UserText, theirs(one.words), {.language = pages::foreign(tr, language)})};
+        const auto field = std::string(domain::name_of(one.step)).append("-words");
+        if (std::ranges::contains(data.forms, one.step, &StepForm::step))
+            parts.push_back(
+                pages::lone_link(routes::address_of(route).append("?use=").append(one.name).append("#").append(field),
+                                 tr(msg::voice_template_use, {.outcome = tr(words_of(one.outcome)).text})));
+        entries.push_back(doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = std::string(one.name)}));
+    }
+    return pages::section(tr, "templates", msg::voice_templates,
+                          {pages::list(Tag::Ul, Style::Entries, std::move(entries))});
 }
 
 bool gives_answer(const StepForm& form) { return !domain::outcomes_of(form.step).empty(); }
@@ -85,7 +94,7 @@ doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& rou
     if (voice.answer) parts.push_back(answer_section(tr, voice, desk_target(tr, route, voice)));
     if (!data.steps.empty()) parts.push_back(step_section(tr, voice, data.steps));
     parts.push_back(next_section(tr, route, data));
-    if (std::ranges::any_of(data.forms, gives_answer)) parts.push_back(template_section(tr, voice));
+    if (std::ranges::any_of(data.forms, gives_answer)) parts.push_back(template_section(tr, route, data));
     parts.push_back(
         pages::lone_link(routes::address_of(routes::DeskRoom{tr.language(), route.desk, routes::Room::Voice, {}}),
                          tr(msg::voice_to_inbox)));

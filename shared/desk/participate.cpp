@@ -165,6 +165,13 @@ doc::Node figures(const i18n::Text& tr, const VoiceFigures& figures) {
                                     .in_time = figures.acknowledged_in_time}));
     add(tr(msg::voice_figure_answered,
            {.count = figures.answered, .days = domain::answer_within_days, .in_time = figures.answered_in_time}));
+    const auto& read = figures.read_after;
+    const auto& after = figures.answered_after;
+    if (figures.acknowledged > 0)
+        add(tr(msg::voice_figure_read_after, {.soon = read[0], .in_time = read[1], .later = read[2]}));
+    if (figures.answered > 0)
+        add(tr(msg::voice_figure_answered_after,
+               {.soon = after[0], .month = after[1], .in_time = after[2], .later = after[3]}));
     add(tr(msg::voice_figure_late, {.late = figures.late}));
     add(tr(msg::voice_figure_told, {.head = figures.told_head, .ministry = figures.told_ministry}));
     if (figures.helped + figures.not_helped > 0)

@@ -137,6 +137,7 @@ doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, con
     Nodes parts{title(tr(msg::desk_title)),
                 paragraph(Style::Lead,
                           tr(msg::desk_lead, {.name = desk.name, .role = i18n::plain(tr(desk::words_of(desk.role)))}))};
+    std::ranges::move(escalated_part(tr, desk.role, data.escalated, data.districts), std::back_inserter(parts));
     if (data.overdue > 0)
         parts.push_back(
             lone_link(routes::address_of(routes::DeskRoom{tr.language(), desk.district, routes::Room::Duties, {}}),

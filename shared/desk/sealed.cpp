@@ -24,7 +24,7 @@ doc::Node why_form(const i18n::Text& tr, const std::string& action, const Sealed
     field.hint = tr(msg::voice_limit, {.limit = domain::answer_line_limit});
     if (sealed.problem) field.error = problem_of(tr, *sealed.problem);
     field.value = sealed.why;
-    return pages::post_form(action, "open-sealed", "sealed",
+    return pages::post_form(action, "open-sealed", "send",
                             {pages::text_field(std::move(field)), pages::submit_button(tr(msg::voice_sealed_open))});
 }
 

@@ -54,6 +54,8 @@ struct VoiceFigures {
     int received = 0, published = 0;
     int acknowledged = 0, acknowledged_in_time = 0;
     int answered = 0, answered_in_time = 0;
+    std::array<int, 3> read_after{};      // In 7 days at most, in 15, later.
+    std::array<int, 4> answered_after{};  // In 15 days at most, in 30, in 60, later.
     int late = 0;
     int told_head = 0, told_ministry = 0;  // How many were escalated so far.
     int helped = 0, not_helped = 0;        // What the authors say of the answers.

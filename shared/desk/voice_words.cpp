@@ -179,7 +179,7 @@ doc::Text problem_words(const i18n::Text& tr, ContributionStep step, Contributio
         case MergedMissing: return tr(msg::voice_problem_merged);
         case PassageMissing: return tr(msg::voice_problem_passage);
         case TextAltered: return tr(msg::voice_problem_altered);
-        case NothingLeft: return tr(msg::voice_problem_nothing_left);
+        case NothingLeft: return tr(msg::voice_problem_nothing_stays);
         case LineLong: break;
     }
     return tr(msg::item_problem_long, {.limit = domain::answer_line_limit});

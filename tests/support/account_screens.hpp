@@ -70,6 +70,11 @@ inline Screens desks(const i18n::Text& tr) {
         return desk::overview_page(tr, {tr.language()},
                                    {{.name = "chef-1", .role = role, .district = district}, districts});
     };
+    const auto told = [&](Role role, std::string district, std::vector<desk::Escalated> escalated) {
+        return desk::overview_page(tr, {tr.language()},
+                                   {{.name = "chef-1", .role = role, .district = district}, districts, 0, escalated});
+    };
+    const desk::Escalated late{"rabat", {{"17", {2026, 11, 17}}, {"19", {2026, 11, 20}}}};
     auto invited = a_desk(Role::CourtHead);
     invited.invitation = "https://example.org/ar/account/invitation/0123456789abcdef";
     auto wrong = a_desk(Role::CourtHead);
@@ -77,6 +82,8 @@ inline Screens desks(const i18n::Text& tr) {
     wrong.errors = {{domain::AccountField::Name, domain::AccountProblem::NameUnfit}};
     return {{"desk-editor", overview(Role::Editor, "rabat")},
             {"desk-ministry", overview(Role::Ministry, "")},
+            {"desk-head-told", told(Role::CourtHead, "rabat", {late})},
+            {"desk-ministry-told", told(Role::Ministry, "", {late, {"tanger", {}}})},
             {"people", people(a_desk(Role::Administrator))},
             {"people-none", people({.name = "ministry-1", .role = Role::Ministry, .district = "rabat"})},
             {"people-invited", people(invited)},

@@ -80,6 +80,8 @@ inline desk::VoiceFigures some_voice_figures() {
             .acknowledged_in_time = 1'012,
             .answered = 940,
             .answered_in_time = 871,
+            .read_after = {640, 372, 38},
+            .answered_after = {210, 305, 356, 69},
             .late = 7,
             .told_head = 69,
             .told_ministry = 12,

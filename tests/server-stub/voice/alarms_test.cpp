@@ -71,4 +71,63 @@ TEST_SUITE("server-stub/voice") {
         CHECK(counts.acknowledged_in_time == 1);
         CHECK(counts.late == 0);
     }
+
+    TEST_CASE("who was told of a term reads it while it runs, and not once it was kept after all") {
+        Court court;
+        const auto first = court.say("Un banc devant la salle 2.", "a").value();
+        court.pass_days(1);
+        const auto second = court.say("Un banc devant la salle 3.", "b").value();
+        const auto told = [&](Alarm alarm) {
+            std::vector<std::int64_t> numbers;
+            for (const auto& one : court.voice().escalations("rabat", alarm).value())
+                numbers.push_back(one.contribution);
+            return numbers;
+        };
+        CHECK(told(Alarm::TellHead).empty());
+        court.now.milliseconds += domain::days_between(court.today(), first.clock.acknowledge_by) * test::day_ms;
+        REQUIRE(court.voice().run_clock(court.now));
+        CHECK(told(Alarm::RemindCourt) == std::vector{first.id, second.id});
+        CHECK(told(Alarm::TellHead).empty());
+        court.pass_days(2);
+        court.restart();
+        REQUIRE(court.voice().run_clock(court.now));
+        CHECK(told(Alarm::TellHead) == std::vector{first.id, second.id});
+        CHECK(told(Alarm::TellMinistry).empty());
+        CHECK(court.voice().escalations("tanger", Alarm::TellHead)->empty());
+        REQUIRE(court.act(first.id, Court::editor(2), domain::ContributionStep::Acknowledge));
+        CHECK(told(Alarm::TellHead) == std::vector{second.id});
+        court.pass_days(20);
+        REQUIRE(court.voice().run_clock(court.now));
+        CHECK(told(Alarm::TellMinistry) == std::vector{second.id});
+        // The next term of the first is one of its own.
+        court.pass_days(40);
+        REQUIRE(court.voice().run_clock(court.now));
+        CHECK(told(Alarm::TellHead) == std::vector{second.id, first.id});
+    }
+
+    TEST_CASE("after how many days each was read and answered is counted apart") {
+        const domain::CourtAnswer done{.outcome = domain::Outcome::Done,
+                                       .words = "It stands there.",
+                                       .proof = "Room 2.",
+                                       .by = {},
+                                       .legal_basis = {},
+                                       .body = {},
+                                       .merged_into = {}};
+        Court court;
+        const auto begun = court.now;
+        int sent = 0;
+        for (const auto& [read, answered] : {std::pair(0, 15), {7, 16}, {8, 30}, {15, 31}, {16, 60}, {20, 61}}) {
+            court.now = begun;
+            const auto key = std::to_string(++sent);
+            const auto id = court.say("Un banc devant la salle " + key, key)->id;
+            court.pass_days(read);
+            REQUIRE(court.act(id, Court::editor(2), domain::ContributionStep::Acknowledge));
+            court.pass_days(answered - read);
+            REQUIRE(court.act(id, Court::editor(2), domain::ContributionStep::Answer, {}, done));
+        }
+        court.say("Un banc devant la salle 9.", "last").value();
+        const auto counts = court.voice().counts("rabat", court.now).value();
+        CHECK(counts.read_after == std::array<std::int64_t, 3>{2, 2, 2});
+        CHECK(counts.answered_after == std::array<std::int64_t, 4>{1, 2, 2, 1});
+    }
 }

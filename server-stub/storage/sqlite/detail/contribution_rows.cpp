@@ -48,6 +48,18 @@ bool read_answer(const Statement& row, int column, std::optional<domain::CourtAn
     return true;
 }
 
+// How many lie between one bound and the next, and beyond the last: of how many lie below each, from `column` on.
+template <std::size_t count>
+std::array<std::int64_t, count> apart(const Statement& row, int column, std::int64_t all) {
+    std::array<std::int64_t, count> counts{};
+    std::int64_t before = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto until = i + 1 < count ? row.integer(column + static_cast<int>(i)) : all;
+        counts[i] = until - std::exchange(before, until);
+    }
+    return counts;
+}
+
 }  // namespace
 
 std::string select_contributions(std::string_view where) {
@@ -140,6 +152,21 @@ std::optional<service::StoredStep> step_in(const Statement& row) {
     }
     if (!read_answer(row, 10, one.answer)) return std::nullopt;
     return one;
+}
+
+service::VoiceCounts counts_in(const Statement& row) {
+    service::VoiceCounts counts{.received = row.integer(0),
+                                .published = row.integer(1),
+                                .acknowledged = row.integer(2),
+                                .acknowledged_in_time = row.integer(4),
+                                .answered = row.integer(3),
+                                .answered_in_time = row.integer(5),
+                                .late = row.integer(6),
+                                .waits_for_moderators = row.integer(7),
+                                .waits_for_court = row.integer(8)};
+    counts.read_after = apart<3>(row, 9, counts.acknowledged);
+    counts.answered_after = apart<4>(row, 11, counts.answered);
+    return counts;
 }
 
 }  // namespace storage::sqlite::detail

@@ -30,4 +30,7 @@ private:
     std::string text_;
 };
 
+// But for those who were told of a term.
+service::VoiceCounts counts_in(const Statement& row);
+
 }  // namespace storage::sqlite::detail

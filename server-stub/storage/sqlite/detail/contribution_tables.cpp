@@ -19,10 +19,9 @@ using service::StoredStep;
 constexpr int code_tries = 16;
 
 // In the order of ContributionTables::Sql.
-std::array<std::string, 18> all_texts() {
+std::array<std::string, 19> all_texts() {
     return {
-        select_contributions("receipt = ?"),
-        select_contributions("contribution.id = ? AND district = ?"),
+        select_contributions("receipt = ?"), select_contributions("contribution.id = ? AND district = ?"),
         select_contributions("district = ? AND state = ? AND contribution.id > ? ORDER BY contribution.id LIMIT ?"),
         select_contributions(
             "district = ? AND state = ? AND contribution.id < ? ORDER BY contribution.id DESC LIMIT ?"),
@@ -53,12 +52,21 @@ std::array<std::string, 18> all_texts() {
         " total(acknowledged_on <= acknowledge_by), total(answered_on <= answer_by), total(term < ?2),"
         " total(state IN ('held', 'appealed')) + (SELECT count(*) FROM redaction JOIN contribution AS redacted"
         " ON redacted.id = redaction.contribution WHERE redaction_state = 'contested' AND redacted.district = ?1),"
-        " total(state IN ('published', 'private', 'acknowledged', 'refusal-drafted', 'contested'))"
-        " FROM contribution WHERE district = ?1",
+        " total(state IN ('published', 'private', 'acknowledged', 'refusal-drafted', 'contested')),"
+        " total(julianday(acknowledged_on) - julianday(received_on) <= ?3),"
+        " total(julianday(acknowledged_on) - julianday(received_on) <= ?4),"
+        " total(julianday(answered_on) - julianday(received_on) <= ?5),"
+        " total(julianday(answered_on) - julianday(received_on) <= ?6),"
+        " total(julianday(answered_on) - julianday(received_on) <= ?7)"
+        " FROM contribution JOIN receipt ON receipt.code = contribution.receipt WHERE district = ?1",
         "SELECT count(DISTINCT contribution) FROM contribution_alarm WHERE district = ? AND alarm = ?",
         "INSERT INTO contribution_alarm (contribution, term, alarm, district, at_ms) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING",
-        "SELECT term, alarm, at_ms FROM contribution_alarm WHERE contribution = ? ORDER BY at_ms, term, alarm"};
+        "SELECT term, alarm, at_ms FROM contribution_alarm WHERE contribution = ? ORDER BY at_ms, term, alarm",
+        // Of a term that ran out and runs no more nobody need be told.
+        "SELECT contribution.id, contribution.term FROM contribution_alarm JOIN contribution"
+        " ON contribution.id = contribution_alarm.contribution AND contribution.term = contribution_alarm.term"
+        " WHERE contribution_alarm.district = ? AND alarm = ? ORDER BY contribution.term, contribution.id"};
 }
 
 std::unexpected<base::Error> error(base::ErrorCode code, std::string what) {
@@ -91,11 +99,12 @@ enum class ContributionTables::Sql : std::uint8_t {
     CountAlarms,
     Raise,
     Alarms,
+    Escalations,
 };
 
 base::Result<std::unique_ptr<ContributionTables>> ContributionTables::over(sqlite3* database, std::mutex& mutex) {
     const auto texts = all_texts();
-    static_assert(std::tuple_size_v<decltype(texts)> == static_cast<std::size_t>(Sql::Alarms) + 1);
+    static_assert(std::tuple_size_v<decltype(texts)> == static_cast<std::size_t>(Sql::Escalations) + 1);
     const std::vector<std::string_view> views(texts.begin(), texts.end());
     auto audit = AuditTable::over(database);
     if (!audit) return std::unexpected(audit.error());
@@ -292,61 +301,15 @@ base::Result<void> ContributionTables::take(const StoredContribution& after, con
     return transaction->commit();
 }
 
-// In the audit log.
-base::Result<void> ContributionTables::note(const StoredContribution& contribution, const service::StepBy& by,
-                                            base::Instant at, std::string what, std::string_view why) {
-    auto detail = "contribution " + std::to_string(contribution.id);
-    if (!why.empty()) detail.append(": ").append(why);
-    return audit_.add({.at = at,
-                       .account = by.account,
-                       .role = std::string(by.role ? domain::name_of(*by.role) : std::string_view()),
-                       .district = contribution.district,
-                       .what = std::move(what),
-                       .detail = std::move(detail)},
-                      {});
-}
-
-base::Result<std::vector<service::SealedOriginal>> ContributionTables::originals(std::int64_t id) {
-    const std::lock_guard lock(mutex_);
-    return redactions_.originals(id);
-}
-
-base::Result<std::vector<service::SealedOriginal>> ContributionTables::open_sealed(
-    const StoredContribution& contribution, const service::Opening& opening) {
-    const std::lock_guard lock(mutex_);
-    auto transaction = Transaction::begin(database_);
-    if (!transaction) return std::unexpected(transaction.error());
-    auto found = redactions_.originals(contribution.id);
-    if (!found) return found;
-    if (found->empty()) return error(base::ErrorCode::NotFound, "nothing of it is sealed");
-    const auto noted = note(contribution, opening.by, opening.at, "open-sealed", opening.why);
-    if (!noted) return std::unexpected(noted.error());
-    if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
-    return found;
-}
-
-base::Result<void> ContributionTables::remove_originals(base::Date today) {
-    const std::lock_guard lock(mutex_);
-    auto transaction = Transaction::begin(database_);
-    if (!transaction) return std::unexpected(transaction.error());
-    if (auto done = redactions_.remove_until(today); !done) return done;
-    return transaction->commit();
-}
-
 base::Result<service::VoiceCounts> ContributionTables::counts(std::string_view district, base::Date today) {
     const std::lock_guard lock(mutex_);
     const auto day = base::print(today);
-    auto& row = statement(Sql::Counts).with(district, std::string_view(day));
+    const auto& [read_soon, read_in_time] = service::read_after_days;
+    const auto& [soon, month, in_time] = service::answered_after_days;
+    auto& row =
+        statement(Sql::Counts).with(district, std::string_view(day), read_soon, read_in_time, soon, month, in_time);
     if (const auto found = row.step(); !found) return std::unexpected(found.error());
-    service::VoiceCounts counts{.received = row.integer(0),
-                                .published = row.integer(1),
-                                .acknowledged = row.integer(2),
-                                .acknowledged_in_time = row.integer(4),
-                                .answered = row.integer(3),
-                                .answered_in_time = row.integer(5),
-                                .late = row.integer(6),
-                                .waits_for_moderators = row.integer(7),
-                                .waits_for_court = row.integer(8)};
+    auto counts = counts_in(row);
     row.reset();
     for (const auto& [alarm, into] : {std::pair(domain::Alarm::TellHead, &counts.told_head),
                                       std::pair(domain::Alarm::TellMinistry, &counts.told_ministry)}) {
@@ -391,6 +354,23 @@ base::Result<std::vector<service::StoredAlarm>> ContributionTables::alarms(std::
         const auto alarm = domain::parse_alarm(rows.text(1));
         if (!term || !alarm) return error(base::ErrorCode::Internal, "an alarm in the database cannot be read");
         all.push_back({id, *alarm, *term, {rows.integer(2)}});
+    }
+    rows.reset();
+    return all;
+}
+
+base::Result<std::vector<service::Escalation>> ContributionTables::escalations(std::string_view district,
+                                                                               domain::Alarm alarm) {
+    const std::lock_guard lock(mutex_);
+    std::vector<service::Escalation> all;
+    auto& rows = statement(Sql::Escalations).with(district, domain::name_of(alarm));
+    for (;;) {
+        const auto more = rows.step();
+        if (!more) return std::unexpected(more.error());
+        if (!*more) break;
+        const auto term = base::parse_date(rows.text(1));
+        if (!term) return error(base::ErrorCode::Internal, "a term in the database cannot be read");
+        all.push_back({rows.integer(0), *term});
     }
     rows.reset();
     return all;

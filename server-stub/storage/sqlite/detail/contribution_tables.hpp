@@ -29,6 +29,7 @@ public:
                                                                            std::size_t limit) override;
     base::Result<bool> raise(const service::StoredAlarm& alarm, std::string_view district) override;
     base::Result<std::vector<service::StoredAlarm>> alarms(std::int64_t id) override;
+    base::Result<std::vector<service::Escalation>> escalations(std::string_view district, domain::Alarm alarm) override;
     base::Result<std::vector<service::SealedOriginal>> originals(std::int64_t id) override;
     base::Result<std::vector<service::SealedOriginal>> open_sealed(const service::StoredContribution& contribution,
                                                                    const service::Opening& opening) override;

@@ -4,7 +4,7 @@ CREATE TABLE redaction (
     redaction_state TEXT NOT NULL,
     redacted_for    TEXT NOT NULL
 ) STRICT;
-CREATE INDEX redaction_contested ON redaction (contribution) WHERE redaction_state = 'contested';
+CREATE INDEX redaction_in_state ON redaction (redaction_state, contribution);
 
 -- A text as it was before passages of it were replaced, masked as ever. It is removed when its day has come.
 CREATE TABLE sealed_original (
