@@ -47,10 +47,14 @@ public:
                              .text = text,
                              .key = key,
                              .language = base::Language::Fr,
-                             .sending = {.network = service::Network{++networks_},
-                                         .is_by_form = true,
-                                         .opened = base::Instant{now.milliseconds - 60'000}}},
+                             .sending = by_form()},
                             now);
+    }
+    // As a person sends something, from a network of their own.
+    service::Sending by_form() {
+        return {.network = service::Network{++networks_},
+                .is_by_form = true,
+                .opened = base::Instant{now.milliseconds - 60'000}};
     }
     // Of whatever version it is at.
     service::Voiced<service::StoredContribution> act(std::int64_t id, const service::VoiceActor& actor,

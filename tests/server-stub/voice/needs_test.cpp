@@ -19,7 +19,8 @@ service::StoredContribution say(Court& court, ContributionKind kind, const std::
                .kind = kind,
                .text = text,
                .key = "need-" + std::to_string(++key),
-               .language = base::Language::Fr},
+               .language = base::Language::Fr,
+               .sending = court.by_form()},
               court.now)
         .value();
 }
@@ -73,8 +74,9 @@ TEST_SUITE("server-stub/voice/needs") {
     TEST_CASE("of each service only its newest are named, the newest first") {
         Court court;
         std::vector<std::int64_t> ids;
-        for (int i = 0; i < 5; ++i)
-            ids.push_back(say(court, ContributionKind::Suggestion, "nationality", "Banc " + std::to_string(i)).id);
+        for (const auto* text :
+             {"Un banc.", "Plus de lumière.", "Ouvrez à huit heures.", "Une rampe à l'entrée.", "Un plan."})
+            ids.push_back(say(court, ContributionKind::Suggestion, "nationality", text).id);
         const auto needs = court.store->needs().needs("rabat", 2).value();
         REQUIRE(needs.size() == 1);
         CHECK(needs[0].need.suggestions == 5);
