@@ -33,7 +33,7 @@ struct VoiceView {
     bool is_late = false;     // The term that runs has ended.
     std::optional<domain::CourtAnswer> answer{};
     std::string merged_number{};  // Public, of what it was merged into; empty where that is not public.
-    std::optional<domain::AuthorVerdict> verdict{};  // Without its words where this reader may not see them.
+    std::optional<domain::AuthorVerdict> verdict{};       // Without its words where this reader may not see them.
     std::optional<domain::DeclineReason> redacted_for{};  // While passages of it are replaced.
     bool is_redaction_contested = false;
 };
