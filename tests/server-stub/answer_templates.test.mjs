@@ -22,9 +22,9 @@ const templates = {
   time: ['answer', 'will-do', 'voice_template_time'], 'no-service': ['draft-refusal', undefined, 'voice_template_no_service'],
 };
 
-async function acknowledged(language) {
+async function acknowledged(language, text = `Un banc devant la salle ${language}.`) {
   const made = await new Person(server.url).send('/api/v1/districts/rabat/contributions', {
-    method: 'POST', type: 'application/json', body: JSON.stringify({ kind: 'suggestion', text: `Un banc devant la salle ${language}.` }),
+    method: 'POST', type: 'application/json', body: JSON.stringify({ kind: 'suggestion', text }),
     headers: { 'Idempotency-Key': randomUUID(), 'Accept-Language': language },
   });
   const { number, language: kept } = JSON.parse(made.text);
@@ -52,7 +52,7 @@ for (const language of languages)
   });
 
 test('a sentence that nobody knows, or that nothing is answered with, changes nothing', async () => {
-  const { page } = await acknowledged('fr');
+  const { page } = await acknowledged('fr', 'Une chaise de plus à l’entrée.');
   assert.equal(field((await editor.get(`${page}?use=%3Cb%3E`)).text, 'answer-words'), '');
   const done = await editor.post(page, { step: 'answer', version: '2', 'answer-outcome': 'done', 'answer-words': 'Fait.', 'answer-proof': 'Salle 2.' });
   assert.equal(done.status, 303, done.text);
