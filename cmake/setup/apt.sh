@@ -4,7 +4,7 @@ build_packages=(
     ca-certificates git xz-utils python3 tzdata
     cmake ninja-build ccache brotli
     clang-19 lld-19 llvm-19 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev
-    libboost1.81-dev libsqlite3-dev libsodium-dev libmd4c-dev libbrotli-dev zlib1g-dev libjpeg62-turbo-dev libpng-dev nlohmann-json3-dev doctest-dev
+    libboost1.81-dev libsqlite3-dev libsodium-dev libmd4c-dev libbrotli-dev zlib1g-dev libjpeg62-turbo-dev libpng-dev libqrcodegen-dev nlohmann-json3-dev doctest-dev
     libharfbuzz-bin fonts-noto-core
 )
 test_packages=(chromium clang-format-19)
