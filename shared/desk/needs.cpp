@@ -23,7 +23,7 @@ void add_count(const i18n::Text& tr, Nodes& rows, i18n::Key term, int count) {
 
 void add_facts(const i18n::Text& tr, Nodes& parts, i18n::Key title, Nodes rows) {
     if (rows.empty()) return;
-    parts.push_back(doc::text(Tag::H3, Style::CardHead, tr(title)));
+    parts.push_back(doc::text(Tag::H3, Style::Subheading, tr(title)));
     parts.push_back(doc::block(Tag::Dl, Style::Facts, std::move(rows)));
 }
 
@@ -73,7 +73,7 @@ doc::Node group(const i18n::Text& tr, const routes::Needs& route, const NeedView
     if (!view.newest.empty()) {
         Nodes entries;
         for (const auto& voice : view.newest) entries.push_back(newest_entry(tr, route, voice));
-        parts.push_back(doc::text(Tag::H3, Style::CardHead, tr(msg::needs_newest)));
+        parts.push_back(doc::text(Tag::H3, Style::Subheading, tr(msg::needs_newest)));
         parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
     }
     return doc::block(Tag::Section, Style::Panel, std::move(parts),
