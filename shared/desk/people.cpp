@@ -142,12 +142,6 @@ doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, con
         parts.push_back(
             lone_link(routes::address_of(routes::DeskRoom{tr.language(), desk.district, routes::Room::Duties, {}}),
                       tr(msg::duties_link, {.overdue = data.overdue})));
-    Nodes lines;
-    for (const auto needed : domain::rights)
-        if (may(desk.role, needed))
-            lines.push_back(doc::block(Tag::Li, Style::Entry, {paragraph(Style::CardText, tr(words_of(needed)))}));
-    parts.push_back(heading(tr, msg::desk_rights));
-    parts.push_back(list(Tag::Ul, Style::Entries, std::move(lines)));
     for (const auto& district : data.districts)
         if (domain::may(desk.role, desk.district, Right::ReadItems, district.id.value()))
             parts.push_back(lone_link(
@@ -168,6 +162,12 @@ doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, con
         lone_link(routes::address_of(routes::Listing{tr.language(), {}, routes::Section::Help}), tr(msg::guides)));
     parts.push_back(lone_link(routes::address_of(routes::Account{tr.language(), routes::AccountStep::Overview}),
                               tr(msg::account_title)));
+    Nodes lines;
+    for (const auto needed : domain::rights)
+        if (may(desk.role, needed))
+            lines.push_back(doc::block(Tag::Li, Style::Entry, {paragraph(Style::CardText, tr(words_of(needed)))}));
+    parts.push_back(heading(tr, msg::desk_rights));
+    parts.push_back(list(Tag::Ul, Style::Entries, std::move(lines)));
     return frame(tr, frame_of(route, i18n::plain(tr(msg::desk_title))), std::move(parts));
 }
 
