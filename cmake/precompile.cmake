@@ -1,10 +1,10 @@
 # Headers that most files include, parsed once: half the time of a build from nothing. Only ./rihab asks for it, but for
-# the full run: there each file must include what it uses.
+# the full run: there each file must include what it uses, as in the client that is sent to browsers.
 option(RIHAB_PRECOMPILE "parse the standard library's headers once" OFF)
 
 # precompiled(NAME HEADER...): headers parsed with the options of our code.
 function(precompiled name)
-    if(NOT RIHAB_PRECOMPILE)
+    if(NOT RIHAB_PRECOMPILE OR EMSCRIPTEN)
         return()
     endif()
     file(WRITE ${PROJECT_BINARY_DIR}/generated/${name}.cpp "")
@@ -15,7 +15,7 @@ endfunction()
 
 # precompile(TARGET NAME): the sources of the target begin with those headers.
 function(precompile target name)
-    if(RIHAB_PRECOMPILE)
+    if(TARGET ${name})
         target_precompile_headers(${target} REUSE_FROM ${name})
     endif()
 endfunction()
