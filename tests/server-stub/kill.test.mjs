@@ -31,6 +31,9 @@ async function send(server, rating) {
   }
 }
 
+// Like no other, and without digits: what looks like the number of a card is masked.
+const randomWord = () => randomUUID().replace(/\d/g, (digit) => 'ghijklmnop'[digit]);
+
 test(`${kills} kills with writes in flight lose no acknowledged rating and double none`, async () => {
   const data = await mkdtemp(join(tmpdir(), 'rihab-kill-'));
   atEnd(() => rm(data, { recursive: true, force: true }));
@@ -43,7 +46,7 @@ test(`${kills} kills with writes in flight lose no acknowledged rating and doubl
     let running = true;
     const work = Array.from({ length: writers }, async () => {
       while (running) {
-        const rating = { key: randomUUID(), level: level(), text: `text ${randomUUID()}`, form: randomInt(2) === 0 };
+        const rating = { key: randomUUID(), level: level(), text: `text ${randomWord()}`, form: randomInt(2) === 0 };
         const code = await send(server, rating);
         if (code) acknowledged.set(rating.key, { ...rating, code });
         else unanswered.push(rating);
