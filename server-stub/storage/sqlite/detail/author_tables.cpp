@@ -69,14 +69,12 @@ base::Result<void> AuthorTables::add_verdict(const service::StoredContribution& 
 base::Result<service::VerdictCounts> AuthorTables::verdict_counts(std::string_view district) {
     const std::lock_guard lock(mutex_);
     service::VerdictCounts counts;
-    auto& rows = statement(Sql::VerdictCounts).with(district);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        (rows.integer(0) != 0 ? counts.helped : counts.not_helped) = rows.integer(1);
-    }
-    rows.reset();
+    const auto read =
+        for_each_row(statement(Sql::VerdictCounts).with(district), "a count cannot be read", [&](const auto& row) {
+            (row.integer(0) != 0 ? counts.helped : counts.not_helped) = row.integer(1);
+            return true;
+        });
+    if (!read) return std::unexpected(read.error());
     return counts;
 }
 
@@ -84,15 +82,12 @@ base::Result<std::vector<domain::VoiceEvent>> AuthorTables::voice_events(base::I
     const std::lock_guard lock(mutex_);
     std::vector<domain::VoiceEvent> all;
     auto& rows = statement(Sql::Events).with(from.milliseconds, until.milliseconds);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        auto one = event_in(rows);
-        if (!one) return error(base::ErrorCode::Internal, "an event in the database cannot be read");
-        all.push_back(std::move(*one));
-    }
-    rows.reset();
+    const auto read = for_each_row(rows, "an event in the database cannot be read", [&](const auto& row) {
+        auto one = event_in(row);
+        if (one) all.push_back(std::move(*one));
+        return one.has_value();
+    });
+    if (!read) return std::unexpected(read.error());
     return all;
 }
 

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/base/result.hpp"
@@ -81,6 +82,20 @@ private:
 
     std::unique_ptr<sqlite3_stmt, FinalizeStatement> handle_;
 };
+
+// Hands each row to `read`, and lets go of the statement. Internal, said as `damaged`, where `read` says that it cannot
+// be read.
+template <class Read>
+base::Result<void> for_each_row(Statement& rows, std::string_view damaged, const Read& read) {
+    for (;;) {
+        const auto more = rows.step();
+        if (more && *more && read(std::as_const(rows))) continue;
+        rows.reset();
+        if (!more) return std::unexpected(more.error());
+        if (!*more) return {};
+        return std::unexpected(base::Error{base::ErrorCode::Internal, std::string(damaged)});
+    }
+}
 
 // Rolls back unless it was committed.
 class Transaction {

@@ -118,15 +118,12 @@ base::Result<std::unique_ptr<ContributionTables>> ContributionTables::over(sqlit
 
 base::Result<std::vector<StoredContribution>> ContributionTables::read_all(Statement& rows) {
     std::vector<StoredContribution> all;
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        auto one = contribution_in(rows);
-        if (!one) return error(base::ErrorCode::Internal, "a contribution in the database cannot be read");
-        all.push_back(std::move(*one));
-    }
-    rows.reset();
+    const auto read = for_each_row(rows, "a contribution in the database cannot be read", [&](const auto& row) {
+        auto one = contribution_in(row);
+        if (one) all.push_back(std::move(*one));
+        return one.has_value();
+    });
+    if (!read) return std::unexpected(read.error());
     return all;
 }
 
@@ -238,15 +235,12 @@ base::Result<std::vector<StoredStep>> ContributionTables::steps(std::int64_t id)
     const std::lock_guard lock(mutex_);
     std::vector<StoredStep> all;
     auto& rows = statement(Sql::Steps).with(id);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        auto one = step_in(rows);
-        if (!one) return error(base::ErrorCode::Internal, "a step in the database cannot be read");
-        all.push_back(std::move(*one));
-    }
-    rows.reset();
+    const auto read = for_each_row(rows, "a step in the database cannot be read", [&](const auto& row) {
+        auto one = step_in(row);
+        if (one) all.push_back(std::move(*one));
+        return one.has_value();
+    });
+    if (!read) return std::unexpected(read.error());
     return all;
 }
 
@@ -346,16 +340,14 @@ base::Result<std::vector<service::StoredAlarm>> ContributionTables::alarms(std::
     const std::lock_guard lock(mutex_);
     std::vector<service::StoredAlarm> all;
     auto& rows = statement(Sql::Alarms).with(id);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        const auto term = base::parse_date(rows.text(0));
-        const auto alarm = domain::parse_alarm(rows.text(1));
-        if (!term || !alarm) return error(base::ErrorCode::Internal, "an alarm in the database cannot be read");
-        all.push_back({id, *alarm, *term, {rows.integer(2)}});
-    }
-    rows.reset();
+    const auto read = for_each_row(rows, "an alarm in the database cannot be read", [&](const auto& row) {
+        const auto term = base::parse_date(row.text(0));
+        const auto alarm = domain::parse_alarm(row.text(1));
+        if (!term || !alarm) return false;
+        all.push_back({id, *alarm, *term, {row.integer(2)}});
+        return true;
+    });
+    if (!read) return std::unexpected(read.error());
     return all;
 }
 
@@ -364,15 +356,12 @@ base::Result<std::vector<service::Escalation>> ContributionTables::escalations(s
     const std::lock_guard lock(mutex_);
     std::vector<service::Escalation> all;
     auto& rows = statement(Sql::Escalations).with(district, domain::name_of(alarm));
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        const auto term = base::parse_date(rows.text(1));
-        if (!term) return error(base::ErrorCode::Internal, "a term in the database cannot be read");
-        all.push_back({rows.integer(0), *term});
-    }
-    rows.reset();
+    const auto read = for_each_row(rows, "a term in the database cannot be read", [&](const auto& row) {
+        const auto term = base::parse_date(row.text(1));
+        if (term) all.push_back({row.integer(0), *term});
+        return term.has_value();
+    });
+    if (!read) return std::unexpected(read.error());
     return all;
 }
 

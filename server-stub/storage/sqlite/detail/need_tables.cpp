@@ -23,24 +23,7 @@ std::array<std::string, 4> all_texts() {
         " GROUP BY what"};
 }
 
-std::unexpected<base::Error> damaged() {
-    return std::unexpected(base::Error{base::ErrorCode::Internal, "a count in the database cannot be read"});
-}
-
-template <class Read>
-base::Result<void> for_each_row(Statement& rows, const Read& read) {
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        if (!read(rows)) {
-            rows.reset();
-            return damaged();
-        }
-    }
-    rows.reset();
-    return {};
-}
+constexpr std::string_view damaged = "a count in the database cannot be read";
 
 }  // namespace
 
@@ -56,7 +39,7 @@ base::Result<std::unique_ptr<NeedTables>> NeedTables::over(sqlite3* database, st
 }
 
 base::Result<void> NeedTables::count_contributions(std::string_view district, ByService& needs) {
-    return for_each_row(statement(Sql::Contributions).with(district), [&](const Statement& row) {
+    return for_each_row(statement(Sql::Contributions).with(district), damaged, [&](const Statement& row) {
         auto& need = needs[row.text(0)];
         const auto kind = domain::parse_contribution_kind(row.text(1));
         if (!kind) return false;
@@ -70,7 +53,7 @@ base::Result<void> NeedTables::count_contributions(std::string_view district, By
 }
 
 base::Result<void> NeedTables::count_ratings(std::string_view district, ByService& needs) {
-    return for_each_row(statement(Sql::Ratings).with(district), [&](const Statement& row) {
+    return for_each_row(statement(Sql::Ratings).with(district), damaged, [&](const Statement& row) {
         auto& need = needs[row.text(0)];
         const auto what = row.text(1);
         const auto count = static_cast<int>(row.integer(2));
@@ -100,7 +83,7 @@ base::Result<std::vector<service::NeedGroup>> NeedTables::needs(std::string_view
         service::NeedGroup group{.need = std::move(need)};
         auto& rows = statement(Sql::Newest)
                          .with(district, std::string_view(group.need.service), static_cast<std::int64_t>(newest));
-        const auto read = for_each_row(rows, [&](const Statement& row) {
+        const auto read = for_each_row(rows, damaged, [&](const Statement& row) {
             auto one = contribution_in(row);
             if (one) group.newest.push_back(std::move(*one));
             return one.has_value();
@@ -114,7 +97,7 @@ base::Result<std::vector<service::NeedGroup>> NeedTables::needs(std::string_view
 base::Result<service::RatingCounts> NeedTables::rating_counts(std::string_view district) {
     const std::lock_guard lock(mutex_);
     service::RatingCounts counts;
-    const auto read = for_each_row(statement(Sql::RatingCounts).with(district), [&](const Statement& row) {
+    const auto read = for_each_row(statement(Sql::RatingCounts).with(district), damaged, [&](const Statement& row) {
         (row.text(0) == "ratings" ? counts.ratings : counts.worded) = row.integer(1);
         return true;
     });

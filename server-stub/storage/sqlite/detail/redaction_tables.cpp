@@ -70,16 +70,12 @@ base::Result<void> RedactionTables::forget(std::int64_t contribution) {
 base::Result<std::vector<service::SealedOriginal>> RedactionTables::originals(std::int64_t contribution) {
     std::vector<service::SealedOriginal> all;
     auto& rows = statement(Sql::Originals).with(contribution);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        const auto remove_on = base::parse_date(rows.text(2));
-        if (!remove_on)
-            return std::unexpected(base::Error{base::ErrorCode::Internal, "a sealed original cannot be read"});
-        all.push_back({rows.integer(0), rows.text(1), *remove_on});
-    }
-    rows.reset();
+    const auto read = for_each_row(rows, "a sealed original cannot be read", [&](const auto& row) {
+        const auto remove_on = base::parse_date(row.text(2));
+        if (remove_on) all.push_back({row.integer(0), row.text(1), *remove_on});
+        return remove_on.has_value();
+    });
+    if (!read) return std::unexpected(read.error());
     return all;
 }
 

@@ -32,10 +32,6 @@ auto parse_name(const Values& values, std::string_view name) -> std::optional<ty
     return std::nullopt;
 }
 
-std::unexpected<base::Error> damaged(std::string detail) {
-    return std::unexpected(base::Error{base::ErrorCode::Internal, std::move(detail)});
-}
-
 std::optional<service::LoggedEvent> read_event(const Statement& row) {
     const auto channel = parse_name(domain::channels, row.text(2));
     const auto language = base::parse_language(row.text(3));
@@ -65,15 +61,12 @@ std::optional<service::VisitorCount> read_count(const Statement& row) {
 template <class Value>
 base::Result<std::vector<Value>> read_all(Statement& rows, std::optional<Value> (*read)(const Statement&)) {
     std::vector<Value> values;
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        auto value = read(rows);
-        if (!value) return damaged("a row about visits cannot be read");
-        values.push_back(std::move(*value));
-    }
-    rows.reset();
+    const auto done = for_each_row(rows, "a row about visits cannot be read", [&](const Statement& row) {
+        auto value = read(row);
+        if (value) values.push_back(std::move(*value));
+        return value.has_value();
+    });
+    if (!done) return std::unexpected(done.error());
     return values;
 }
 
