@@ -64,7 +64,7 @@ suite_e2e() {
     [ $# -gt 0 ] || set -- dom e2e server-stub
     build native && build web && run_script tests/e2e/run.mjs "$@"
 }
-suite_dom() { build native && build web && run_script tests/e2e/run.mjs dom; }
+suite_dom() { suite_e2e dom; }
 
 # run_script FILE ARGUMENT...: a script of the tests, with what it must know of the machine.
 run_script() {

@@ -1,8 +1,8 @@
 #include <format>
-#include <fstream>
 #include <print>
 
 #include "server-stub/commands/commands.hpp"
+#include "server-stub/secrets/erasable_file.hpp"
 #include "server-stub/storage/sqlite/copy.hpp"
 
 namespace commands {
@@ -20,16 +20,14 @@ base::Result<void> named(const Config& config) {
     return {};
 }
 
-// For its owner alone from its first byte on.
 Outcome copy_key(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    if (!fs::exists(key_in(from), error)) return {};  // Nobody was invited here yet.
-    const auto key = read_file(key_in(from));
-    std::ofstream file(key_in(to), std::ios::binary | std::ios::noreplace);
-    fs::permissions(key_in(to), fs::perms::owner_read | fs::perms::owner_write, error);
-    if (!file.write(key.data(), static_cast<std::streamsize>(key.size())).flush() || error)
-        return trouble(std::format("the key cannot be written to {}", to.string()));
-    return {};
+    auto key = secrets::ErasableFile(key_in(from)).read();
+    if (!key) return std::unexpected(key.error());
+    if (!*key) return {};  // Nobody was invited here yet.
+    secrets::ErasableFile copy(key_in(to));
+    auto done = copy.write_at(0, **key).and_then([&] { return copy.sync(); });
+    secrets::wipe(**key);
+    return done;
 }
 
 // The database comes last, under its name only once it is whole: a folder without it is no copy.

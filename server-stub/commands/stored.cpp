@@ -21,6 +21,11 @@ namespace {
 
 constexpr auto zone_file = "/usr/share/zoneinfo/Africa/Casablanca";
 
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 base::Instant system_now() {
     using namespace std::chrono;
     return {duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
@@ -48,11 +53,6 @@ base::Instant read_instant(const std::filesystem::path& path) {
 
 std::unexpected<base::Error> trouble(std::string detail) {
     return std::unexpected(base::Error{base::ErrorCode::Unavailable, std::move(detail)});
-}
-
-std::string read_file(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::filesystem::path key_in(const std::filesystem::path& folder) { return folder / "accounts.key"; }

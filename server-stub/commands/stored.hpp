@@ -22,7 +22,6 @@ namespace commands {
 using Outcome = base::Result<void>;
 std::unexpected<base::Error> trouble(std::string detail);
 
-std::string read_file(const std::filesystem::path& path);
 // The key inside a data folder.
 std::filesystem::path key_in(const std::filesystem::path& folder);
 

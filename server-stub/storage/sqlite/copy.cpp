@@ -41,7 +41,7 @@ Done take_snapshot(const std::filesystem::path& from, const std::filesystem::pat
 Done finish(const std::filesystem::path& copy) {
     const auto database = detail::open(copy.string());
     if (!database) return std::unexpected(database.error());
-    if (auto done = detail::run(database->get(), "PRAGMA secure_delete = ON; DELETE FROM session;"); !done) return done;
+    if (auto done = detail::run(database->get(), "DELETE FROM session"); !done) return done;
     if (auto done = detail::run(database->get(), "PRAGMA journal_mode = DELETE"); !done) return done;
     const auto verdict = detail::read_text(database->get(), "PRAGMA integrity_check(1)");
     if (!verdict) return std::unexpected(verdict.error());

@@ -6,12 +6,13 @@
 #include <string_view>
 
 #include "shared/domain/moderation/pieces.hpp"
+#include "shared/domain/redaction.hpp"
 
 namespace domain::moderation {
 
 // What replaces a number that was masked. Every chain of fonts has it, and screen readers know it as something left
 // out.
-inline constexpr std::string_view mask_sign = "[…]";
+inline constexpr std::string_view mask_sign = passage_sign;
 
 // What stands between a piece and the next.
 struct Gap {
