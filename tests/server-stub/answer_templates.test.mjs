@@ -1,6 +1,5 @@
 // Sentences that an answer can begin with: by a link, so without script, in the language of who asked.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { languages } from '../support/cases.mjs';
 import { atEnd, run, test } from '../support/harness.mjs';
 import { source } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -23,11 +23,7 @@ const templates = {
 };
 
 async function acknowledged(language, text = `Un banc devant la salle ${language}.`) {
-  const made = await new Person(server.url).send('/api/v1/districts/rabat/contributions', {
-    method: 'POST', type: 'application/json', body: JSON.stringify({ kind: 'suggestion', text }),
-    headers: { 'Idempotency-Key': randomUUID(), 'Accept-Language': language },
-  });
-  const { number, language: kept } = JSON.parse(made.text);
+  const { number, language: kept } = await say(new Person(server.url), text, { headers: { 'Accept-Language': language } });
   const page = `/en/desk/rabat/voice/${number}`;
   assert.equal((await editor.post(page, { step: 'acknowledge', version: '1' })).status, 303);
   return { page, kept };

@@ -1,7 +1,6 @@
 // A copy made while people write, or of what a killed server left, gives back all that had been acknowledged before.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, statSync, truncateSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +10,7 @@ import { Person, invite, password } from '../support/accounts.mjs';
 import { atEnd, note, run, test } from '../support/harness.mjs';
 import { serverFile } from '../support/places.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const place = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(place, { recursive: true, force: true }));
@@ -29,13 +29,6 @@ const server = await startServer({ data });
 const editor = new Person(server.url);
 const { codes: recovery } = await editor.accept(invitation);
 
-async function say(person, text) {
-  const made = await person.postJson('/api/v1/districts/rabat/contributions', { kind: 'suggestion', text },
-    { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  return JSON.parse(made.text).code;
-}
-
 async function assertHas(url, codes) {
   for (const code of codes) assert.equal((await new Person(url).get(`/api/v1/receipts/${code}`)).status, 200, code);
 }
@@ -43,7 +36,7 @@ async function assertHas(url, codes) {
 test('a copy made while people write has all that was acknowledged before it began', async () => {
   const visitor = new Person(server.url);
   const codes = [];
-  for (let i = 0; i < 20; ++i) codes.push(await say(visitor, `Une chaise de plus à l’entrée ${i}.`));
+  for (let i = 0; i < 20; ++i) codes.push((await say(visitor, `Une chaise de plus à l’entrée ${i}.`)).code);
   const copying = spawn(serverFile, ['backup', '--data', data, '--copy', folder('busy')]);
   const ended = once(copying, 'exit');
   let meanwhile = 0;
@@ -67,7 +60,7 @@ test('a copy made while people write has all that was acknowledged before it beg
 });
 
 test('what a killed server left is copied with its last acknowledged word', async () => {
-  const code = await say(new Person(server.url), 'Un dernier mot avant la coupure.');
+  const { code } = await say(new Person(server.url), 'Un dernier mot avant la coupure.');
   await server.kill();
   assert.equal(backup(folder('killed')).status, 0);
   assert.equal(restore(folder('killed'), folder('revived')).status, 0);

@@ -1,6 +1,5 @@
 // What is late reaches those it is told to: the first page of the desk of who answers, of the head, of the ministry.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 const clock = `${data}-clock`;
@@ -26,10 +26,7 @@ const server = await startServer({ data, flags: ['--lab', '--test-clock', clock]
 const keys = {};
 for (const [who, invitation] of Object.entries(invitations)) ({ key: keys[who] } = await new Person(server.url).accept(invitation, morning));
 
-const made = await new Person(server.url).postJson('/api/v1/districts/rabat/contributions',
-  { kind: 'suggestion', text: 'Un banc de plus devant la salle 2.' }, { 'Idempotency-Key': randomUUID() });
-assert.equal(made.status, 201, made.text);
-const { number, acknowledgeBy } = JSON.parse(made.text);
+const { number, acknowledgeBy } = await say(new Person(server.url), 'Un banc de plus devant la salle 2.');
 const term = Date.parse(`${acknowledgeBy}T09:00:00Z`);
 
 // Nobody stays signed in over days. A code is good once: each comes a minute after the one before.

@@ -1,6 +1,5 @@
 // What people ask for most, over HTTP: the page and the JSON say the same, and neither what is not public.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -21,12 +21,6 @@ await editor.accept(invitation);
 const needs = async (district = 'rabat') => JSON.parse((await visitor.get(`/api/v1/districts/${district}/needs`)).text).items;
 const page = async (language, district = 'rabat') => (await visitor.get(`/${language}/d/${district}/needs`)).text;
 
-async function say(kind, service, text) {
-  const made = await visitor.postJson('/api/v1/districts/rabat/contributions', { kind, service, text }, { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  return JSON.parse(made.text);
-}
-
 test('a district that nobody asked for anything says so, in each language', async () => {
   assert.deepEqual(await needs('dakhla'), []);
   for (const language of languages) assert.ok(says(visibleText(await page(language, 'dakhla')), language, 'needs_none_title'));
@@ -34,11 +28,11 @@ test('a district that nobody asked for anything says so, in each language', asyn
 
 test('what was said is gathered by service, with its outcomes and links to what is public', async () => {
   const [{ id: service }] = JSON.parse((await visitor.get('/api/v1/districts/rabat/services?limit=1')).text).items;
-  const bench = await say('suggestion', service, 'Un banc devant la salle 2.');
-  const paper = await say('other-paper', service, 'On m’a demandé un acte de plus.');
-  const held = await say('suggestion', service, 'Venez gagner de l’argent sur www.gains-faciles.com');
-  const door = await say('suggestion', '', 'Une porte plus large.');
-  await say('comment', service, 'Bon accueil.');
+  const bench = await say(visitor, 'Un banc devant la salle 2.', { kind: 'suggestion', service });
+  const paper = await say(visitor, 'On m’a demandé un acte de plus.', { kind: 'other-paper', service });
+  const held = await say(visitor, 'Venez gagner de l’argent sur www.gains-faciles.com', { kind: 'suggestion', service });
+  const door = await say(visitor, 'Une porte plus large.', { kind: 'suggestion' });
+  await say(visitor, 'Bon accueil.', { kind: 'comment', service });
   const address = `/api/v1/desk/rabat/voice/${bench.number}/steps`;
   const answer = { outcome: 'done', words: 'C’est fait.', proof: 'Salle 2' };
   assert.equal((await editor.postJson(address, { step: 'acknowledge' }, { 'If-Match': '"1"' })).status, 200);

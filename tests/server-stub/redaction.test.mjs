@@ -1,7 +1,6 @@
 // Passages that a moderator replaced, over HTTP: what they were is on no page and in no answer but where it is opened,
 // for a reason, and after its year in no file either.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +11,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 const clock = `${data}-clock`;
@@ -32,9 +32,7 @@ const visitor = new Person(server.url);
 const secret = 'Zoubiriya';  // No name: a word that stands nowhere else.
 const said = `Au guichet ${secret} crie. Ajoutez un banc devant la salle 2.`;
 const redacted = said.replace(secret, '[…]');
-const made = await visitor.postJson('/api/v1/districts/rabat/contributions', { kind: 'suggestion', text: said }, { 'Idempotency-Key': randomUUID() });
-assert.equal(made.status, 201, made.text);
-const sent = JSON.parse(made.text);
+const sent = await say(visitor, said);
 const page = (language) => `/${language}/desk/rabat/voice/${sent.number}`;
 const steps = `/api/v1/desk/rabat/voice/${sent.number}/steps`;
 const version = async () => JSON.parse((await people.editor.get(steps.replace('/steps', ''))).text).steps.length;

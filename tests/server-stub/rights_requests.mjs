@@ -4,6 +4,7 @@ import { Person, password } from '../support/accounts.mjs';
 import { plain } from '../support/hostile_images.mjs';
 import { request } from '../support/http.mjs';
 import { encodeForm, freshKey, sendRating } from '../support/rating.mjs';
+import { say } from '../support/voice.mjs';
 
 const form = (fields) => ({ type: 'application/x-www-form-urlencoded', body: new URLSearchParams(fields).toString() });
 const json = (value, headers) => ({ type: 'application/json', body: JSON.stringify(value), headers });
@@ -57,11 +58,8 @@ export class World {
     return text.match(/name="remark"[^>]*value="(\d+)"/)[1];
   }
 
-  async send(district, text) {
-    const sent = await new Person(this.url).postJson(`/api/v1/districts/${district}/contributions`, { kind: 'suggestion', text },
-      { 'Idempotency-Key': randomUUID() });
-    if (sent.status !== 201) throw new Error(sent.text);
-    return JSON.parse(sent.text);
+  send(district, text) {
+    return say(new Person(this.url), text, { district });
   }
 
   // Something that was said to the courts of a district, as whoever sent it gets it; with a link it is held.

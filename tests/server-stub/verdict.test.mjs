@@ -1,6 +1,5 @@
 // What authors say of the answers, over HTTP: as a form and as JSON, once for each answer, and who reads the words.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -18,14 +18,8 @@ const server = await startServer({ data });
 const visitor = new Person(server.url), editor = new Person(server.url);
 await editor.accept(invitation);
 
-async function say(text) {
-  const made = await visitor.postJson('/api/v1/districts/rabat/contributions', { kind: 'suggestion', text }, { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  return JSON.parse(made.text);
-}
-
 async function answered(text) {
-  const one = await say(text);
+  const one = await say(visitor, text);
   const steps = [{ step: 'acknowledge' }, { step: 'answer', answer: { outcome: 'done', words: 'C’est fait.', proof: 'Salle 2' } }];
   for (const [index, step] of steps.entries()) {
     const done = await editor.postJson(`/api/v1/desk/rabat/voice/${one.number}/steps`, step, { 'If-Match': `"${index + 1}"` });
@@ -75,7 +69,7 @@ test('as JSON: words that the rules have something against are for the court and
 });
 
 test('where there is no answer there is nothing to judge', async () => {
-  const one = await say('Un guichet de plus.');
+  const one = await say(visitor, 'Un guichet de plus.');
   assert.equal((await judgeJson(one, { verdict: 'helped', secret: one.secret })).status, 409);
   assert.ok(!says(visibleText((await visitor.get(`/fr/follow/${one.code}`)).text), 'fr', 'verdict_title'));
 });

@@ -1,6 +1,5 @@
 // The life of a contribution over HTTP: from every state every step by every hand, against the list that is kept by hand.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +8,7 @@ import { Person, invite } from '../support/accounts.mjs';
 import { atEnd, note, run, test } from '../support/harness.mjs';
 import { root } from '../support/places.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const district = 'rabat';
 const staff = { moderator: 'moderator', 'other-moderator': 'moderator', editor: 'editor', 'other-editor': 'editor' };
@@ -45,16 +45,13 @@ const bodyOf = (step) => ({
 const texts = { held: 'Venez gagner de l’argent sur www.gains-faciles.com', private: 'Le juge de mon procès a rendu un jugement injuste contre moi.' };
 const plain = 'Une chaise de plus devant la salle';
 let sent = 0;
-async function say(text = plain) {
-  const made = await visitor.postJson(`/api/v1/districts/${district}/contributions`, { kind: 'suggestion', text: `${text} ${++sent}` },
-    { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  const one = JSON.parse(made.text);
+async function sayMore(text = plain) {
+  const one = await say(visitor, `${text} ${++sent}`, { district });
   // Very much comes at once here, and waits for that alone.
   if (text === plain && one.state === 'held') assert.equal((await take('other-moderator', one, 'publish')).status, 200);
   return one;
 }
-const other = (await say()).code;
+const other = (await sayMore()).code;
 
 const now = async ({ code }) => JSON.parse((await visitor.get(`/api/v1/receipts/${code}`)).text);
 
@@ -90,7 +87,7 @@ const handsOfRedacted = { standing: { author: 'author-of-redacted' }, contested:
 const publicStates = rows.filter(({ hand }) => hand === 'author-of-redacted').map(({ state }) => state);
 
 async function live(state, redaction) {
-  const one = await say(lives[state].text);
+  const one = await sayMore(lives[state].text);
   for (const [who, step] of [...lives[state].by, ...(redacted[redaction] ?? [])]) {
     const done = await take(who, one, step);
     assert.equal(done.status, 200, `${state}: ${who} ${step}: ${done.text}`);
@@ -134,7 +131,7 @@ test('every state of the list but the one that nobody sees was looked at', () =>
 });
 
 test('who has not the number of the receipt, or not its secret, takes no step and learns nothing', async () => {
-  const one = await say();
+  const one = await sayMore();
   for (const secret of ['', '000000000000', undefined]) {
     const refused = await visitor.postJson(`/api/v1/receipts/${one.code}/steps`, { step: 'withdraw', secret });
     assert.equal(refused.status, 403);
