@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/state/given.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/document/builder.hpp"
 
@@ -108,11 +109,6 @@ bool is_over(const FormDraft& draft, std::uint32_t today) {
     return draft.fields.empty() || draft.day > today + 1 || draft.day + draft_days < today;
 }
 
-void set(Node& node, Attribute attribute, std::string value) {
-    std::erase_if(node.attributes, [&](const auto& one) { return one.first == attribute; });
-    node.attributes.emplace_back(attribute, std::move(value));
-}
-
 // Each field as it was kept, if its form holds in fields of this name what was printed.
 bool fill_from(Node& form, const Pairs& kept, const Pairs& printed) {
     const auto before = fields_of(form);
@@ -123,7 +119,7 @@ bool fill_from(Node& form, const Pairs& kept, const Pairs& printed) {
         if (values.empty() || of_name(before, name) != of_name(printed, name) || values == of_name(before, name))
             return;
         if (!is_choice(field)) {
-            set(field, Attribute::Value, values.front().second);
+            set_value(field, values.front().second);
             has_changed = true;
             return;
         }
@@ -133,9 +129,8 @@ bool fill_from(Node& form, const Pairs& kept, const Pairs& printed) {
                         std::ranges::contains(values, other.attribute(Attribute::Value), &Pairs::value_type::second);
         });
         if (!is_there) return;
-        std::erase_if(field.attributes, [](const auto& one) { return one.first == Attribute::Checked; });
-        if (std::ranges::contains(values, field.attribute(Attribute::Value), &Pairs::value_type::second))
-            field.attributes.emplace_back(Attribute::Checked, "");
+        set_checked(field,
+                    std::ranges::contains(values, field.attribute(Attribute::Value), &Pairs::value_type::second));
         has_changed = true;
     });
     return has_changed;

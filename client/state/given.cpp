@@ -5,7 +5,6 @@
 #include <utility>
 
 namespace state {
-namespace {
 
 using doc::Attribute;
 
@@ -13,6 +12,13 @@ void set_checked(doc::Node& node, bool checked) {
     std::erase_if(node.attributes, [](const auto& attribute) { return attribute.first == Attribute::Checked; });
     if (checked) node.attributes.emplace_back(Attribute::Checked, "");
 }
+
+void set_value(doc::Node& node, std::string value) {
+    std::erase_if(node.attributes, [](const auto& attribute) { return attribute.first == Attribute::Value; });
+    node.attributes.emplace_back(Attribute::Value, std::move(value));
+}
+
+namespace {
 
 // True: it was otherwise.
 bool set_field(doc::Node& node, const platform::FieldState& field) {
@@ -22,8 +28,7 @@ bool set_field(doc::Node& node, const platform::FieldState& field) {
         return was != field.checked;
     }
     const bool was_other = node.attribute(Attribute::Value) != field.value;
-    std::erase_if(node.attributes, [](const auto& attribute) { return attribute.first == Attribute::Value; });
-    node.attributes.emplace_back(Attribute::Value, field.value);
+    set_value(node, field.value);
     return was_other;
 }
 

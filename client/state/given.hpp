@@ -1,12 +1,17 @@
 // A page that only the server can make: it comes finished, and what is chosen on it is noted in its document.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "client/platform/event.hpp"
 #include "shared/document/document.hpp"
 
 namespace state {
+
+// A field of the document as somebody left it.
+void set_checked(doc::Node& node, bool checked);
+void set_value(doc::Node& node, std::string value);
 
 // A radio or checkbox as the browser has it now; the other radios of its name lose their mark.
 void choose(doc::Node& root, const platform::FieldState& field);
