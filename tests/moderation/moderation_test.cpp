@@ -125,18 +125,22 @@ TEST_SUITE("tests/moderation") {
         CHECK(with_model.all.harmless.held < by_rules.all.harmless.held / 2);
     }
 
-    TEST_CASE("to weigh a text takes less than a fifth of a millisecond more than its rules") {
+    TEST_CASE("to weigh a text as well takes at most half again as long as its rules alone") {
         const auto texts = labelled::contributions_of("rules_2");
         const auto seconds_of = [&](const domain::moderation::Judge& judge) {
             const auto begin = std::clock();
             for (const auto& one : texts) CHECK(judge.judge(one.text, {}).raised.size() < 100);
             return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC / static_cast<double>(texts.size());
         };
-        const double by_rules = seconds_of(judge_by_rules_alone()), with_model = seconds_of(portal_judge());
+        double by_rules = 1, with_model = 1;
+        for (int round = 0; round < 3; ++round) {  // The best of three: what runs beside this test counts for little.
+            by_rules = std::min(by_rules, seconds_of(judge_by_rules_alone()));
+            with_model = std::min(with_model, seconds_of(portal_judge()));
+        }
         std::puts(
             std::format("a text takes {:.3f} ms by rules, {:.3f} ms with the model", 1000 * by_rules, 1000 * with_model)
                 .c_str());
-        CHECK(with_model - by_rules < 0.0002);
+        CHECK(with_model < 1.5 * by_rules);
     }
 
     TEST_CASE("the half that nobody opened is judged no worse than it was before") {
