@@ -19,6 +19,7 @@
 #include "server-stub/http/visit_handlers.hpp"
 #include "server-stub/http/voice_api.hpp"
 #include "server-stub/http/voice_desk.hpp"
+#include "server-stub/http/voice_inbox.hpp"
 #include "server-stub/http/voice_pages.hpp"
 #include "shared/routes/routes.hpp"
 

@@ -5,6 +5,7 @@
 #include "server-stub/http/api_handlers.hpp"
 #include "server-stub/http/item_parts.hpp"
 #include "server-stub/http/json_body.hpp"
+#include "server-stub/http/voice_inbox.hpp"
 #include "server-stub/http/voice_parts.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
@@ -217,13 +218,16 @@ void post_verdict_json(ExchangePtr exchange) {
 
 void get_voices_json(ExchangePtr exchange) {
     const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});
-    service::ContributionFilter filter{.district = district_of(*exchange), .oldest_first = true};
-    if (!exchange->services().content.find_district(filter.district)) return refuse(*exchange, {.why = Why::NotFound});
+    if (!exchange->services().content.find_district(district_of(*exchange)))
+        return refuse(*exchange, {.why = Why::NotFound});
+    const auto asked = inbox_query_of(*exchange);
+    if (!asked.unread.empty()) return exchange->reply(problem(400, asked.unread, words_of(base::ErrorCode::BadInput)));
+    auto filter = filter_of(*exchange, asked.shelf.value_or(desk::VoiceShelf::All), asked.only);
     const auto wanted = base::single(query, "state");
     const auto state = domain::parse_contribution_state(wanted.value_or(""));
-    if (wanted && !state) return exchange->reply(problem(400, "state", words_of(base::ErrorCode::BadInput)));
+    if (wanted && (!state || asked.shelf))
+        return exchange->reply(problem(400, "state", words_of(base::ErrorCode::BadInput)));
     if (state) filter.states = {*state};
-    else filter.states = service::all_states();
     reply_with_list(*exchange, std::move(filter), VoiceReader::Desk);
 }
 

@@ -12,24 +12,9 @@ namespace http {
 namespace {
 
 using Why = VoiceRefusal::Why;
-using desk::VoiceShelf;
-using enum domain::ContributionState;
-
-constexpr std::size_t voices_on_a_page = 50;
 
 void unavailable(const Exchange& exchange) {
     exchange.reply(error_response(exchange, 503, base::ErrorCode::Unavailable));
-}
-
-std::vector<domain::ContributionState> states_on(VoiceShelf shelf) {
-    switch (shelf) {
-        case VoiceShelf::Moderators: return {Held, Appealed};
-        case VoiceShelf::Court: return {Published, Private, Acknowledged, RefusalDrafted, Contested};
-        case VoiceShelf::Author: return {NeedsInformation, Declined};
-        case VoiceShelf::Closed: return {Answered, Decided, DeclinedForGood, Withdrawn};
-        case VoiceShelf::All: break;
-    }
-    return service::all_states();
 }
 
 // What was tried, and what came of it.
@@ -69,37 +54,6 @@ void show(const Exchange& exchange, int status, const StoredContribution& one, S
 }
 
 }  // namespace
-
-void get_voices(ExchangePtr exchange) {
-    const auto& services = exchange->services();
-    const auto district = services.content.find_district(district_of(*exchange));
-    if (!district) return exchange->reply(error_response(*exchange, 404, base::ErrorCode::NotFound));
-    const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});
-    const auto mine = may(*exchange, domain::Right::AnswerVoice) ? VoiceShelf::Court : VoiceShelf::Moderators;
-    desk::InboxData data{.district = *district};
-    data.shelf = desk::parse_voice_shelf(base::single(query, "show").value_or("")).value_or(mine);
-    const auto after = positive_number(base::single(query, "after").value_or("")).value_or(0);
-    const auto counts = services.contributions.counts(district_of(*exchange), services.clock());
-    const auto voices = services.contributions.list({.district = district_of(*exchange),
-                                                     .states = states_on(data.shelf),
-                                                     .with_contested_redactions = data.shelf == VoiceShelf::Moderators,
-                                                     .after = after,
-                                                     .limit = voices_on_a_page + 1,
-                                                     .oldest_first = true});
-    if (!counts || !voices) return unavailable(*exchange);
-    data.waits_for_moderators = static_cast<int>(counts->waits_for_moderators);
-    data.waits_for_court = static_cast<int>(counts->waits_for_court);
-    data.late = static_cast<int>(counts->late);
-    for (const auto& one : *voices) {
-        if (data.voices.size() == voices_on_a_page) {
-            data.next = "show=" + std::string(desk::name_of(data.shelf)) + "&after=" + data.voices.back().number;
-            break;
-        }
-        data.voices.push_back(view_of(*exchange, one));
-    }
-    const routes::DeskRoom route{exchange->language, district_of(*exchange), routes::Room::Voice, exchange->query};
-    exchange->reply(html(*exchange, 200, desk::inbox_page(exchange->tr(), route, data)));
-}
 
 void get_voice(ExchangePtr exchange) {
     const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});

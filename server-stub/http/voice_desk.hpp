@@ -5,7 +5,6 @@
 
 namespace http {
 
-void get_voices(ExchangePtr exchange);
 void get_voice(ExchangePtr exchange);
 void post_voice_step(ExchangePtr exchange);
 void post_sealed(ExchangePtr exchange);

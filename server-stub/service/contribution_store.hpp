@@ -18,6 +18,7 @@
 #include "shared/domain/author_verdict.hpp"
 #include "shared/domain/contribution.hpp"
 #include "shared/domain/receipt_code.hpp"
+#include "shared/domain/voice_filter.hpp"
 
 namespace service {
 
@@ -92,6 +93,9 @@ struct ContributionFilter {
     std::int64_t after = 0;                  // Of the last one that was seen; 0: from the beginning.
     std::size_t limit = 50;
     bool oldest_first = false;
+    // Of these, oldest first; `today` is what its clock is judged by.
+    domain::VoiceFilter only{};
+    base::Date today{};
 };
 
 inline constexpr std::array read_after_days{7, domain::acknowledge_within_days};
@@ -146,6 +150,8 @@ public:
     virtual base::Result<StoredContribution> find(std::string_view district, std::int64_t id) = 0;
     virtual base::Result<std::vector<StoredStep>> steps(std::int64_t id) = 0;  // In their order.
     virtual base::Result<std::vector<StoredContribution>> list(const ContributionFilter& filter) = 0;
+    // How many there are in these states, whatever `only` and `after` say.
+    virtual base::Result<std::vector<domain::VoiceGroup>> groups(const ContributionFilter& filter) = 0;
 
     // Conflict where it is not at the version before this step any more. In the audit log where staff takes it.
     // A step that redacts it seals the text that it was, and one that lifts that, or withdraws it, removes this again.

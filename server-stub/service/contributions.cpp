@@ -174,6 +174,9 @@ Voiced<std::vector<StoredStep>> Contributions::steps(std::int64_t id) { return v
 Voiced<std::vector<StoredContribution>> Contributions::list(const ContributionFilter& filter) {
     return voiced(parts_.store.list(filter));
 }
+Voiced<std::vector<domain::VoiceGroup>> Contributions::groups(const ContributionFilter& filter) {
+    return voiced(parts_.store.groups(filter));
+}
 Voiced<VoiceCounts> Contributions::counts(const std::string& district, base::Instant now) {
     return voiced(parts_.store.counts(district, parts_.legal_time.date_at(now)));
 }

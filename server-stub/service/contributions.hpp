@@ -89,6 +89,7 @@ public:
     Voiced<StoredContribution> find(const std::string& district, std::int64_t id);
     Voiced<std::vector<StoredStep>> steps(std::int64_t id);
     Voiced<std::vector<StoredContribution>> list(const ContributionFilter& filter);
+    Voiced<std::vector<domain::VoiceGroup>> groups(const ContributionFilter& filter);
     Voiced<VoiceCounts> counts(const std::string& district, base::Instant now);
     Voiced<std::vector<StoredAlarm>> alarms(std::int64_t id);
     Voiced<std::vector<Escalation>> escalations(const std::string& district, domain::Alarm alarm);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shared/base/utf8.hpp"
+#include "shared/desk/inbox_filters.hpp"
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
 #include "shared/desk/voice_words.hpp"
@@ -55,8 +56,9 @@ doc::Node shelves(const i18n::Text& tr, const routes::DeskRoom& route, const Inb
     Nodes links;
     for (const auto shelf : voice_shelves) {
         const std::string name(name_of(shelf));
-        doc::Options options{.key = name,
-                             .attributes = {{Attribute::Href, routes::address_of(with_query(route, "show=" + name))}}};
+        doc::Options options{
+            .key = name,
+            .attributes = {{Attribute::Href, routes::address_of(with_query(route, inbox_query(shelf, data.only)))}}};
         const bool is_here = shelf == data.shelf;
         if (is_here) options.attributes.emplace_back(Attribute::AriaCurrent, "true");
         links.push_back(doc::text(Tag::A, is_here ? Style::NavCurrent : Style::NavLink, words_of(tr, shelf, data),
@@ -94,11 +96,18 @@ doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, co
     Nodes parts{pages::title(words), paragraph(Style::Lead, tr(msg::voice_inbox_lead))};
     if (data.late > 0) parts.push_back(paragraph(Style::Outdated, tr(msg::voice_figure_late, {.late = data.late})));
     parts.push_back(shelves(tr, route, data));
+    if (has_filters(data)) parts.push_back(inbox_filters(tr, route, data));
     Nodes entries;
     for (const auto& voice : data.voices) entries.push_back(entry(tr, route, voice));
-    if (entries.empty())
+    if (!data.only.is_any() && entries.empty()) {
+        parts.push_back(pages::empty_state(tr, Tag::H2, msg::voice_filter_none_title, msg::voice_filter_none));
+        parts.push_back(pages::lone_link(routes::address_of(with_query(route, inbox_query(data.shelf, {}))),
+                                         tr(msg::voice_filter_drop)));
+    } else if (entries.empty()) {
         parts.push_back(pages::empty_state(tr, Tag::H2, msg::voice_inbox_none_title, msg::voice_inbox_none));
-    else parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
+    } else {
+        parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
+    }
     if (!data.next.empty())
         parts.push_back(pages::lone_link(routes::address_of(with_query(route, data.next)), tr(msg::voice_more)));
     parts.push_back(pages::lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));

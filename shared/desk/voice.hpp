@@ -14,6 +14,7 @@
 #include "shared/domain/contribution_draft.hpp"
 #include "shared/domain/district.hpp"
 #include "shared/domain/rights.hpp"
+#include "shared/domain/voice_filter.hpp"
 #include "shared/pages/frame.hpp"
 
 namespace desk {
@@ -142,13 +143,18 @@ inline constexpr std::array voice_shelves{VoiceShelf::Moderators, VoiceShelf::Co
                                           VoiceShelf::Closed, VoiceShelf::All};
 std::string_view name_of(VoiceShelf shelf);  // "moderators"
 std::optional<VoiceShelf> parse_voice_shelf(std::string_view name);
+// As the address of an inbox says it: "show=court&clock=late".
+std::string inbox_query(VoiceShelf shelf, const domain::VoiceFilter& only, std::string_view after = {});
 
 struct InboxData {
     const domain::District& district;
     VoiceShelf shelf = VoiceShelf::Court;
     int waits_for_moderators = 0, waits_for_court = 0, late = 0;
-    std::vector<VoiceView> voices{};  // Oldest first.
-    std::string next{};               // Query of the next ones; empty: there are none.
+    domain::VoiceFilter only{};
+    std::vector<domain::VoiceGroup> groups{};  // Of this shelf, whatever `only` says.
+    std::vector<ServiceChoice> services{};     // Of these groups, in the order they are offered.
+    std::vector<VoiceView> voices{};           // Oldest first.
+    std::string next{};                        // Query of the next ones; empty: there are none.
 };
 doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data);
 

@@ -56,10 +56,14 @@ doc::Text voice_name(const i18n::Text& tr, const VoiceView& voice) {
     return tr(msg::voice_name, {.kind = tr(words_of(voice.kind)).text, .code = voice.number});
 }
 
+doc::Text service_words(const i18n::Text& tr, const std::string& service, const base::LocalizedText& name) {
+    if (service.empty()) return tr(msg::voice_whole);
+    if (name.empty()) return doc::value(service);
+    return pages::name(tr, name.in(tr.language()));
+}
+
 doc::Text service_words(const i18n::Text& tr, const VoiceView& voice) {
-    if (voice.service.empty()) return tr(msg::voice_whole);
-    if (voice.service_name.empty()) return doc::value(voice.service);
-    return pages::name(tr, voice.service_name.in(tr.language()));
+    return service_words(tr, voice.service, voice.service_name);
 }
 
 doc::Node person_text(const i18n::Text& tr, std::string words, std::optional<base::Language> language) {

@@ -15,6 +15,7 @@ namespace desk {
 doc::Text voice_name(const i18n::Text& tr, const VoiceView& voice);
 // Its service, or the courts of the district as a whole.
 doc::Text service_words(const i18n::Text& tr, const VoiceView& voice);
+doc::Text service_words(const i18n::Text& tr, const std::string& service, const base::LocalizedText& name);
 // What a person wrote, whose direction is that of its own first letter; `language` is what it was asked for in.
 doc::Node person_text(const i18n::Text& tr, std::string words, std::optional<base::Language> language);
 // Its text, or that it is not shown.

@@ -177,7 +177,7 @@ std::optional<Page> parse_desk(base::Language language, std::span<const std::str
     const auto room = parse_name<Room>(room_names, parts[1]);
     if (!room) return std::nullopt;
     const std::string desk(parts[0]);
-    const auto kept = cut_to(std::string(query), query_limit);
+    const auto kept = cut_to(std::string(query), 2 * query_limit);
     if (parts.size() == 2) return DeskRoom{language, desk, *room, kept};
     if (*room == Room::Voice && parts.size() == 3) return DeskVoice{language, desk, std::string(parts[2])};
     const bool is_history = parts.size() == 4 && parts[3] == history_name;

@@ -111,7 +111,7 @@ struct DeskRoom {
     base::Language language = base::Language::Ar;
     std::string desk;  // The slug of its district; the page is no part of that district's portal.
     Room room = Room::Items;
-    std::string query;  // As it is sent; at most `query_limit` bytes.
+    std::string query;  // As it is sent; at most twice `query_limit` bytes.
     bool operator==(const DeskRoom&) const = default;
 };
 // One text on its way to the public: the editor, or what became of it so far.

@@ -185,6 +185,8 @@ async function screensOf(people, items, unused) {
     sent('follow', 'visitor', `/follow/${items.voices.open.code}`, 'refused', 409, { secret: items.voices.open.secret, step: 'contest', 'contest-words': 'Non.' }),
     at('voice', 'editor', '/desk/rabat/voice'),
     at('voice', 'moderator', '/desk/rabat/voice?show=moderators', 'to moderate'),
+    at('voice', 'editor', '/desk/rabat/voice?show=court&kind=suggestion&service=casier-judiciaire', 'narrowed down'),
+    at('voice', 'editor', '/desk/rabat/voice?show=court&kind=question', 'of which nothing fits'),
     at('voice', 'ministry', '/desk/rabat/voice?show=closed', 'answered'),
     at('desk-voice', 'moderator', `/desk/rabat/voice/${items.voices.held.number}`, 'to moderate'),
     at('desk-voice', 'editor', `/desk/rabat/voice/${items.voices.open.number}`, 'to acknowledge'),

@@ -246,15 +246,28 @@ inline Screens inboxes(const i18n::Text& tr) {
     held.number = "19";
     held.service.clear();
     held.kind = domain::ContributionKind::OtherPaper;
+    const std::vector<domain::VoiceGroup> groups{
+        {.clock = domain::TermGroup::Late, .kind = late.kind, .service = late.service, .count = 1},
+        {.clock = std::nullopt, .kind = held.kind, .service = "", .count = 1'203}};
+    const std::vector<desk::ServiceChoice> services{{"", {}}, {late.service, late.service_name}};
     return {{"inbox", desk::inbox_page(tr, route,
                                        {.district = a_listening_district(),
                                         .waits_for_moderators = 1,
                                         .waits_for_court = 1'204,
                                         .late = 1,
+                                        .only = {.service = ""},
+                                        .groups = groups,
+                                        .services = services,
                                         .voices = {late, held},
                                         .next = "show=court&cursor=19"})},
             {"inbox-none",
-             desk::inbox_page(tr, route, {.district = a_listening_district(), .shelf = desk::VoiceShelf::Closed})}};
+             desk::inbox_page(tr, route, {.district = a_listening_district(), .shelf = desk::VoiceShelf::Closed})},
+            {"inbox-nothing-fits", desk::inbox_page(tr, route,
+                                                    {.district = a_listening_district(),
+                                                     .waits_for_moderators = 1,
+                                                     .only = {.clock = domain::TermGroup::Soon, .kind = held.kind},
+                                                     .groups = groups,
+                                                     .services = services})}};
 }
 
 inline Screens desk_voices(const i18n::Text& tr) {

@@ -4,6 +4,15 @@
 #include "shared/wire/detail/need_tables.hpp"
 
 namespace wire::detail {
+namespace {
+
+Json one_of(std::initializer_list<std::string_view> names) {
+    JsonList choices;
+    for (const auto name : names) choices.emplace_back(std::string(name));
+    return JsonObject{{"type", "string"}, {"enum", std::move(choices)}};
+}
+
+}  // namespace
 
 std::vector<Endpoint> voice_endpoints(const Parameter& district, const Parameter& limit, const Parameter& cursor,
                                       const Parameter& key) {
@@ -16,6 +25,13 @@ std::vector<Endpoint> voice_endpoints(const Parameter& district, const Parameter
                          "The entity tag that was seen: 412 with it as it is where it has gone on.",
                          text_of_length(3, 21)};
     const Parameter state{"state", "query", "Only in this state.", Codec<domain::ContributionState>::schema(), false};
+    const Parameter show{"show", "query", "Only who is waited for; not together with a state.",
+                         one_of({"moderators", "court", "author", "closed", "all"}), false};
+    const Parameter clock{"clock", "query", "Only what is late, or whose term ends within seven days.",
+                          one_of({"late", "soon"}), false};
+    const Parameter kind{"kind", "query", "Only of this kind.", Codec<domain::ContributionKind>::schema(), false};
+    const Parameter service{"service", "query", "Only about this service; \"-\": about the district as a whole.",
+                            text_of_length(1, 64), false};
     const auto add = [&](Endpoint endpoint) { all.push_back(std::move(endpoint)); };
     const auto whole = [] { return Codec<Contribution>::schema(); };
     const auto page = [] { return schema_of_fields(Fields<List<Contribution>>::table); };
@@ -75,7 +91,7 @@ std::vector<Endpoint> voice_endpoints(const Parameter& district, const Parameter
          .path = desk,
          .operation = "listVoices",
          .summary = "What waits at a desk, the oldest first",
-         .parameters = {district, state, limit, cursor},
+         .parameters = {district, state, show, clock, kind, service, limit, cursor},
          .result = "As asked.",
          .response = page(),
          .problems = {"400", "401", "403", "404", "503"}});

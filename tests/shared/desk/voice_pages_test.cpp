@@ -420,6 +420,52 @@ TEST_SUITE("shared/desk/voice_pages") {
         CHECK(inbox("eins\nzwei\ndrei").contains("eins\nzwei\ndrei<"));
     }
 
+    TEST_CASE("an inbox is narrowed down by links that keep what else was chosen, each with how many there are") {
+        using domain::ContributionKind;
+        const std::vector<domain::VoiceGroup> groups{
+            {.clock = domain::TermGroup::Late, .kind = ContributionKind::Question, .service = "complaint", .count = 2},
+            {.clock = std::nullopt, .kind = ContributionKind::Comment, .service = "", .count = 3}};
+        const auto html = doc::to_html(desk::inbox_page(english, {base::Language::En, "rabat", routes::Room::Voice, {}},
+                                                        {.district = test::a_listening_district(),
+                                                         .shelf = desk::VoiceShelf::Court,
+                                                         .only = {.kind = ContributionKind::Question},
+                                                         .groups = groups,
+                                                         .services = {{"", {}}, {"complaint", {}}},
+                                                         .voices = {test::a_voice()},
+                                                         .next = "show=court&amp;kind=question&amp;after=17"}));
+        const auto leads = [&](const std::string& query) {
+            return html.contains("href=\"/en/desk/rabat/voice?" + query + "\"");
+        };
+        CHECK(leads("show=court&amp;kind=question"));
+        CHECK(leads("show=court&amp;clock=late&amp;kind=question"));
+        CHECK(leads("show=court&amp;clock=soon&amp;kind=question"));
+        CHECK(leads("show=court&amp;kind=comment"));
+        CHECK(leads("show=court&amp;kind=question&amp;service=complaint"));
+        CHECK(leads("show=closed&amp;kind=question"));
+        CHECK(leads("show=court"));
+        // What there is nothing of is not offered: no comment about the district as a whole is a question.
+        CHECK_FALSE(leads("show=court&amp;kind=rating"));
+        CHECK_FALSE(leads("show=court&amp;kind=question&amp;service=-"));
+        CHECK(count_of(html, "2 messages") == 4);
+        CHECK(count_of(html, "3 messages") == 1);
+        CHECK(count_of(html, "aria-current=\"true\"") == 4);
+    }
+
+    TEST_CASE("where nothing fits the page says so and leads to the whole part; a slug of an address is no markup") {
+        const auto page = [](domain::VoiceFilter only) {
+            return doc::to_html(desk::inbox_page(
+                english, {base::Language::En, "rabat", routes::Room::Voice, {}},
+                {.district = test::a_listening_district(), .only = std::move(only), .services = {{"a\"b&c", {}}}}));
+        };
+        const auto none = english(msg::voice_filter_none_title).text;
+        CHECK(page({.clock = domain::TermGroup::Late}).contains(none));
+        CHECK(page({.clock = domain::TermGroup::Late}).contains(english(msg::voice_filter_drop).text));
+        CHECK_FALSE(page({}).contains(none));
+        const auto hostile = page({.service = "a\"b&c"});
+        CHECK(hostile.contains("service=a%22b%26c\""));
+        CHECK_FALSE(hostile.contains("a\"b&c"));
+    }
+
     TEST_CASE("the parts of an inbox have names that are read as they are written") {
         for (const auto shelf : desk::voice_shelves) CHECK(desk::parse_voice_shelf(desk::name_of(shelf)) == shelf);
         CHECK_FALSE(desk::parse_voice_shelf("Court"));

@@ -123,6 +123,9 @@ TEST_SUITE("shared/routes") {
         CHECK(routes::parse_page("/ar", "q=a&q=b") == routes::Page(routes::Home{Language::Ar, {}}));
         const auto cut = routes::parse_page("/ar", "q=" + std::string(300, 'x'));
         CHECK(std::get<routes::Home>(*cut).query.size() == routes::query_limit);
+        // An inbox may be asked for several things at once.
+        const auto desk = routes::parse_page("/ar/desk/rabat/voice", std::string(300, 'x'));
+        CHECK(std::get<routes::DeskRoom>(*desk).query.size() == 2 * routes::query_limit);
     }
 
     TEST_CASE("every kind of page is found at the address that its pattern spells") {

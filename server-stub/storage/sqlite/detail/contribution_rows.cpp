@@ -129,6 +129,17 @@ std::optional<service::StoredContribution> contribution_in(const Statement& row)
     return one;
 }
 
+base::Result<std::vector<service::StoredContribution>> read_contributions(Statement& rows) {
+    std::vector<service::StoredContribution> all;
+    const auto read = for_each_row(rows, "a contribution in the database cannot be read", [&](const auto& row) {
+        auto one = contribution_in(row);
+        if (one) all.push_back(std::move(*one));
+        return one.has_value();
+    });
+    if (!read) return std::unexpected(read.error());
+    return all;
+}
+
 std::optional<service::StoredStep> step_in(const Statement& row) {
     const auto step = domain::parse_contribution_step(row.text(1));
     const auto from = domain::parse_contribution_state(row.text(2)), to = domain::parse_contribution_state(row.text(3));

@@ -14,6 +14,8 @@ namespace storage::sqlite::detail {
 std::string select_contributions(std::string_view where);
 // Nothing where the row cannot be read.
 std::optional<service::StoredContribution> contribution_in(const Statement& row);
+// All that are left; the statement is reset.
+base::Result<std::vector<service::StoredContribution>> read_contributions(Statement& rows);
 std::optional<service::StoredStep> step_in(const Statement& row);
 
 // "court-head", "author", "rules".

@@ -19,17 +19,14 @@ using service::StoredStep;
 constexpr int code_tries = 16;
 
 // In the order of ContributionTables::Sql.
-std::array<std::string, 19> all_texts() {
+std::array<std::string, 17> all_texts() {
     return {
         select_contributions("receipt = ?"), select_contributions("contribution.id = ? AND district = ?"),
-        select_contributions("district = ? AND state = ? AND contribution.id > ? ORDER BY contribution.id LIMIT ?"),
         select_contributions(
             "district = ? AND state = ? AND contribution.id < ? ORDER BY contribution.id DESC LIMIT ?"),
         select_contributions(
             "district = ? AND published_on IS NOT NULL AND state <> 'withdrawn' AND contribution.id < ?"
             " ORDER BY contribution.id DESC LIMIT ?"),
-        select_contributions("contribution.id IN (SELECT contribution FROM redaction WHERE redaction_state ="
-                             " 'contested') AND district = ? AND contribution.id > ? ORDER BY contribution.id LIMIT ?"),
         select_contributions("term <= ? AND (term, contribution.id) > (?, ?) ORDER BY term, contribution.id LIMIT ?"),
         "SELECT receipt FROM idempotency WHERE key = ?",
         "INSERT INTO receipt (code, language, received_at_ms, received_on) VALUES (?, ?, ?, ?)"
@@ -83,10 +80,8 @@ std::string running_term(const StoredContribution& one) {
 enum class ContributionTables::Sql : std::uint8_t {
     ByCode,
     ByNumber,
-    InStateForwards,
     InStateBackwards,
     Public,
-    ContestedRedaction,
     WithTerm,
     Key,
     AddReceipt,
@@ -110,25 +105,16 @@ base::Result<std::unique_ptr<ContributionTables>> ContributionTables::over(sqlit
     if (!audit) return std::unexpected(audit.error());
     auto redactions = RedactionTables::over(database);
     if (!redactions) return std::unexpected(redactions.error());
+    auto inbox = InboxTables::over(database);
+    if (!inbox) return std::unexpected(inbox.error());
     auto statements = Statement::prepare_all(database, views);
     if (!statements) return std::unexpected(statements.error());
-    return std::unique_ptr<ContributionTables>(
-        new ContributionTables(database, mutex, std::move(*audit), std::move(*redactions), std::move(*statements)));
-}
-
-base::Result<std::vector<StoredContribution>> ContributionTables::read_all(Statement& rows) {
-    std::vector<StoredContribution> all;
-    const auto read = for_each_row(rows, "a contribution in the database cannot be read", [&](const auto& row) {
-        auto one = contribution_in(row);
-        if (one) all.push_back(std::move(*one));
-        return one.has_value();
-    });
-    if (!read) return std::unexpected(read.error());
-    return all;
+    return std::unique_ptr<ContributionTables>(new ContributionTables(
+        database, mutex, std::move(*audit), std::move(*redactions), std::move(*inbox), std::move(*statements)));
 }
 
 base::Result<StoredContribution> ContributionTables::read_one(Statement& row) {
-    auto all = read_all(row);
+    auto all = read_contributions(row);
     if (!all) return std::unexpected(all.error());
     if (all->empty()) return error(base::ErrorCode::NotFound, "no such contribution");
     return std::move(all->front());
@@ -249,25 +235,23 @@ base::Result<std::vector<StoredContribution>> ContributionTables::list(const ser
     const std::string_view district = filter.district;
     const auto limit = static_cast<std::int64_t>(filter.limit);
     const auto before = filter.after == 0 ? std::numeric_limits<std::int64_t>::max() : filter.after;
-    if (filter.states.empty()) return read_all(statement(Sql::Public).with(district, before, limit));
+    if (filter.states.empty()) return read_contributions(statement(Sql::Public).with(district, before, limit));
+    if (filter.oldest_first) return inbox_.list(filter);
     std::vector<StoredContribution> all;
     for (const auto state : filter.states) {
-        auto& rows = filter.oldest_first
-                         ? statement(Sql::InStateForwards).with(district, domain::name_of(state), filter.after, limit)
-                         : statement(Sql::InStateBackwards).with(district, domain::name_of(state), before, limit);
-        auto part = read_all(rows);
+        auto part =
+            read_contributions(statement(Sql::InStateBackwards).with(district, domain::name_of(state), before, limit));
         if (!part) return std::unexpected(part.error());
         std::ranges::move(*part, std::back_inserter(all));
     }
-    if (filter.with_contested_redactions) {
-        auto part = read_all(statement(Sql::ContestedRedaction).with(district, filter.after, limit));
-        if (!part) return std::unexpected(part.error());
-        std::ranges::move(*part, std::back_inserter(all));
-    }
-    if (filter.oldest_first) std::ranges::sort(all, {}, &StoredContribution::id);
-    else std::ranges::sort(all, std::greater<>(), &StoredContribution::id);
+    std::ranges::sort(all, std::greater<>(), &StoredContribution::id);
     if (all.size() > filter.limit) all.erase(all.begin() + limit, all.end());
     return all;
+}
+
+base::Result<std::vector<domain::VoiceGroup>> ContributionTables::groups(const service::ContributionFilter& filter) {
+    const std::lock_guard lock(mutex_);
+    return inbox_.groups(filter);
 }
 
 base::Result<void> ContributionTables::take(const StoredContribution& after, const StoredStep& step) {
@@ -320,7 +304,7 @@ base::Result<std::vector<StoredContribution>> ContributionTables::with_term_unti
                                                                                   std::size_t limit) {
     const std::lock_guard lock(mutex_);
     const auto last = base::print(until), from = after.term ? base::print(*after.term) : std::string();
-    return read_all(
+    return read_contributions(
         statement(Sql::WithTerm)
             .with(std::string_view(last), std::string_view(from), after.id, static_cast<std::int64_t>(limit)));
 }

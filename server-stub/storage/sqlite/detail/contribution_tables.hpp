@@ -6,6 +6,7 @@
 
 #include "server-stub/service/contribution_store.hpp"
 #include "server-stub/storage/sqlite/detail/audit_table.hpp"
+#include "server-stub/storage/sqlite/detail/inbox_tables.hpp"
 #include "server-stub/storage/sqlite/detail/redaction_tables.hpp"
 
 namespace storage::sqlite::detail {
@@ -22,6 +23,7 @@ public:
     base::Result<service::StoredContribution> find(std::string_view district, std::int64_t id) override;
     base::Result<std::vector<service::StoredStep>> steps(std::int64_t id) override;
     base::Result<std::vector<service::StoredContribution>> list(const service::ContributionFilter& filter) override;
+    base::Result<std::vector<domain::VoiceGroup>> groups(const service::ContributionFilter& filter) override;
     base::Result<void> take(const service::StoredContribution& after, const service::StoredStep& step) override;
     base::Result<service::VoiceCounts> counts(std::string_view district, base::Date today) override;
     base::Result<std::vector<service::StoredContribution>> with_term_until(base::Date until,
@@ -38,16 +40,16 @@ public:
 private:
     enum class Sql : std::uint8_t;
     ContributionTables(sqlite3* database, std::mutex& mutex, AuditTable audit, RedactionTables redactions,
-                       std::vector<Statement> statements)
+                       InboxTables inbox, std::vector<Statement> statements)
         : database_(database),
           mutex_(mutex),
           audit_(std::move(audit)),
           redactions_(std::move(redactions)),
+          inbox_(std::move(inbox)),
           statements_(std::move(statements)) {}
 
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
     // All of these within the lock.
-    base::Result<std::vector<service::StoredContribution>> read_all(Statement& rows);
     base::Result<service::StoredContribution> read_one(Statement& row);
     base::Result<std::optional<service::StoredContribution>> with_key(std::string_view key);
     base::Result<domain::ReceiptCode> add_receipt(const service::StoredContribution& contribution,
@@ -60,6 +62,7 @@ private:
     std::mutex& mutex_;
     AuditTable audit_;
     RedactionTables redactions_;
+    InboxTables inbox_;
     std::vector<Statement> statements_;
 };
 

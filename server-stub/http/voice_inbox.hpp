@@ -1,0 +1,22 @@
+// What waits at a desk, listed: by pages and by programs with the same queries.
+#pragma once
+
+#include "server-stub/http/voice_parts.hpp"
+#include "shared/desk/voice.hpp"
+
+namespace http {
+
+void get_voices(ExchangePtr exchange);
+
+// What is asked for: "show", "clock", "kind" and "service" of the query.
+struct InboxQuery {
+    std::optional<desk::VoiceShelf> shelf{};
+    domain::VoiceFilter only{};
+    std::string_view unread{};  // The first of them that says nothing we know; empty: none.
+};
+InboxQuery inbox_query_of(const Exchange& exchange);
+// The oldest first.
+service::ContributionFilter filter_of(const Exchange& exchange, desk::VoiceShelf shelf,
+                                      const domain::VoiceFilter& only);
+
+}  // namespace http

@@ -1,0 +1,128 @@
+#include "server-stub/storage/sqlite/detail/inbox_tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "server-stub/storage/sqlite/detail/contribution_rows.hpp"
+#include "shared/base/day_text.hpp"
+
+namespace storage::sqlite::detail {
+namespace {
+
+using service::ContributionFilter;
+using service::StoredContribution;
+
+// ?1 the district, ?2 the last one that was seen, ?7 how many, ?8 the state; NULL: whatever it is.
+constexpr std::string_view wanted =
+    "district = ?1 AND contribution.id > ?2 AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR service = ?4)"
+    " AND (?5 IS NULL OR term BETWEEN ?5 AND ?6)";
+constexpr std::string_view in_order = " ORDER BY contribution.id LIMIT ?7";
+// ?2 and ?3 the first and the last day of what ends soon.
+constexpr std::string_view grouped =
+    "SELECT kind, service, CASE WHEN term < ?2 THEN 'late' WHEN term <= ?3 THEN 'soon' END AS clock, count(*) FROM ";
+
+// In the order of InboxTables::Sql.
+std::array<std::string, 4> all_texts() {
+    const std::string where(wanted), order(in_order), groups(grouped);
+    return {select_contributions(where + " AND state = ?8" + order),
+            select_contributions(where +
+                                 " AND contribution.id IN (SELECT contribution FROM redaction WHERE redaction_state ="
+                                 " 'contested')" +
+                                 order),
+            groups + "contribution WHERE district = ?1 AND state = ?4 GROUP BY kind, service, clock",
+            groups +
+                "redaction JOIN contribution ON contribution.id = redaction.contribution"
+                " WHERE redaction_state = 'contested' AND district = ?1 GROUP BY kind, service, clock"};
+}
+
+base::Result<void> read_groups(Statement& rows, std::vector<domain::VoiceGroup>& into) {
+    return for_each_row(rows, "a group in the database cannot be read", [&](const auto& row) {
+        const auto kind = domain::parse_contribution_kind(row.text(0));
+        if (kind)
+            into.push_back({.clock = domain::parse_term_group(row.text(2)),
+                            .kind = *kind,
+                            .service = row.text(1),
+                            .count = static_cast<int>(row.integer(3))});
+        return kind.has_value();
+    });
+}
+
+// Holds the texts of what is asked for while they are bound.
+struct Wanted {
+    explicit Wanted(const ContributionFilter& filter) {
+        const auto& only = filter.only;
+        if (only.kind) kind = domain::name_of(*only.kind);
+        if (only.service) service = *only.service;
+        if (!only.clock) return;
+        const auto days = domain::days_of(*only.clock, filter.today);
+        first = base::print(days.from);
+        last = base::print(days.until);
+        from = first;
+        until = last;
+    }
+    Wanted(const Wanted&) = delete;
+    Wanted& operator=(const Wanted&) = delete;
+
+    std::string first, last;
+    OptionalText kind, service, from, until;
+};
+
+}  // namespace
+
+enum class InboxTables::Sql : std::uint8_t { InState, ContestedRedaction, Groups, ContestedGroups };
+
+base::Result<InboxTables> InboxTables::over(sqlite3* database) {
+    const auto texts = all_texts();
+    static_assert(std::tuple_size_v<decltype(texts)> == static_cast<std::size_t>(Sql::ContestedGroups) + 1);
+    const std::vector<std::string_view> views(texts.begin(), texts.end());
+    auto statements = Statement::prepare_all(database, views);
+    if (!statements) return std::unexpected(statements.error());
+    return InboxTables(std::move(*statements));
+}
+
+base::Result<std::vector<StoredContribution>> InboxTables::list(const ContributionFilter& filter) {
+    const std::string_view district = filter.district;
+    const auto limit = static_cast<std::int64_t>(filter.limit);
+    const Wanted only(filter);
+    std::vector<StoredContribution> all;
+    const auto add = [&](Statement& rows) -> base::Result<void> {
+        auto part = read_contributions(rows);
+        if (!part) return std::unexpected(part.error());
+        std::ranges::move(*part, std::back_inserter(all));
+        return {};
+    };
+    for (const auto state : filter.states) {
+        auto& rows = statement(Sql::InState)
+                         .with(district, filter.after, only.kind, only.service, only.from, only.until, limit,
+                               domain::name_of(state));
+        if (auto done = add(rows); !done) return std::unexpected(done.error());
+    }
+    if (filter.with_contested_redactions) {
+        auto& rows = statement(Sql::ContestedRedaction)
+                         .with(district, filter.after, only.kind, only.service, only.from, only.until, limit);
+        if (auto done = add(rows); !done) return std::unexpected(done.error());
+    }
+    std::ranges::sort(all, {}, &StoredContribution::id);
+    if (all.size() > filter.limit) all.erase(all.begin() + limit, all.end());
+    return all;
+}
+
+base::Result<std::vector<domain::VoiceGroup>> InboxTables::groups(const ContributionFilter& filter) {
+    const std::string_view district = filter.district;
+    const auto [from, until] = domain::days_of(domain::TermGroup::Soon, filter.today);
+    const auto first = base::print(from), last = base::print(until);
+    std::vector<domain::VoiceGroup> all;
+    for (const auto state : filter.states) {
+        auto& rows = statement(Sql::Groups)
+                         .with(district, std::string_view(first), std::string_view(last), domain::name_of(state));
+        if (auto done = read_groups(rows, all); !done) return std::unexpected(done.error());
+    }
+    if (filter.with_contested_redactions) {
+        auto& rows = statement(Sql::ContestedGroups).with(district, std::string_view(first), std::string_view(last));
+        if (auto done = read_groups(rows, all); !done) return std::unexpected(done.error());
+    }
+    return all;
+}
+
+}  // namespace storage::sqlite::detail

@@ -1,0 +1,99 @@
+#include "shared/desk/inbox_filters.hpp"
+
+#include "shared/base/pairs.hpp"
+#include "shared/desk/voice_parts.hpp"
+#include "shared/desk/voice_words.hpp"
+#include "shared/i18n/desk_messages.hpp"
+#include "shared/i18n/formatted.hpp"
+#include "shared/pages/parts.hpp"
+
+namespace desk {
+namespace {
+
+using doc::Attribute;
+using doc::Style;
+using doc::Tag;
+using domain::VoiceFilter;
+using Nodes = std::vector<doc::Node>;
+
+// The choices of one row: what they lead to differs in one thing.
+class Row {
+public:
+    Row(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data)
+        : tr_(tr), route_(route), data_(data) {}
+
+    // What there is nothing of is not offered, unless it was chosen.
+    void add(doc::Text words, const VoiceFilter& only, bool is_always = false) {
+        const int count = domain::count_of(data_.groups, only);
+        const bool is_here = only == data_.only;
+        if (count == 0 && !is_here && !is_always) return;
+        auto to = route_;
+        to.query = inbox_query(data_.shelf, only);
+        doc::Options options{.key = to.query, .attributes = {{Attribute::Href, routes::address_of(to)}}};
+        if (is_here) options.attributes.emplace_back(Attribute::AriaCurrent, "true");
+        words.append(" · ").append(tr_(msg::voice_filter_count, {.count = count}));
+        links_.push_back(
+            doc::text(Tag::A, is_here ? Style::NavCurrent : Style::NavLink, std::move(words), std::move(options)));
+    }
+
+    doc::Node named(std::string id, i18n::Key words) {
+        auto label = doc::text(Tag::P, Style::Label, tr_(words), {.attributes = {{Attribute::Id, id}}});
+        return doc::block(Tag::Nav, Style::Part,
+                          {std::move(label), doc::block(Tag::Div, Style::NavRow, std::move(links_))},
+                          {.key = id, .attributes = {{Attribute::AriaLabelledBy, id}}});
+    }
+
+private:
+    const i18n::Text& tr_;
+    const routes::DeskRoom& route_;
+    const InboxData& data_;
+    Nodes links_;
+};
+
+i18n::Formatted words_of(const i18n::Text& tr, domain::TermGroup group) {
+    if (group == domain::TermGroup::Late) return tr(msg::voice_filter_late);
+    return tr(msg::voice_filter_soon, {.days = domain::soon_within_days});
+}
+
+template <class Value>
+VoiceFilter with(VoiceFilter only, std::optional<Value> VoiceFilter::* what, std::optional<Value> value) {
+    only.*what = std::move(value);
+    return only;
+}
+
+}  // namespace
+
+std::string inbox_query(VoiceShelf shelf, const VoiceFilter& only, std::string_view after) {
+    std::string query("show=");
+    query.append(name_of(shelf));
+    if (only.clock) query.append("&clock=").append(domain::name_of(*only.clock));
+    if (only.kind) query.append("&kind=").append(domain::name_of(*only.kind));
+    if (only.service)
+        query.append("&service=")
+            .append(only.service->empty() ? std::string(domain::whole_district) : base::encode_value(*only.service));
+    if (!after.empty()) query.append("&after=").append(after);
+    return query;
+}
+
+bool has_filters(const InboxData& data) { return !data.groups.empty() || !data.only.is_any(); }
+
+doc::Node inbox_filters(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data) {
+    const auto& only = data.only;
+    Row clocks(tr, route, data), kinds(tr, route, data), services(tr, route, data);
+    clocks.add(tr(msg::items_all), with(only, &VoiceFilter::clock, {}), true);
+    for (const auto group : domain::term_groups)
+        clocks.add(words_of(tr, group), with(only, &VoiceFilter::clock, std::optional(group)), true);
+    kinds.add(tr(msg::items_all), with(only, &VoiceFilter::kind, {}), true);
+    for (const auto kind : domain::contribution_kinds)
+        kinds.add(tr(words_of(kind)), with(only, &VoiceFilter::kind, std::optional(kind)));
+    services.add(tr(msg::items_all), with(only, &VoiceFilter::service, {}), true);
+    for (const auto& [slug, name] : data.services)
+        services.add(service_words(tr, slug, name), with(only, &VoiceFilter::service, std::optional(slug)));
+    return doc::block(
+        Tag::Section, Style::Part,
+        {clocks.named("by-clock", msg::voice_filter_clock), kinds.named("by-kind", msg::voice_filter_kind),
+         services.named("by-service", msg::voice_filter_service)},
+        {.key = "filters", .attributes = {{Attribute::AriaLabel, i18n::plain(tr(msg::items_filter))}}});
+}
+
+}  // namespace desk
