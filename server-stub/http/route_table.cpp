@@ -85,6 +85,7 @@ constexpr Route special_routes[] = {
     {Get, "/{lang}/desk/{district}/voice/{number}", get_voice, Work::Disk, ReadVoice},
     {Post, "/{lang}/desk/{district}/voice/{number}", post_voice_step, Work::Disk, ReadVoice},
     {Post, "/{lang}/desk/{district}/voice/{number}/sealed", post_sealed, Work::Disk, OpenSealed},
+    {Post, "/{lang}/desk/{district}/voice/{number}/assignment", post_assignment, Work::Disk, ReadVoice},
 
     {Get, "/{lang}/desk/{district}/images", get_images, Work::Disk, ReadItems},
     {Get, "/{lang}/desk/{district}/parity", get_parity, Work::Disk, ReadItems},
@@ -124,6 +125,7 @@ constexpr Route special_routes[] = {
     {Get, "/api/v1/desk/{district}/voice", get_voices_json, Work::Disk, ReadVoice},
     {Get, "/api/v1/desk/{district}/voice/{number}", get_voice_json, Work::Disk, ReadVoice},
     {Post, "/api/v1/desk/{district}/voice/{number}/steps", post_voice_step_json, Work::Disk, ReadVoice},
+    {Post, "/api/v1/desk/{district}/voice/{number}/assignment", post_assignment_json, Work::Disk, ReadVoice},
 
     {Get, "/api/v1/openapi.json", get_content},
     {Get, "/api/v1/national", get_content},

@@ -260,4 +260,20 @@ void post_voice_step_json(ExchangePtr exchange) {
     reply_with(*exchange, 200, *done, VoiceReader::Desk, staff_of(*exchange));
 }
 
+void post_assignment_json(ExchangePtr exchange) {
+    const auto one = contribution_at(*exchange);
+    if (!one) return;
+    const auto asked = read_json(*exchange, wire::decode_assignment_asked);
+    if (!asked) return;
+    const auto& services = exchange->services();
+    const auto actor = staff_of(*exchange);
+    const auto done = services.contributions.assign(*one, actor.by, asked->to, services.clock());
+    if (done) return reply_with(*exchange, 200, *done, VoiceReader::Desk, actor);
+    using enum service::AssignmentRefusal::Why;
+    if (done.error().why == Unavailable) return refuse(*exchange, {.why = Why::Unavailable});
+    const auto code =
+        done.error().why == Changed ? std::string_view("version-changed") : domain::name_of(done.error().problem);
+    exchange->reply(problem(status_of(done.error()), code, words_of(base::ErrorCode::BadInput)));
+}
+
 }  // namespace http

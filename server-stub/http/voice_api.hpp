@@ -16,5 +16,6 @@ void post_verdict_json(ExchangePtr exchange);
 void get_voices_json(ExchangePtr exchange);
 void get_voice_json(ExchangePtr exchange);
 void post_voice_step_json(ExchangePtr exchange);
+void post_assignment_json(ExchangePtr exchange);
 
 }  // namespace http

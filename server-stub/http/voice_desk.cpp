@@ -23,6 +23,7 @@ struct Shown {
     bool has_changed = false;
     std::optional<desk::SealedForm> sealed{};
     std::optional<desk::AnswerTemplate> used{};  // That an answer begins with.
+    desk::AssignmentForm assignment{};
 };
 
 // In the language of who reads the answer.
@@ -31,6 +32,33 @@ void begin_with(std::vector<desk::StepForm>& forms, const desk::AnswerTemplate& 
     if (form == forms.end()) return;
     form->words = i18n::plain(i18n::Text(language)(used.words));
     form->outcome = domain::name_of(used.outcome);
+}
+
+// What who asks may do with it; `tried` carries what stood against it.
+desk::AssignmentForm assignment_of(const Exchange& exchange, const StoredContribution& one,
+                                   desk::AssignmentForm tried) {
+    const auto& account = exchange.who->account;
+    const auto may_be = [&](std::int64_t to) {
+        return !domain::assignment_problem({.by = account.id,
+                                            .by_role = account.role,
+                                            .has = one.assigned ? one.assigned->account : 0,
+                                            .to = to,
+                                            .to_role = account.role,
+                                            .state = one.state});
+    };
+    const bool is_mine = one.assigned && one.assigned->account == account.id;
+    tried.is_mine = is_mine;
+    if (!is_mine && may_be(account.id)) tried.own_name = account.name;
+    tried.may_give_back = one.assigned && may_be(0);
+    if (!may(exchange, domain::Right::AssignVoice)) return tried;
+    const auto& services = exchange.services();
+    const auto people = services.accounts.people(one.district, services.clock());
+    if (!people || domain::waits_for(one.state) == domain::Waits::Nobody) return tried;
+    for (const auto& person : *people)
+        if (!person.invited && domain::works_on_voice(person.role) &&
+            (!one.assigned || one.assigned->name != person.name))
+            tried.colleagues.push_back(person);
+    return tried;
 }
 
 void show(const Exchange& exchange, int status, const StoredContribution& one, Shown shown) {
@@ -49,6 +77,7 @@ void show(const Exchange& exchange, int status, const StoredContribution& one, S
     data.sealed = std::move(shown.sealed);
     if (!data.sealed && one.sealed_until && may(exchange, domain::Right::OpenSealed))
         data.sealed = desk::SealedForm{.until = *one.sealed_until};
+    data.assignment = assignment_of(exchange, one, std::move(shown.assignment));
     const routes::DeskVoice route{exchange.language, one.district, data.voice.number};
     exchange.reply(html(exchange, status, desk::desk_voice_page(exchange.tr(), route, data)));
 }
@@ -93,6 +122,26 @@ void post_sealed(ExchangePtr exchange) {
         for (const auto& original : *opened) sealed.opened.push_back(original.text);
     else sealed.problem = opened.error().problem;
     show(*exchange, opened ? 200 : status_of(opened.error()), *one, {.sealed = std::move(sealed)});
+}
+
+void post_assignment(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto one = contribution_at(*exchange);
+    if (!one) return;
+    const auto& services = exchange->services();
+    const auto to = typed(base::parse_pairs(exchange->request.body).value_or(base::Pairs{}), "to");
+    const auto done = services.contributions.assign(*one, staff_of(*exchange).by, to, services.clock());
+    if (done)
+        return exchange->reply(redirect(
+            303, routes::address_of(routes::DeskVoice{exchange->language, one->district, std::to_string(one->id)})));
+    using enum service::AssignmentRefusal::Why;
+    if (done.error().why == Unavailable) return unavailable(*exchange);
+    const auto now = services.contributions.find(one->district, one->id);
+    if (!now) return unavailable(*exchange);
+    desk::AssignmentForm tried{.problem = done.error().problem};
+    // Somebody was quicker.
+    if (done.error().why == Changed) tried.problem = domain::AssignmentProblem::Taken;
+    show(*exchange, status_of(done.error()), *now, {.assignment = std::move(tried)});
 }
 
 }  // namespace http

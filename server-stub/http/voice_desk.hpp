@@ -8,5 +8,6 @@ namespace http {
 void get_voice(ExchangePtr exchange);
 void post_voice_step(ExchangePtr exchange);
 void post_sealed(ExchangePtr exchange);
+void post_assignment(ExchangePtr exchange);
 
 }  // namespace http

@@ -52,6 +52,7 @@ InboxQuery inbox_query_of(const Exchange& exchange) {
     read("show", desk::parse_voice_shelf, asked.shelf);
     read("clock", domain::parse_term_group, asked.only.clock);
     read("kind", domain::parse_contribution_kind, asked.only.kind);
+    read("whose", domain::parse_whose, asked.only.whose);
     const auto service = [](const std::string& value) {
         return std::optional(value == domain::whole_district ? std::string() : value);
     };
@@ -66,7 +67,8 @@ service::ContributionFilter filter_of(const Exchange& exchange, VoiceShelf shelf
             .with_contested_redactions = shelf == VoiceShelf::Moderators,
             .oldest_first = true,
             .only = only,
-            .today = services.legal_time.date_at(services.clock())};
+            .today = services.legal_time.date_at(services.clock()),
+            .account = exchange.who->account.id};
 }
 
 void get_voices(ExchangePtr exchange) {
@@ -95,7 +97,7 @@ void get_voices(ExchangePtr exchange) {
             data.next = desk::inbox_query(data.shelf, data.only, data.voices.back().number);
             break;
         }
-        data.voices.push_back(view_of(*exchange, one));
+        data.voices.push_back(view_of(*exchange, one, VoiceReader::Desk));
     }
     const routes::DeskRoom route{exchange->language, filter.district, routes::Room::Voice, exchange->query};
     exchange->reply(html(*exchange, 200, desk::inbox_page(exchange->tr(), route, data)));

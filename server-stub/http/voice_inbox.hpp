@@ -8,7 +8,7 @@ namespace http {
 
 void get_voices(ExchangePtr exchange);
 
-// What is asked for: "show", "clock", "kind" and "service" of the query.
+// What is asked for: "show", "clock", "kind", "service" and "whose" of the query.
 struct InboxQuery {
     std::optional<desk::VoiceShelf> shelf{};
     domain::VoiceFilter only{};

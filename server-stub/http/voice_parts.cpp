@@ -44,6 +44,19 @@ int status_of(const service::VerdictRefusal& refusal) {
     return refusal.problem == NotAnswered || refusal.problem == AlreadyDone ? 409 : 422;
 }
 
+int status_of(const service::AssignmentRefusal& refusal) {
+    using enum domain::AssignmentProblem;
+    if (refusal.why == service::AssignmentRefusal::Why::Unavailable) return 503;
+    if (refusal.why == service::AssignmentRefusal::Why::Changed) return 412;
+    switch (refusal.problem) {
+        case NotAllowed: return 403;
+        case NotOfDesk: return 422;
+        case Taken:
+        case Closed: break;
+    }
+    return 409;
+}
+
 std::optional<StoredContribution> contribution_at(const Exchange& exchange) {
     const auto number = positive_number(exchange.values["number"]);
     const auto found = number ? exchange.services().contributions.find(district_of(exchange), *number)
@@ -93,6 +106,7 @@ wire::Contribution as_json(const StoredContribution& one, VoiceReader reader) {
         sent.verdict = wire::Verdict{.helped = verdict->helped, .words = verdict->words, .on = verdict->on};
     if (reader == VoiceReader::Author) sent.code = one.code.hyphenated();
     if (reader == VoiceReader::Desk) sent.concerns = one.concerns;
+    if (reader == VoiceReader::Desk && one.assigned) sent.assigned_to = one.assigned->name;
     return sent;
 }
 

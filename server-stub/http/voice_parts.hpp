@@ -22,6 +22,7 @@ service::VoiceActor author();
 
 int status_of(const VoiceRefusal& refusal);
 int status_of(const service::VerdictRefusal& refusal);
+int status_of(const service::AssignmentRefusal& refusal);
 
 // The one of the address; nothing where it has been answered as a page or a problem document.
 std::optional<StoredContribution> contribution_at(const Exchange& exchange);

@@ -48,7 +48,8 @@ desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one,
             .merged_number = merged_number(exchange, one),
             .verdict = readable(one.verdict, reader),
             .redacted_for = one.redacted_for,
-            .is_redaction_contested = one.redaction == domain::Redaction::Contested};
+            .is_redaction_contested = one.redaction == domain::Redaction::Contested,
+            .assigned_to = reader == VoiceReader::Desk && one.assigned ? one.assigned->name : std::string()};
 }
 
 std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>& steps) {

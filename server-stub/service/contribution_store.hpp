@@ -22,6 +22,14 @@
 
 namespace service {
 
+// Somebody who may take care of it.
+struct Colleague {
+    std::int64_t account = 0;
+    std::string name;
+    domain::Role role = domain::Role::Editor;
+    bool operator==(const Colleague&) const = default;
+};
+
 struct StoredContribution {
     std::int64_t id = 0;  // Given by the store; public.
     domain::ReceiptCode code;
@@ -44,6 +52,7 @@ struct StoredContribution {
     domain::Redaction redaction = domain::Redaction::None;
     std::optional<domain::DeclineReason> redacted_for{};  // While passages of it are replaced,
     std::optional<base::Date> sealed_until{};             // and as long as it is kept as it was.
+    std::optional<Colleague> assigned{};                  // Who takes care of it: for the desk alone.
     bool operator==(const StoredContribution&) const = default;
 
     bool is_public() const { return published_on && domain::can_be_public(state); }
@@ -96,6 +105,7 @@ struct ContributionFilter {
     // Of these, oldest first; `today` is what its clock is judged by.
     domain::VoiceFilter only{};
     base::Date today{};
+    std::int64_t account = 0;  // Who asks: what is theirs is judged by it.
 };
 
 inline constexpr std::array read_after_days{7, domain::acknowledge_within_days};
@@ -156,6 +166,12 @@ public:
     // Conflict where it is not at the version before this step any more. In the audit log where staff takes it.
     // A step that redacts it seals the text that it was, and one that lifts that, or withdraws it, removes this again.
     virtual base::Result<void> take(const StoredContribution& after, const StoredStep& step) = 0;
+
+    // Of a district, by name. NotFound.
+    virtual base::Result<Colleague> colleague(std::string_view district, std::string_view name) = 0;
+    // To the account, 0: to nobody. In the audit log. Conflict where somebody else has it than `contribution` says.
+    virtual base::Result<void> assign(const StoredContribution& contribution, std::int64_t to, const StepBy& by,
+                                      base::Instant at) = 0;
 
     virtual base::Result<std::vector<SealedOriginal>> originals(std::int64_t id) = 0;  // First to last.
     // The same for somebody to read: in the audit log first, or not at all. NotFound where nothing is sealed.

@@ -16,6 +16,7 @@
 #include "server-stub/service/spam_signs.hpp"
 #include "shared/domain/contribution_draft.hpp"
 #include "shared/domain/hours.hpp"
+#include "shared/domain/voice_assignment.hpp"
 
 namespace service {
 
@@ -35,6 +36,13 @@ struct VoiceRefusal {
 };
 template <class T>
 using Voiced = std::expected<T, VoiceRefusal>;
+
+// Why nobody, or nobody else, takes care of it now.
+struct AssignmentRefusal {
+    enum class Why : std::uint8_t { Problem, Changed, Unavailable } why = Why::Unavailable;
+    domain::AssignmentProblem problem = domain::AssignmentProblem::NotAllowed;  // Of Problem.
+    bool operator==(const AssignmentRefusal&) const = default;
+};
 
 struct NewContribution {
     std::string district;
@@ -100,6 +108,10 @@ public:
     static std::vector<domain::ContributionStep> possible_steps(const StoredContribution& contribution,
                                                                 const std::vector<StoredStep>& steps,
                                                                 const VoiceActor& actor);
+
+    // To somebody of its district by their name; empty: to nobody.
+    std::expected<StoredContribution, AssignmentRefusal> assign(StoredContribution contribution, const StepBy& by,
+                                                                const std::string& name, base::Instant now);
 
     // What it was before passages were replaced, for a reason that is kept in the audit log. WrongState where nothing
     // is sealed.

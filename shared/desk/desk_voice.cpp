@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "shared/desk/answer_templates.hpp"
+#include "shared/desk/assignment.hpp"
 #include "shared/desk/sealed.hpp"
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
@@ -81,6 +82,7 @@ doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& rou
     auto errors = step_error_lines(tr, data.forms);
     if (data.sealed)
         if (auto line = sealed_error_line(tr, *data.sealed)) errors.push_back(std::move(*line));
+    if (auto line = assignment_error_line(tr, data.assignment)) errors.push_back(std::move(*line));
     const bool is_wrong = !errors.empty();
     if (is_wrong) parts.push_back(pages::error_summary(tr, std::move(errors)));
     parts.push_back(paragraph(Style::Meta, service_words(tr, voice)));
@@ -93,6 +95,7 @@ doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& rou
     parts.push_back(clock_panel(tr, voice));
     if (voice.answer) parts.push_back(answer_section(tr, voice, desk_target(tr, route, voice)));
     if (!data.steps.empty()) parts.push_back(step_section(tr, voice, data.steps));
+    parts.push_back(assignment_section(tr, routes::assign_action(route), voice, data.assignment));
     parts.push_back(next_section(tr, route, data));
     if (std::ranges::any_of(data.forms, gives_answer)) parts.push_back(template_section(tr, route, data));
     parts.push_back(

@@ -77,6 +77,8 @@ doc::Node entry(const i18n::Text& tr, const routes::DeskRoom& route, const Voice
                                       {.attributes = {{Attribute::Href, routes::address_of(to)}}})}),
                 paragraph(Style::CardText, service_words(tr, voice)), voice_text(tr, shown),
                 paragraph(Style::When, tr(desk::words_of(voice.state)))};
+    if (!voice.assigned_to.empty())
+        parts.push_back(paragraph(Style::CardText, tr(msg::voice_assigned_to, {.name = voice.assigned_to})));
     for (auto& line : clock_lines(tr, voice, Style::Mark)) parts.push_back(std::move(line));
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = voice.number});
 }

@@ -71,6 +71,7 @@ std::string inbox_query(VoiceShelf shelf, const VoiceFilter& only, std::string_v
     if (only.service)
         query.append("&service=")
             .append(only.service->empty() ? std::string(domain::whole_district) : base::encode_value(*only.service));
+    if (only.whose) query.append("&whose=").append(domain::name_of(*only.whose));
     if (!after.empty()) query.append("&after=").append(after);
     return query;
 }
@@ -79,7 +80,7 @@ bool has_filters(const InboxData& data) { return !data.groups.empty() || !data.o
 
 doc::Node inbox_filters(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data) {
     const auto& only = data.only;
-    Row clocks(tr, route, data), kinds(tr, route, data), services(tr, route, data);
+    Row clocks(tr, route, data), kinds(tr, route, data), services(tr, route, data), whose(tr, route, data);
     clocks.add(tr(msg::items_all), with(only, &VoiceFilter::clock, {}), true);
     for (const auto group : domain::term_groups)
         clocks.add(words_of(tr, group), with(only, &VoiceFilter::clock, std::optional(group)), true);
@@ -89,10 +90,14 @@ doc::Node inbox_filters(const i18n::Text& tr, const routes::DeskRoom& route, con
     services.add(tr(msg::items_all), with(only, &VoiceFilter::service, {}), true);
     for (const auto& [slug, name] : data.services)
         services.add(service_words(tr, slug, name), with(only, &VoiceFilter::service, std::optional(slug)));
+    whose.add(tr(msg::items_all), with(only, &VoiceFilter::whose, {}), true);
+    for (const auto one : domain::whoses)
+        whose.add(tr(one == domain::Whose::Mine ? msg::voice_filter_mine : msg::voice_filter_nobody),
+                  with(only, &VoiceFilter::whose, std::optional(one)), true);
     return doc::block(
         Tag::Section, Style::Part,
-        {clocks.named("by-clock", msg::voice_filter_clock), kinds.named("by-kind", msg::voice_filter_kind),
-         services.named("by-service", msg::voice_filter_service)},
+        {whose.named("by-whose", msg::voice_assigned), clocks.named("by-clock", msg::voice_filter_clock),
+         kinds.named("by-kind", msg::voice_filter_kind), services.named("by-service", msg::voice_filter_service)},
         {.key = "filters", .attributes = {{Attribute::AriaLabel, i18n::plain(tr(msg::items_filter))}}});
 }
 

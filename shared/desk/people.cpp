@@ -32,11 +32,12 @@ using pages::title;
 using Nodes = std::vector<doc::Node>;
 
 i18n::Key words_of(Right needed) {
-    constexpr std::array keys{
-        msg::may_own_account,   msg::may_enter_desk, msg::may_read_people,  msg::may_invite_people,
-        msg::may_change_people, msg::may_read_items, msg::may_edit_items,   msg::may_review_items,
-        msg::may_publish_items, msg::may_announce,   msg::may_read_audit,   msg::may_leave_remarks,
-        msg::may_read_voice,    msg::may_moderate,   msg::may_answer_voice, msg::may_open_sealed};
+    constexpr std::array keys{msg::may_own_account,   msg::may_enter_desk,    msg::may_read_people,
+                              msg::may_invite_people, msg::may_change_people, msg::may_read_items,
+                              msg::may_edit_items,    msg::may_review_items,  msg::may_publish_items,
+                              msg::may_announce,      msg::may_read_audit,    msg::may_leave_remarks,
+                              msg::may_read_voice,    msg::may_moderate,      msg::may_answer_voice,
+                              msg::may_open_sealed,   msg::may_assign_voice};
     static_assert(keys.size() == domain::rights.size());
     return keys[static_cast<std::size_t>(needed)];
 }

@@ -14,6 +14,7 @@
 #include "shared/domain/contribution_draft.hpp"
 #include "shared/domain/district.hpp"
 #include "shared/domain/rights.hpp"
+#include "shared/domain/voice_assignment.hpp"
 #include "shared/domain/voice_filter.hpp"
 #include "shared/pages/frame.hpp"
 
@@ -37,6 +38,7 @@ struct VoiceView {
     std::optional<domain::AuthorVerdict> verdict{};       // Without its words where this reader may not see them.
     std::optional<domain::DeclineReason> redacted_for{};  // While passages of it are replaced.
     bool is_redaction_contested = false;
+    std::string assigned_to{};  // Name; at the desk alone.
 };
 
 // One step of it, as it is told.
@@ -166,6 +168,15 @@ struct SealedForm {
     std::vector<std::string> opened{};  // What was opened just now; empty: nothing.
 };
 
+// Who takes care of it, and what the reader may do about that.
+struct AssignmentForm {
+    bool is_mine = false;
+    std::string own_name{};  // Of who may take it; empty: who looks may not.
+    bool may_give_back = false;
+    std::vector<domain::Person> colleagues{};  // To whom who looks may give it.
+    std::optional<domain::AssignmentProblem> problem{};
+};
+
 struct DeskVoiceData {
     const domain::District& district;
     VoiceView voice;
@@ -175,6 +186,7 @@ struct DeskVoiceData {
     std::vector<StepForm> forms{};
     bool has_changed = false;  // Somebody took a step meanwhile: what was typed stays.
     std::optional<SealedForm> sealed{};
+    AssignmentForm assignment{};
 };
 doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& route, const DeskVoiceData& data);
 

@@ -27,11 +27,13 @@ enum class Right : std::uint8_t {
     Moderate,         // Publish it, refer it, or say why not.
     AnswerVoice,      // Acknowledge it and answer for the court.
     OpenSealed,       // Read it as it was before a moderator replaced passages, for a reason that is kept.
+    AssignVoice,      // Give it to a colleague.
 };
 inline constexpr std::array rights{Right::OwnAccount,   Right::EnterDesk,       Right::ReadPeople,  Right::InvitePeople,
                                    Right::ChangePeople, Right::ReadItems,       Right::EditItems,   Right::ReviewItems,
                                    Right::PublishItems, Right::EmergencyNotice, Right::ReadAudit,   Right::LeaveRemarks,
-                                   Right::ReadVoice,    Right::Moderate,        Right::AnswerVoice, Right::OpenSealed};
+                                   Right::ReadVoice,    Right::Moderate,        Right::AnswerVoice, Right::OpenSealed,
+                                   Right::AssignVoice};
 std::string_view name_of(Right needed);  // "read-people"
 
 enum class Reach : std::uint8_t { Nowhere, OwnDistrict, Everywhere };

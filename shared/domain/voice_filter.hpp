@@ -31,6 +31,11 @@ struct TermDays {
 };
 TermDays days_of(TermGroup group, base::Date today);
 
+enum class Whose : std::uint8_t { Mine, Nobodys };
+inline constexpr std::array whoses{Whose::Mine, Whose::Nobodys};
+std::string_view name_of(Whose whose);  // "mine"
+std::optional<Whose> parse_whose(std::string_view name);
+
 // As a query says it, where a slug would stand: what is about the district as a whole.
 inline constexpr std::string_view whole_district = "-";
 
@@ -39,9 +44,10 @@ struct VoiceFilter {
     std::optional<TermGroup> clock{};
     std::optional<ContributionKind> kind{};
     std::optional<std::string> service{};  // Slug; empty: the district as a whole.
+    std::optional<Whose> whose{};          // Who takes care of it.
     bool operator==(const VoiceFilter&) const = default;
 
-    bool is_any() const { return !clock && !kind && !service; }
+    bool is_any() const { return !clock && !kind && !service && !whose; }
 };
 
 // How many are alike in what a filter asks for.
@@ -49,6 +55,7 @@ struct VoiceGroup {
     std::optional<TermGroup> clock{};
     ContributionKind kind = ContributionKind::Comment;
     std::string service{};
+    std::optional<Whose> whose{};  // Nothing: somebody else's.
     int count = 0;
     bool operator==(const VoiceGroup&) const = default;
 };

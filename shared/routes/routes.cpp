@@ -321,6 +321,7 @@ std::string item_restore_action(const DeskItem& page) { return item_action(page)
 std::string change_person_action(const DeskRoom& page) { return address_of(page) + "/role"; }
 std::string answer_remark_action(const DeskRoom& page) { return address_of(page) + "/answer"; }
 std::string open_sealed_action(const DeskVoice& page) { return address_of(page) + "/sealed"; }
+std::string assign_action(const DeskVoice& page) { return address_of(page) + "/assignment"; }
 std::string account_file(base::Language language) {
     return join({base::code_of(language), "account", "everything.json"});
 }

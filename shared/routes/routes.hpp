@@ -160,6 +160,7 @@ std::string sign_out_action(base::Language language);
 std::string change_person_action(const DeskRoom& page);
 std::string answer_remark_action(const DeskRoom& page);
 std::string open_sealed_action(const DeskVoice& page);
+std::string assign_action(const DeskVoice& page);
 std::string item_action(const DeskItem& page);  // Without its query.
 std::string item_step_action(const DeskItem& page);
 std::string item_restore_action(const DeskItem& page);

@@ -15,6 +15,10 @@ Decoded<ContributionMove> decode_contribution_move(std::string_view json) {
     return detail::decode_text<ContributionMove>(json, request_limits);
 }
 
+Decoded<AssignmentAsked> decode_assignment_asked(std::string_view json) {
+    return detail::decode_text<AssignmentAsked>(json, request_limits);
+}
+
 Decoded<VerdictSaid> decode_verdict_said(std::string_view json) {
     return detail::decode_text<VerdictSaid>(json, request_limits);
 }

@@ -53,6 +53,7 @@ struct Contribution {
     std::optional<std::vector<domain::ContributionStep>> possible{};  // What who asks may do.
     std::optional<std::vector<ContributionEntry>> steps{};            // Not in lists.
     std::optional<domain::DeclineReason> redacted_for{};
+    std::optional<std::string> assigned_to{};  // At the desk: who takes care of it.
     bool operator==(const Contribution&) const = default;
 };
 std::string encode(const Contribution& contribution);
@@ -74,6 +75,11 @@ struct ContributionMove {
     std::string text;    // Of Redact.
 };
 Decoded<ContributionMove> decode_contribution_move(std::string_view json);
+
+struct AssignmentAsked {
+    std::string to;  // A name of this desk; empty: nobody.
+};
+Decoded<AssignmentAsked> decode_assignment_asked(std::string_view json);
 
 struct VerdictSaid {
     std::string verdict;  // As it was sent: "helped" or "not-helped".

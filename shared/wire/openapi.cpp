@@ -143,6 +143,7 @@ Json schemas() {
                       named_schema<ContributionMove>(),
                       named_schema<Verdict>(),
                       named_schema<VerdictSaid>(),
+                      named_schema<AssignmentAsked>(),
                       named_schema<Need>(),
                       named_schema<OutcomeCount>(),
                       named_schema<ReasonCount>(),

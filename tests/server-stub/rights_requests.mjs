@@ -227,6 +227,8 @@ export const requests = {
   'GET /api/v1/desk/{district}/voice/{number}': (one) => onVoice(one, () => ({})),
   'POST /{lang}/desk/{district}/voice/{number}': (one) => onVoice(one, (step, version) => form({ step, version: String(version) })),
   'POST /api/v1/desk/{district}/voice/{number}/steps': (one) => onVoice(one, (step, version) => json({ step }, seen(version))),
+  'POST /{lang}/desk/{district}/voice/{number}/assignment': (one) => onVoice(one, () => form({ to: '' })),
+  'POST /api/v1/desk/{district}/voice/{number}/assignment': (one) => onVoice(one, () => json({ to: '' })),
   'POST /{lang}/desk/{district}/voice/{number}/sealed': (one) => onSealed(one, () => form({ why: 'Une plainte.' })),
 
   'POST /{lang}/d/{district}/services/{service}': rating,

@@ -85,6 +85,15 @@ struct Fields<VerdictSaid> {
 };
 
 template <>
+struct Fields<AssignmentAsked> {
+    using T = AssignmentAsked;
+    static constexpr std::string_view schema_name = "AssignmentAsked";
+    static constexpr std::tuple table{
+        field<T>("to", &T::to, "A name of this desk; empty: nobody."),
+    };
+};
+
+template <>
 struct Fields<Contribution> {
     using T = Contribution;
     static constexpr std::string_view schema_name = "Contribution";
@@ -111,6 +120,7 @@ struct Fields<Contribution> {
         field<T>("steps", &T::steps, "First to last; not in lists.", Presence::Optional),
         field<T>("redactedFor", &T::redacted_for, "Why a moderator replaced passages of it by […].",
                  Presence::Optional),
+        field<T>("assignedTo", &T::assigned_to, "Who takes care of it; at the desk alone.", Presence::Optional),
     };
 };
 

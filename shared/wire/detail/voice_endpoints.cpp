@@ -32,6 +32,8 @@ std::vector<Endpoint> voice_endpoints(const Parameter& district, const Parameter
     const Parameter kind{"kind", "query", "Only of this kind.", Codec<domain::ContributionKind>::schema(), false};
     const Parameter service{"service", "query", "Only about this service; \"-\": about the district as a whole.",
                             text_of_length(1, 64), false};
+    const Parameter whose{"whose", "query", "Only what who asks takes care of, or what nobody does.",
+                          one_of({"mine", "nobody"}), false};
     const auto add = [&](Endpoint endpoint) { all.push_back(std::move(endpoint)); };
     const auto whole = [] { return Codec<Contribution>::schema(); };
     const auto page = [] { return schema_of_fields(Fields<List<Contribution>>::table); };
@@ -91,7 +93,7 @@ std::vector<Endpoint> voice_endpoints(const Parameter& district, const Parameter
          .path = desk,
          .operation = "listVoices",
          .summary = "What waits at a desk, the oldest first",
-         .parameters = {district, state, show, clock, kind, service, limit, cursor},
+         .parameters = {district, state, show, clock, kind, service, whose, limit, cursor},
          .result = "As asked.",
          .response = page(),
          .problems = {"400", "401", "403", "404", "503"}});
@@ -112,6 +114,15 @@ std::vector<Endpoint> voice_endpoints(const Parameter& district, const Parameter
          .result = "As it is then.",
          .response = whole(),
          .problems = {"400", "401", "403", "404", "409", "412", "415", "422", "428", "503"}});
+    add({.method = "post",
+         .path = desk + "/{number}/assignment",
+         .operation = "assignVoice",
+         .summary = "Take it on, give it back, or give it to a colleague",
+         .parameters = {district, number},
+         .request = Codec<AssignmentAsked>::schema(),
+         .result = "As it is then.",
+         .response = whole(),
+         .problems = {"400", "401", "403", "404", "409", "412", "415", "422", "503"}});
     return all;
 }
 

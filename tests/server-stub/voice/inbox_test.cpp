@@ -42,6 +42,25 @@ std::vector<std::int64_t> found(Court& court, const VoiceFilter& only) {
 }
 
 using Ids = std::vector<std::int64_t>;
+using domain::AssignmentProblem;
+
+// Somebody new of a desk.
+std::int64_t join(Court& court, const std::string& name, domain::Role role, const std::string& district = "rabat") {
+    return court.store->accounts()
+        .add_account({.name = name, .folded = domain::fold_name(name), .role = role, .district = district})
+        .value()
+        .id;
+}
+
+service::StepBy by(std::int64_t account, domain::Role role) { return {.account = account, .role = role}; }
+
+auto give(Court& court, std::int64_t id, const service::StepBy& giver, const std::string& name) {
+    return court.voice().assign(court.voice().find("rabat", id).value(), giver, name, court.now);
+}
+
+service::AssignmentRefusal problem(AssignmentProblem what) {
+    return {.why = service::AssignmentRefusal::Why::Problem, .problem = what};
+}
 
 }  // namespace
 
@@ -125,12 +144,88 @@ TEST_SUITE("server-stub/voice/inbox") {
         CHECK(court.voice().list(filter).value().empty());
     }
 
+    TEST_CASE("what somebody takes on is theirs until they give it back, and found by whose it is") {
+        Court court;
+        const auto mine = say(court, ContributionKind::Suggestion, "", "Un banc."),
+                   free = say(court, ContributionKind::Question, "", "Ouvrez-vous le samedi ?");
+        const auto editor = join(court, "editor", domain::Role::Editor),
+                   other = join(court, "other", domain::Role::Editor);
+        const auto taken = give(court, mine, by(editor, domain::Role::Editor), "Editor").value();
+        CHECK(taken.assigned == service::Colleague{.account = editor, .name = "editor", .role = domain::Role::Editor});
+        CHECK(court.voice().find("rabat", mine).value() == taken);
+        const auto found_by = [&](std::int64_t who, domain::Whose whose) {
+            auto filter = asking(court, {.whose = whose});
+            filter.account = who;
+            const auto all = court.voice().list(filter).value();
+            CHECK(static_cast<std::size_t>(domain::count_of(court.voice().groups(filter).value(), filter.only)) ==
+                  all.size());
+            return all.empty() ? 0 : all.front().id;
+        };
+        CHECK(found_by(editor, domain::Whose::Mine) == mine);
+        CHECK(found_by(other, domain::Whose::Mine) == 0);
+        CHECK(found_by(other, domain::Whose::Nobodys) == free);
+        CHECK(give(court, mine, by(other, domain::Role::Editor), "other").error() == problem(AssignmentProblem::Taken));
+        CHECK(give(court, mine, by(other, domain::Role::Editor), "").error() == problem(AssignmentProblem::NotAllowed));
+        REQUIRE(give(court, mine, by(editor, domain::Role::Editor), ""));
+        CHECK(found_by(editor, domain::Whose::Mine) == 0);
+        CHECK(court.store->items().first_broken_audit_row().value() == std::nullopt);
+    }
+
+    TEST_CASE("the head gives it to whom they like of the district, and nobody of another") {
+        Court court;
+        const auto id = say(court, ContributionKind::Suggestion, "", "Un banc.");
+        const auto head = by(join(court, "head", domain::Role::CourtHead), domain::Role::CourtHead);
+        const auto editor = join(court, "editor", domain::Role::Editor),
+                   second = join(court, "second", domain::Role::Reviewer);
+        join(court, "far", domain::Role::Editor, "tanger");
+        join(court, "bar", domain::Role::Partner);
+        CHECK(give(court, id, head, "editor").value().assigned->account == editor);
+        CHECK(give(court, id, head, "second").value().assigned->account == second);
+        for (const auto* name : {"far", "bar", "nobody"})
+            CHECK(give(court, id, head, name).error() == problem(AssignmentProblem::NotOfDesk));
+    }
+
+    TEST_CASE("of two who take it at once the second is told") {
+        Court court;
+        const auto id = say(court, ContributionKind::Suggestion, "", "Un banc.");
+        const auto seen = court.voice().find("rabat", id).value();
+        const auto editor = join(court, "editor", domain::Role::Editor),
+                   other = join(court, "other", domain::Role::Editor);
+        REQUIRE(court.voice().assign(seen, by(editor, domain::Role::Editor), "editor", court.now));
+        CHECK(court.voice().assign(seen, by(other, domain::Role::Editor), "other", court.now).error() ==
+              service::AssignmentRefusal{.why = service::AssignmentRefusal::Why::Changed});
+        CHECK(court.voice().find("rabat", id).value().assigned->account == editor);
+    }
+
+    TEST_CASE("it goes with the account, and with its role") {
+        Court court;
+        const auto id = say(court, ContributionKind::Suggestion, "", "Un banc.");
+        const auto editor = join(court, "editor", domain::Role::Editor);
+        const auto take = [&] { REQUIRE(give(court, id, by(editor, domain::Role::Editor), "editor")); };
+        const auto is_taken = [&] { return court.voice().find("rabat", id).value().assigned.has_value(); };
+        auto& accounts = court.store->accounts();
+        take();
+        auto account = accounts.account(editor).value();
+        account.email = "editor@example.ma";
+        REQUIRE(accounts.change_account(account));
+        CHECK(is_taken());
+        account.role = domain::Role::Partner;
+        REQUIRE(accounts.give_role(account, {}, court.now));
+        CHECK_FALSE(is_taken());
+        account.role = domain::Role::Editor;
+        REQUIRE(accounts.change_account(account));
+        take();
+        REQUIRE(accounts.dismiss(account, {}, court.now));
+        CHECK_FALSE(is_taken());
+        CHECK(court.voice().steps(id).value().size() == 1);
+    }
+
     TEST_CASE("an inbox is found and counted by its index") {
         Court court;
         int listed = 0, counted = 0;
         for (const auto& plan : court.store->query_plans().value())
             for (const auto& step : plan.steps) {
-                if (plan.sql.contains("AS clock") && plan.sql.contains("FROM contribution WHERE"))
+                if (plan.sql.contains("AS clock") && plan.sql.contains("AS whose FROM contribution WHERE"))
                     counted +=
                         step.contains("USING COVERING INDEX contribution_inbox (district=? AND state=?)") ? 1 : 0;
                 if (plan.sql.contains("BETWEEN ?5 AND ?6"))

@@ -451,6 +451,38 @@ TEST_SUITE("shared/desk/voice_pages") {
         CHECK(count_of(html, "aria-current=\"true\"") == 4);
     }
 
+    TEST_CASE("who takes care of it stands on its page and in the inbox; what one may do about that has its button") {
+        const auto page_of = [](desk::AssignmentForm form, std::string name = {}) {
+            auto voice = test::a_voice();
+            voice.assigned_to = std::move(name);
+            return doc::to_html(desk::desk_voice_page(
+                english, {base::Language::En, "rabat", "17"},
+                {.district = test::a_listening_district(), .voice = std::move(voice), .assignment = std::move(form)}));
+        };
+        const std::string action = "action=\"/en/desk/rabat/voice/17/assignment\"";
+        CHECK(page_of({}).contains("Nobody yet"));
+        CHECK(count_of(page_of({}), action) == 0);
+        const auto free = page_of({.own_name = "<b>me"});
+        CHECK(count_of(free, action) == 1);
+        CHECK(free.contains("value=\"&lt;b&gt;me\""));
+        const auto mine = page_of({.is_mine = true, .may_give_back = true}, "me");
+        CHECK(count_of(mine, action) == 1);
+        CHECK_FALSE(mine.contains("Nobody yet"));
+        const auto head = page_of({.own_name = "head",
+                                   .may_give_back = true,
+                                   .colleagues = {{"one", domain::Role::Editor}, {"two", domain::Role::Moderator}}},
+                                  "three");
+        CHECK(count_of(head, action) == 3);
+        for (const auto* name : {"one", "two"}) CHECK(head.contains("value=\"" + std::string(name) + "\""));
+        CHECK(page_of({.problem = domain::AssignmentProblem::Taken}).contains("href=\"#assignment\""));
+        auto taken = test::a_voice();
+        taken.assigned_to = "three";
+        const auto inbox =
+            doc::to_html(desk::inbox_page(english, {base::Language::En, "rabat", routes::Room::Voice, {}},
+                                          {.district = test::a_listening_district(), .voices = {taken}}));
+        CHECK(inbox.contains("three"));
+    }
+
     TEST_CASE("where nothing fits the page says so and leads to the whole part; a slug of an address is no markup") {
         const auto page = [](domain::VoiceFilter only) {
             return doc::to_html(desk::inbox_page(

@@ -11,7 +11,11 @@ namespace {
 
 const std::vector<VoiceGroup> groups{
     {.clock = TermGroup::Late, .kind = ContributionKind::Question, .service = "nationality", .count = 2},
-    {.clock = TermGroup::Soon, .kind = ContributionKind::Question, .service = "", .count = 3},
+    {.clock = TermGroup::Soon,
+     .kind = ContributionKind::Question,
+     .service = "",
+     .whose = domain::Whose::Mine,
+     .count = 3},
     {.clock = std::nullopt, .kind = ContributionKind::Comment, .service = "nationality", .count = 5}};
 
 }  // namespace
@@ -31,6 +35,8 @@ TEST_SUITE("shared/domain/voice_filter") {
         CHECK(domain::count_of(groups, {.service = "nationality"}) == 7);
         CHECK(domain::count_of(groups, {.service = ""}) == 3);
         CHECK(domain::count_of(groups, {.kind = ContributionKind::Question, .service = "nationality"}) == 2);
+        CHECK(domain::count_of(groups, {.whose = domain::Whose::Mine}) == 3);
+        CHECK(domain::count_of(groups, {.whose = domain::Whose::Nobodys}) == 0);
         CHECK(domain::count_of(groups, {.clock = TermGroup::Soon, .service = "nationality"}) == 0);
     }
 
@@ -41,6 +47,8 @@ TEST_SUITE("shared/domain/voice_filter") {
 
     TEST_CASE("the names of the groups are read as they are written") {
         for (const auto group : domain::term_groups) CHECK(domain::parse_term_group(domain::name_of(group)) == group);
+        for (const auto whose : domain::whoses) CHECK(domain::parse_whose(domain::name_of(whose)) == whose);
+        CHECK_FALSE(domain::parse_whose("everybody"));
         CHECK_FALSE(domain::parse_term_group("Late"));
         CHECK_FALSE(domain::parse_term_group(""));
         CHECK(VoiceFilter{}.is_any());

@@ -68,12 +68,16 @@ std::string select_contributions(std::string_view where) {
            " published_on, has_appealed, has_contested, outcome, said, proof, by_day, legal_basis, body, merged_into,"
            " ifnull(answer_step, 0), helped, verdict_words, words_public, verdict_on, ifnull(redaction_state, 'none'),"
            " redacted_for,"
-           " (SELECT max(remove_on) FROM sealed_original WHERE sealed_original.contribution = contribution.id)"
+           " (SELECT max(remove_on) FROM sealed_original WHERE sealed_original.contribution = contribution.id),"
+           " contribution_assignment.account,"
+           " (SELECT name FROM account WHERE account.id = contribution_assignment.account),"
+           " (SELECT role FROM account WHERE account.id = contribution_assignment.account)"
            " FROM contribution JOIN receipt ON receipt.code = contribution.receipt"
            " LEFT JOIN redaction ON redaction.contribution = contribution.id"
            " LEFT JOIN contribution_step ON contribution_step.contribution = contribution.id"
            " AND number = answer_step LEFT JOIN contribution_verdict"
-           " ON contribution_verdict.contribution = contribution.id AND judged_step = answer_step WHERE " +
+           " ON contribution_verdict.contribution = contribution.id AND judged_step = answer_step"
+           " LEFT JOIN contribution_assignment ON contribution_assignment.contribution = contribution.id WHERE " +
            std::string(where);
 }
 
@@ -121,6 +125,11 @@ std::optional<service::StoredContribution> contribution_in(const Statement& row)
     if (!redaction || !read_day(row, 34, one.sealed_until)) return std::nullopt;
     one.redaction = *redaction;
     one.redacted_for = domain::parse_decline_reason(row.text(33));
+    if (!row.is_null(35)) {
+        const auto role = domain::parse_role(row.text(37));
+        if (!role) return std::nullopt;
+        one.assigned = service::Colleague{.account = row.integer(35), .name = row.text(36), .role = *role};
+    }
     if (row.is_null(28)) return one;
     const auto judged = base::parse_date(row.text(31));
     if (!judged) return std::nullopt;

@@ -25,6 +25,9 @@ public:
     base::Result<std::vector<service::StoredContribution>> list(const service::ContributionFilter& filter) override;
     base::Result<std::vector<domain::VoiceGroup>> groups(const service::ContributionFilter& filter) override;
     base::Result<void> take(const service::StoredContribution& after, const service::StoredStep& step) override;
+    base::Result<service::Colleague> colleague(std::string_view district, std::string_view name) override;
+    base::Result<void> assign(const service::StoredContribution& contribution, std::int64_t to,
+                              const service::StepBy& by, base::Instant at) override;
     base::Result<service::VoiceCounts> counts(std::string_view district, base::Date today) override;
     base::Result<std::vector<service::StoredContribution>> with_term_until(base::Date until,
                                                                            const service::TermCursor& after,

@@ -13,27 +13,42 @@ namespace {
 using service::ContributionFilter;
 using service::StoredContribution;
 
-// ?1 the district, ?2 the last one that was seen, ?7 how many, ?8 the state; NULL: whatever it is.
+// Of the account that takes care of it; 0: nobody.
+constexpr std::string_view assignee =
+    "ifnull((SELECT account FROM contribution_assignment"
+    " WHERE contribution_assignment.contribution = contribution.id), 0)";
+// ?1 the district, ?2 the last one that was seen, ?7 an account, ?8 how many, ?9 the state; NULL: whatever it is.
 constexpr std::string_view wanted =
     "district = ?1 AND contribution.id > ?2 AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR service = ?4)"
-    " AND (?5 IS NULL OR term BETWEEN ?5 AND ?6)";
-constexpr std::string_view in_order = " ORDER BY contribution.id LIMIT ?7";
-// ?2 and ?3 the first and the last day of what ends soon.
+    " AND (?5 IS NULL OR term BETWEEN ?5 AND ?6) AND (?7 IS NULL OR ?7 = ";
+constexpr std::string_view in_order = " ORDER BY contribution.id LIMIT ?8";
+// ?2 and ?3 the first and the last day of what ends soon, ?4 the account that asks.
 constexpr std::string_view grouped =
-    "SELECT kind, service, CASE WHEN term < ?2 THEN 'late' WHEN term <= ?3 THEN 'soon' END AS clock, count(*) FROM ";
+    "SELECT kind, service, CASE WHEN term < ?2 THEN 'late' WHEN term <= ?3 THEN 'soon' END AS clock, count(*),"
+    " CASE ";
+constexpr std::string_view grouped_whose = " WHEN 0 THEN 'nobody' WHEN ?4 THEN 'mine' END AS whose FROM ";
+constexpr std::string_view in_groups = " GROUP BY kind, service, clock, whose";
 
 // In the order of InboxTables::Sql.
-std::array<std::string, 4> all_texts() {
-    const std::string where(wanted), order(in_order), groups(grouped);
-    return {select_contributions(where + " AND state = ?8" + order),
+std::array<std::string, 8> all_texts() {
+    const std::string whose(assignee), where = std::string(wanted) + whose + ")", order(in_order),
+                                       groups = std::string(grouped) + whose + std::string(grouped_whose);
+    return {select_contributions(where + " AND state = ?9" + order),
             select_contributions(where +
                                  " AND contribution.id IN (SELECT contribution FROM redaction WHERE redaction_state ="
                                  " 'contested')" +
                                  order),
-            groups + "contribution WHERE district = ?1 AND state = ?4 GROUP BY kind, service, clock",
+            groups + "contribution WHERE district = ?1 AND state = ?5" + std::string(in_groups),
             groups +
                 "redaction JOIN contribution ON contribution.id = redaction.contribution"
-                " WHERE redaction_state = 'contested' AND district = ?1 GROUP BY kind, service, clock"};
+                " WHERE redaction_state = 'contested' AND district = ?1" +
+                std::string(in_groups),
+            "SELECT id, name, role FROM account WHERE folded = ? AND district = ?",
+            "SELECT account FROM contribution_assignment WHERE contribution = ?",
+            "INSERT INTO contribution_assignment (contribution, account, assigned_by, assigned_at_ms)"
+            " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (contribution) DO UPDATE SET account = ?2, assigned_by = ?3,"
+            " assigned_at_ms = ?4",
+            "DELETE FROM contribution_assignment WHERE contribution = ?"};
 }
 
 base::Result<void> read_groups(Statement& rows, std::vector<domain::VoiceGroup>& into) {
@@ -43,6 +58,7 @@ base::Result<void> read_groups(Statement& rows, std::vector<domain::VoiceGroup>&
             into.push_back({.clock = domain::parse_term_group(row.text(2)),
                             .kind = *kind,
                             .service = row.text(1),
+                            .whose = domain::parse_whose(row.text(4)),
                             .count = static_cast<int>(row.integer(3))});
         return kind.has_value();
     });
@@ -54,6 +70,7 @@ struct Wanted {
         const auto& only = filter.only;
         if (only.kind) kind = domain::name_of(*only.kind);
         if (only.service) service = *only.service;
+        if (only.whose) account = only.whose == domain::Whose::Mine ? filter.account : 0;
         if (!only.clock) return;
         const auto days = domain::days_of(*only.clock, filter.today);
         first = base::print(days.from);
@@ -66,15 +83,25 @@ struct Wanted {
 
     std::string first, last;
     OptionalText kind, service, from, until;
+    OptionalInteger account;
 };
 
 }  // namespace
 
-enum class InboxTables::Sql : std::uint8_t { InState, ContestedRedaction, Groups, ContestedGroups };
+enum class InboxTables::Sql : std::uint8_t {
+    InState,
+    ContestedRedaction,
+    Groups,
+    ContestedGroups,
+    Colleague,
+    Assigned,
+    Assign,
+    Unassign,
+};
 
 base::Result<InboxTables> InboxTables::over(sqlite3* database) {
     const auto texts = all_texts();
-    static_assert(std::tuple_size_v<decltype(texts)> == static_cast<std::size_t>(Sql::ContestedGroups) + 1);
+    static_assert(std::tuple_size_v<decltype(texts)> == static_cast<std::size_t>(Sql::Unassign) + 1);
     const std::vector<std::string_view> views(texts.begin(), texts.end());
     auto statements = Statement::prepare_all(database, views);
     if (!statements) return std::unexpected(statements.error());
@@ -94,13 +121,14 @@ base::Result<std::vector<StoredContribution>> InboxTables::list(const Contributi
     };
     for (const auto state : filter.states) {
         auto& rows = statement(Sql::InState)
-                         .with(district, filter.after, only.kind, only.service, only.from, only.until, limit,
-                               domain::name_of(state));
+                         .with(district, filter.after, only.kind, only.service, only.from, only.until, only.account,
+                               limit, domain::name_of(state));
         if (auto done = add(rows); !done) return std::unexpected(done.error());
     }
     if (filter.with_contested_redactions) {
-        auto& rows = statement(Sql::ContestedRedaction)
-                         .with(district, filter.after, only.kind, only.service, only.from, only.until, limit);
+        auto& rows =
+            statement(Sql::ContestedRedaction)
+                .with(district, filter.after, only.kind, only.service, only.from, only.until, only.account, limit);
         if (auto done = add(rows); !done) return std::unexpected(done.error());
     }
     std::ranges::sort(all, {}, &StoredContribution::id);
@@ -115,14 +143,43 @@ base::Result<std::vector<domain::VoiceGroup>> InboxTables::groups(const Contribu
     std::vector<domain::VoiceGroup> all;
     for (const auto state : filter.states) {
         auto& rows = statement(Sql::Groups)
-                         .with(district, std::string_view(first), std::string_view(last), domain::name_of(state));
+                         .with(district, std::string_view(first), std::string_view(last), filter.account,
+                               domain::name_of(state));
         if (auto done = read_groups(rows, all); !done) return std::unexpected(done.error());
     }
     if (filter.with_contested_redactions) {
-        auto& rows = statement(Sql::ContestedGroups).with(district, std::string_view(first), std::string_view(last));
+        auto& rows = statement(Sql::ContestedGroups)
+                         .with(district, std::string_view(first), std::string_view(last), filter.account);
         if (auto done = read_groups(rows, all); !done) return std::unexpected(done.error());
     }
     return all;
+}
+
+base::Result<service::Colleague> InboxTables::colleague(std::string_view district, const std::string& folded) {
+    auto& row = statement(Sql::Colleague).with(std::string_view(folded), district);
+    const auto found = row.step();
+    if (!found) return std::unexpected(found.error());
+    if (!*found) return std::unexpected(base::Error{base::ErrorCode::NotFound, "nobody of the district"});
+    const auto role = domain::parse_role(row.text(2));
+    service::Colleague one{.account = row.integer(0), .name = row.text(1), .role = role.value_or(domain::Role{})};
+    row.reset();
+    if (!role) return std::unexpected(base::Error{base::ErrorCode::Internal, "a role in the database cannot be read"});
+    return one;
+}
+
+base::Result<std::int64_t> InboxTables::assigned(std::int64_t contribution) {
+    auto& row = statement(Sql::Assigned).with(contribution);
+    const auto found = row.step();
+    if (!found) return std::unexpected(found.error());
+    const auto account = *found ? row.integer(0) : 0;
+    row.reset();
+    return account;
+}
+
+base::Result<void> InboxTables::assign(std::int64_t contribution, std::int64_t to, const service::StepBy& by,
+                                       base::Instant at) {
+    if (to == 0) return statement(Sql::Unassign).with(contribution).execute();
+    return statement(Sql::Assign).with(contribution, to, by.account, at.milliseconds).execute();
 }
 
 }  // namespace storage::sqlite::detail

@@ -18,6 +18,12 @@ public:
     // Of whatever kind, service and clock.
     base::Result<std::vector<domain::VoiceGroup>> groups(const service::ContributionFilter& filter);
 
+    // By the folded name. NotFound.
+    base::Result<service::Colleague> colleague(std::string_view district, const std::string& folded);
+    // Whose it is; 0: nobody's.
+    base::Result<std::int64_t> assigned(std::int64_t contribution);
+    base::Result<void> assign(std::int64_t contribution, std::int64_t to, const service::StepBy& by, base::Instant at);
+
 private:
     enum class Sql : std::uint8_t;
     explicit InboxTables(std::vector<Statement> statements) : statements_(std::move(statements)) {}
