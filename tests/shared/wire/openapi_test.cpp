@@ -96,7 +96,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 48);
+        CHECK(paths->as<JsonObject>()->size() == 49);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {
