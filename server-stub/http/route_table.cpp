@@ -82,6 +82,7 @@ constexpr Route special_routes[] = {
     {Post, "/{lang}/desk/{district}/remarks/answer", post_answer, Work::Disk, EditItems},
 
     {Get, "/{lang}/desk/{district}/voice", get_voices, Work::Disk, ReadVoice},
+    {Post, "/{lang}/desk/{district}/voice", post_voices, Work::Disk, AnswerVoice},
     {Get, "/{lang}/desk/{district}/voice/{number}", get_voice, Work::Disk, ReadVoice},
     {Post, "/{lang}/desk/{district}/voice/{number}", post_voice_step, Work::Disk, ReadVoice},
     {Post, "/{lang}/desk/{district}/voice/{number}/sealed", post_sealed, Work::Disk, OpenSealed},

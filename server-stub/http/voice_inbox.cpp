@@ -6,6 +6,7 @@
 #include "server-stub/http/item_parts.hpp"
 #include "server-stub/http/voice_views.hpp"
 #include "shared/base/pairs.hpp"
+#include "shared/desk/bulk.hpp"
 
 namespace http {
 namespace {
@@ -14,6 +15,8 @@ using desk::VoiceShelf;
 using enum domain::ContributionState;
 
 constexpr std::size_t voices_on_a_page = 50;
+// Of a form with as many ticks as there may be, and more, so that it is told how many are too many.
+constexpr std::size_t fields_of_many = 256;
 
 std::vector<domain::ContributionState> states_on(VoiceShelf shelf) {
     switch (shelf) {
@@ -36,6 +39,119 @@ std::vector<desk::ServiceChoice> services_of(const Exchange& exchange, const des
         choices.push_back({std::move(slug), sheet ? sheet->short_title : base::LocalizedText()});
     }
     return choices;
+}
+
+// "17-3": its number, and the version that was seen.
+struct Pick {
+    std::int64_t number = 0, version = 0;
+};
+// Each number once; nothing where one cannot be read.
+std::optional<std::vector<Pick>> picks_in(const base::Pairs& form) {
+    std::vector<Pick> picks;
+    for (const auto& [name, value] : form) {
+        if (name != desk::pick_field) continue;
+        const auto dash = value.find('-');
+        if (dash == std::string::npos) return std::nullopt;
+        const auto number = positive_number(std::string_view(value).substr(0, dash)),
+                   version = positive_number(std::string_view(value).substr(dash + 1));
+        if (!number || !version) return std::nullopt;
+        if (!std::ranges::contains(picks, *number, &Pick::number)) picks.push_back({*number, *version});
+    }
+    return picks;
+}
+
+// Nothing where the disk does not answer.
+std::optional<desk::BulkResult> act_on(const Exchange& exchange, const StoredContribution& one, service::VoiceAct act) {
+    using Why = VoiceRefusal::Why;
+    const auto& services = exchange.services();
+    const auto done = services.contributions.act(one, staff_of(exchange), std::move(act), services.clock());
+    if (done) return desk::BulkResult{.voice = view_of(exchange, *done, VoiceReader::Desk)};
+    if (done.error().why == Why::Problem)
+        return desk::BulkResult{.voice = view_of(exchange, one, VoiceReader::Desk), .problem = done.error().problem};
+    if (done.error().why != Why::Changed) return std::nullopt;
+    const auto now = services.contributions.find(one.district, one.id);
+    if (!now) return std::nullopt;
+    return desk::BulkResult{.voice = view_of(exchange, *now, VoiceReader::Desk), .has_changed = true};
+}
+
+// What stands against each of them alike: it is said at its field.
+std::optional<domain::ContributionProblem> shared_problem(const std::vector<desk::BulkResult>& results) {
+    const auto problem = results.front().problem;
+    const auto is_same = [&](const desk::BulkResult& one) { return one.problem == problem && !one.has_changed; };
+    return std::ranges::all_of(results, is_same) ? problem : std::nullopt;
+}
+
+// Those that were ticked; nothing where it has been answered. Nothing is done where one of them is not there.
+std::optional<std::vector<StoredContribution>> picked(const Exchange& exchange, const std::vector<Pick>& picks) {
+    std::vector<StoredContribution> found;
+    for (const auto& pick : picks) {
+        auto one = exchange.services().contributions.find(district_of(exchange), pick.number);
+        if (!one) {
+            const bool is_missing = one.error().why == VoiceRefusal::Why::NotFound;
+            exchange.reply(error_response(exchange, is_missing ? 404 : 503,
+                                          is_missing ? base::ErrorCode::NotFound : base::ErrorCode::Unavailable));
+            return std::nullopt;
+        }
+        found.push_back(std::move(*one));
+    }
+    return found;
+}
+
+void act_together(const Exchange& exchange, const std::vector<Pick>& picks, SentStep sent) {
+    const auto district = exchange.services().content.find_district(district_of(exchange));
+    if (!district) return exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound));
+    const auto found = picked(exchange, picks);
+    if (!found) return;
+    desk::BulkData data{.district = *district, .answer = std::move(sent.form)};
+    for (std::size_t i = 0; i < found->size(); ++i) {
+        auto act = sent.act;
+        act.version = picks[i].version;
+        auto result = act_on(exchange, (*found)[i], std::move(act));
+        if (!result) return exchange.reply(error_response(exchange, 503, base::ErrorCode::Unavailable));
+        data.results.push_back(std::move(*result));
+    }
+    data.answer.problem = shared_problem(data.results);
+    int status = 200;
+    if (data.answer.problem) status = status_of({.why = VoiceRefusal::Why::Problem, .problem = *data.answer.problem});
+    const routes::DeskRoom route{exchange.language, district_of(exchange), routes::Room::Voice, exchange.query};
+    exchange.reply(html(exchange, status, desk::bulk_page(exchange.tr(), route, data)));
+}
+
+// `sent` came back with what stands against it.
+void show_inbox(const Exchange& exchange, int status, std::optional<desk::StepForm> sent,
+                std::optional<desk::TickProblem> problem) {
+    const auto& services = exchange.services();
+    const auto district = services.content.find_district(district_of(exchange));
+    if (!district) return exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound));
+    const auto asked = inbox_query_of(exchange);
+    const auto query = base::parse_pairs(exchange.query).value_or(base::Pairs{});
+    const auto mine = may(exchange, domain::Right::AnswerVoice) ? VoiceShelf::Court : VoiceShelf::Moderators;
+    desk::InboxData data{.district = *district, .shelf = asked.shelf.value_or(mine), .only = asked.only};
+    if (may(exchange, domain::Right::AnswerVoice))
+        data.answer = sent ? std::move(*sent) : desk::StepForm{.step = domain::ContributionStep::Answer};
+    data.problem = problem;
+    auto filter = filter_of(exchange, data.shelf, data.only);
+    filter.after = positive_number(base::single(query, "after").value_or("")).value_or(0);
+    filter.limit = voices_on_a_page + 1;
+    const auto counts = services.contributions.counts(filter.district, services.clock());
+    auto groups = services.contributions.groups(filter);
+    const auto voices = services.contributions.list(filter);
+    if (!counts || !groups || !voices)
+        return exchange.reply(error_response(exchange, 503, base::ErrorCode::Unavailable));
+    data.waits_for_moderators = static_cast<int>(counts->waits_for_moderators);
+    data.waits_for_court = static_cast<int>(counts->waits_for_court);
+    data.late = static_cast<int>(counts->late);
+    data.groups = std::move(*groups);
+    data.services = services_of(exchange, data);
+    for (const auto& one : *voices) {
+        if (data.voices.size() == voices_on_a_page) {
+            data.next = desk::inbox_query(data.shelf, data.only, data.voices.back().number);
+            break;
+        }
+        data.voices.push_back(view_of(exchange, one, VoiceReader::Desk));
+    }
+    const routes::DeskRoom route{exchange.language, filter.district, routes::Room::Voice, exchange.query};
+    exchange.reply(html(exchange, status, desk::inbox_page(exchange.tr(), route, data)));
 }
 
 }  // namespace
@@ -71,36 +187,20 @@ service::ContributionFilter filter_of(const Exchange& exchange, VoiceShelf shelf
             .account = exchange.who->account.id};
 }
 
-void get_voices(ExchangePtr exchange) {
-    const auto& services = exchange->services();
-    const auto district = services.content.find_district(district_of(*exchange));
-    if (!district) return exchange->reply(error_response(*exchange, 404, base::ErrorCode::NotFound));
-    const auto asked = inbox_query_of(*exchange);
-    const auto query = base::parse_pairs(exchange->query).value_or(base::Pairs{});
-    const auto mine = may(*exchange, domain::Right::AnswerVoice) ? VoiceShelf::Court : VoiceShelf::Moderators;
-    desk::InboxData data{.district = *district, .shelf = asked.shelf.value_or(mine), .only = asked.only};
-    auto filter = filter_of(*exchange, data.shelf, data.only);
-    filter.after = positive_number(base::single(query, "after").value_or("")).value_or(0);
-    filter.limit = voices_on_a_page + 1;
-    const auto counts = services.contributions.counts(filter.district, services.clock());
-    auto groups = services.contributions.groups(filter);
-    const auto voices = services.contributions.list(filter);
-    if (!counts || !groups || !voices)
-        return exchange->reply(error_response(*exchange, 503, base::ErrorCode::Unavailable));
-    data.waits_for_moderators = static_cast<int>(counts->waits_for_moderators);
-    data.waits_for_court = static_cast<int>(counts->waits_for_court);
-    data.late = static_cast<int>(counts->late);
-    data.groups = std::move(*groups);
-    data.services = services_of(*exchange, data);
-    for (const auto& one : *voices) {
-        if (data.voices.size() == voices_on_a_page) {
-            data.next = desk::inbox_query(data.shelf, data.only, data.voices.back().number);
-            break;
-        }
-        data.voices.push_back(view_of(*exchange, one, VoiceReader::Desk));
-    }
-    const routes::DeskRoom route{exchange->language, filter.district, routes::Room::Voice, exchange->query};
-    exchange->reply(html(*exchange, 200, desk::inbox_page(exchange->tr(), route, data)));
+void get_voices(ExchangePtr exchange) { show_inbox(*exchange, 200, std::nullopt, std::nullopt); }
+
+void post_voices(ExchangePtr exchange) {
+    if (!accepts_form(*exchange)) return;
+    const auto form = base::parse_pairs(exchange->request.body, fields_of_many).value_or(base::Pairs{});
+    auto sent = sent_step(form);
+    const auto picks = picks_in(form);
+    if (!sent || !picks || !desk::can_be_taken_together(sent->form.step))
+        return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
+    if (!picks->empty() && picks->size() <= desk::most_together) return act_together(*exchange, *picks, *sent);
+    auto form_again = std::move(sent->form);
+    if (form_again.step != domain::ContributionStep::Answer) form_again = {.step = domain::ContributionStep::Answer};
+    show_inbox(*exchange, 422, std::move(form_again),
+               picks->empty() ? desk::TickProblem::NothingTicked : desk::TickProblem::TooMany);
 }
 
 }  // namespace http

@@ -7,6 +7,8 @@
 namespace http {
 
 void get_voices(ExchangePtr exchange);
+// Several of them, ticked: each is judged by itself.
+void post_voices(ExchangePtr exchange);
 
 // What is asked for: "show", "clock", "kind", "service" and "whose" of the query.
 struct InboxQuery {

@@ -49,7 +49,8 @@ desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one,
             .verdict = readable(one.verdict, reader),
             .redacted_for = one.redacted_for,
             .is_redaction_contested = one.redaction == domain::Redaction::Contested,
-            .assigned_to = reader == VoiceReader::Desk && one.assigned ? one.assigned->name : std::string()};
+            .assigned_to = reader == VoiceReader::Desk && one.assigned ? one.assigned->name : std::string(),
+            .version = one.version};
 }
 
 std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>& steps) {

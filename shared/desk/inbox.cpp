@@ -1,12 +1,14 @@
 #include <algorithm>
 
 #include "shared/base/utf8.hpp"
+#include "shared/desk/bulk.hpp"
 #include "shared/desk/inbox_filters.hpp"
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
 #include "shared/desk/voice_words.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
+#include "shared/pages/form_parts.hpp"
 #include "shared/pages/parts.hpp"
 
 namespace desk {
@@ -68,7 +70,7 @@ doc::Node shelves(const i18n::Text& tr, const routes::DeskRoom& route, const Inb
                       {.key = "shelves", .attributes = {{Attribute::AriaLabel, i18n::plain(tr(msg::items_filter))}}});
 }
 
-doc::Node entry(const i18n::Text& tr, const routes::DeskRoom& route, const VoiceView& voice) {
+doc::Node entry(const i18n::Text& tr, const routes::DeskRoom& route, const VoiceView& voice, bool may_tick) {
     const routes::DeskVoice to{tr.language(), route.desk, voice.number};
     auto shown = voice;
     shown.text = beginning_of(voice.text);
@@ -80,6 +82,7 @@ doc::Node entry(const i18n::Text& tr, const routes::DeskRoom& route, const Voice
     if (!voice.assigned_to.empty())
         parts.push_back(paragraph(Style::CardText, tr(msg::voice_assigned_to, {.name = voice.assigned_to})));
     for (auto& line : clock_lines(tr, voice, Style::Mark)) parts.push_back(std::move(line));
+    if (may_tick && can_be_ticked(voice)) parts.push_back(tick(tr, voice, false));
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = voice.number});
 }
 
@@ -96,24 +99,32 @@ std::optional<VoiceShelf> parse_voice_shelf(std::string_view name) {
 doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data) {
     const auto words = tr(msg::voice_inbox, {.district = data.district.city.in(tr.language())});
     Nodes parts{pages::title(words), paragraph(Style::Lead, tr(msg::voice_inbox_lead))};
+    if (data.problem)
+        parts.insert(parts.begin() + 1,
+                     pages::error_summary(tr, {{"answer-send", tick_problem_words(tr, *data.problem)}}));
     if (data.late > 0) parts.push_back(paragraph(Style::Outdated, tr(msg::voice_figure_late, {.late = data.late})));
     parts.push_back(shelves(tr, route, data));
     if (has_filters(data)) parts.push_back(inbox_filters(tr, route, data));
     Nodes entries;
-    for (const auto& voice : data.voices) entries.push_back(entry(tr, route, voice));
+    for (const auto& voice : data.voices) entries.push_back(entry(tr, route, voice, data.answer.has_value()));
+    const bool can_tick = data.answer && std::ranges::any_of(data.voices, can_be_ticked);
     if (!data.only.is_any() && entries.empty()) {
         parts.push_back(pages::empty_state(tr, Tag::H2, msg::voice_filter_none_title, msg::voice_filter_none));
         parts.push_back(pages::lone_link(routes::address_of(with_query(route, inbox_query(data.shelf, {}))),
                                          tr(msg::voice_filter_drop)));
     } else if (entries.empty()) {
         parts.push_back(pages::empty_state(tr, Tag::H2, msg::voice_inbox_none_title, msg::voice_inbox_none));
+    } else if (can_tick) {
+        parts.push_back(bulk_form(tr, route, std::move(entries), *data.answer));
     } else {
         parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
     }
     if (!data.next.empty())
         parts.push_back(pages::lone_link(routes::address_of(with_query(route, data.next)), tr(msg::voice_more)));
     parts.push_back(pages::lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));
-    return pages::frame(tr, pages::frame_of(route, i18n::plain(words)), std::move(parts));
+    auto title = i18n::plain(words);
+    if (data.problem) title = i18n::plain(tr(msg::error_page_title, {.title = title}));
+    return pages::frame(tr, pages::frame_of(route, std::move(title)), std::move(parts));
 }
 
 }  // namespace desk

@@ -39,6 +39,7 @@ struct VoiceView {
     std::optional<domain::DeclineReason> redacted_for{};  // While passages of it are replaced.
     bool is_redaction_contested = false;
     std::string assigned_to{};  // Name; at the desk alone.
+    std::int64_t version = 0;   // How many steps were taken.
 };
 
 // One step of it, as it is told.
@@ -148,6 +149,9 @@ std::optional<VoiceShelf> parse_voice_shelf(std::string_view name);
 // As the address of an inbox says it: "show=court&clock=late".
 std::string inbox_query(VoiceShelf shelf, const domain::VoiceFilter& only, std::string_view after = {});
 
+// What stands against those that were ticked, as a whole.
+enum class TickProblem : std::uint8_t { NothingTicked, TooMany };
+
 struct InboxData {
     const domain::District& district;
     VoiceShelf shelf = VoiceShelf::Court;
@@ -157,6 +161,8 @@ struct InboxData {
     std::vector<ServiceChoice> services{};     // Of these groups, in the order they are offered.
     std::vector<VoiceView> voices{};           // Oldest first.
     std::string next{};                        // Query of the next ones; empty: there are none.
+    std::optional<StepForm> answer{};          // Of who may answer several together: as it was typed.
+    std::optional<TickProblem> problem{};
 };
 doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data);
 

@@ -168,19 +168,6 @@ Nodes line_fields(const i18n::Text& tr, const StepForm& form) {
     return fields;
 }
 
-Nodes fields_of(const i18n::Text& tr, const StepForm& form) {
-    Nodes fields;
-    const auto possible = domain::outcomes_of(form.step);
-    if (has_choice(form.step)) fields.push_back(outcome_group(tr, form));
-    else if (!possible.empty())
-        fields.push_back(hidden_field(id_of(form, "outcome"), std::string(domain::name_of(possible.front()))));
-    if (form.step == ContributionStep::Redact) fields.push_back(redacted_field(tr, form));
-    if (domain::needs_reason(form.step)) fields.push_back(reason_group(tr, form));
-    if (has_words(form.step)) fields.push_back(words_field(tr, form));
-    for (auto& field : line_fields(tr, form)) fields.push_back(std::move(field));
-    return fields;
-}
-
 // What is good to know before the button is pressed.
 std::optional<i18n::Key> note_of(ContributionStep step) {
     using enum ContributionStep;
@@ -209,11 +196,24 @@ std::string target_of(const StepForm& form) {
 
 }  // namespace
 
+Nodes step_fields(const i18n::Text& tr, const StepForm& form) {
+    Nodes fields;
+    const auto possible = domain::outcomes_of(form.step);
+    if (has_choice(form.step)) fields.push_back(outcome_group(tr, form));
+    else if (!possible.empty())
+        fields.push_back(hidden_field(id_of(form, "outcome"), std::string(domain::name_of(possible.front()))));
+    if (form.step == ContributionStep::Redact) fields.push_back(redacted_field(tr, form));
+    if (domain::needs_reason(form.step)) fields.push_back(reason_group(tr, form));
+    if (has_words(form.step)) fields.push_back(words_field(tr, form));
+    for (auto& field : line_fields(tr, form)) fields.push_back(std::move(field));
+    return fields;
+}
+
 doc::Node step_form(const i18n::Text& tr, const StepForm& form, const StepTarget& target) {
     const auto words = tr(button_words_of(form.step));
     Nodes parts{hidden_field("step", std::string(domain::name_of(form.step)))};
     for (const auto& [name, value] : target.hidden) parts.push_back(hidden_field(name, value));
-    auto fields = fields_of(tr, form);
+    auto fields = step_fields(tr, form);
     if (!fields.empty()) parts.push_back(doc::text(Tag::H3, Style::Subheading, words));
     for (auto& field : fields) parts.push_back(std::move(field));
     if (const auto note = note_of(form.step)) parts.push_back(pages::paragraph(Style::Note, tr(*note)));

@@ -17,6 +17,8 @@ struct StepTarget {
     std::string action;
     std::vector<std::pair<std::string, std::string>> hidden{};
 };
+// Without its button.
+std::vector<doc::Node> step_fields(const i18n::Text& tr, const StepForm& form);
 doc::Node step_form(const i18n::Text& tr, const StepForm& form, const StepTarget& target);
 // What stands against the steps that were tried, each leading to its field.
 std::vector<pages::ErrorLine> step_error_lines(const i18n::Text& tr, const std::vector<StepForm>& forms);

@@ -229,6 +229,10 @@ export const requests = {
   'POST /api/v1/desk/{district}/voice/{number}/steps': (one) => onVoice(one, (step, version) => json({ step }, seen(version))),
   'POST /{lang}/desk/{district}/voice/{number}/assignment': (one) => onVoice(one, () => form({ to: '' })),
   'POST /api/v1/desk/{district}/voice/{number}/assignment': (one) => onVoice(one, () => json({ to: '' })),
+  'POST /{lang}/desk/{district}/voice': async (one) => {
+    const { number, version, ...sent } = await onVoice(one, (_, seenVersion) => ({ version: seenVersion }));
+    return { ...sent, ...form({ step: 'acknowledge', pick: `${number}-${version}` }) };
+  },
   'POST /{lang}/desk/{district}/voice/{number}/sealed': (one) => onSealed(one, () => form({ why: 'Une plainte.' })),
 
   'POST /{lang}/d/{district}/services/{service}': rating,

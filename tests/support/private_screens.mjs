@@ -187,6 +187,8 @@ async function screensOf(people, items, unused) {
     at('voice', 'moderator', '/desk/rabat/voice?show=moderators', 'to moderate'),
     at('voice', 'editor', '/desk/rabat/voice?show=court&kind=suggestion&service=casier-judiciaire', 'narrowed down'),
     at('voice', 'editor', '/desk/rabat/voice?show=court&kind=question', 'of which nothing fits'),
+    sent('voice', 'other', '/desk/rabat/voice?show=court', 'with nothing ticked', 422, { step: 'answer', 'answer-words': 'Merci.' }),
+    sent('voice', 'other', '/desk/rabat/voice?show=court', 'answered too soon', 409, { step: 'answer', pick: `${items.voices.open.number}-1`, 'answer-outcome': 'done', 'answer-words': 'Merci.', 'answer-proof': 'Salle 2' }),
     at('voice', 'ministry', '/desk/rabat/voice?show=closed', 'answered'),
     at('desk-voice', 'moderator', `/desk/rabat/voice/${items.voices.held.number}`, 'to moderate'),
     at('desk-voice', 'editor', `/desk/rabat/voice/${items.voices.open.number}`, 'to acknowledge'),

@@ -1,6 +1,7 @@
 // The pages of what people say to the courts, in the states that matter.
 #pragma once
 
+#include "shared/desk/bulk.hpp"
 #include "shared/desk/needs.hpp"
 #include "shared/desk/voice.hpp"
 #include "tests/support/a_country.hpp"
@@ -268,6 +269,28 @@ inline Screens inboxes(const i18n::Text& tr) {
                                                      .only = {.clock = domain::TermGroup::Soon, .kind = held.kind},
                                                      .groups = groups,
                                                      .services = services})}};
+}
+
+inline Screens bulk_pages(const i18n::Text& tr) {
+    const routes::DeskRoom route{tr.language(), "rabat", routes::Room::Voice, "show=court"};
+    auto done = a_voice(domain::ContributionState::Answered), open = a_voice(), changed = a_voice();
+    open.number = "18";
+    changed.number = "19";
+    changed.version = 4;
+    return {{"inbox-to-answer", desk::inbox_page(tr, route,
+                                                 {.district = a_listening_district(),
+                                                  .voices = {open, changed},
+                                                  .answer = desk::StepForm{.step = domain::ContributionStep::Answer},
+                                                  .problem = desk::TickProblem::NothingTicked})},
+            {"inbox-answered",
+             desk::bulk_page(
+                 tr, route,
+                 {.district = a_listening_district(),
+                  .results = {{.voice = done},
+                              {.voice = open, .problem = domain::ContributionProblem::WrongState},
+                              {.voice = changed, .has_changed = true}},
+                  .answer = {
+                      .step = domain::ContributionStep::Answer, .words = "Deux bancs y sont.", .outcome = "done"}})}};
 }
 
 inline Screens desk_voices(const i18n::Text& tr) {

@@ -19,7 +19,7 @@ test::Screens private_screens(base::Language language) {
     auto screens = test::accounts(tr);
     for (auto* group : {test::desks, test::item_editors, test::item_lists, test::parity_boards, test::duty_lists,
                         test::copy_lists, test::glossaries, test::participations, test::contributions, test::follows,
-                        test::inboxes, test::desk_voices, test::need_registers})
+                        test::inboxes, test::bulk_pages, test::desk_voices, test::need_registers})
         for (auto& screen : group(tr)) screens.push_back(std::move(screen));
     return screens;
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "shared/base/utf8.hpp"
+#include "shared/desk/bulk.hpp"
 #include "shared/desk/item_preview.hpp"
 #include "shared/desk/voice_words.hpp"
 #include "shared/document/html.hpp"
@@ -481,6 +482,54 @@ TEST_SUITE("shared/desk/voice_pages") {
             doc::to_html(desk::inbox_page(english, {base::Language::En, "rabat", routes::Room::Voice, {}},
                                           {.district = test::a_listening_district(), .voices = {taken}}));
         CHECK(inbox.contains("three"));
+    }
+
+    TEST_CASE("who answers ticks what the court can act on; each tick says which version was seen") {
+        auto open = test::a_voice(ContributionState::Published), closed = test::a_voice(ContributionState::Answered);
+        open.number = "17";
+        open.version = 3;
+        closed.number = "18";
+        const auto inbox = [&](std::optional<desk::StepForm> answer, std::optional<desk::TickProblem> problem = {}) {
+            return doc::to_html(desk::inbox_page(english,
+                                                 {base::Language::En, "rabat", routes::Room::Voice, "show=all"},
+                                                 {.district = test::a_listening_district(),
+                                                  .voices = {open, closed},
+                                                  .answer = std::move(answer),
+                                                  .problem = problem}));
+        };
+        CHECK(count_of(inbox(std::nullopt), "type=\"checkbox\"") == 0);
+        const auto html = inbox(desk::StepForm{.step = ContributionStep::Answer, .words = "Typed before."});
+        CHECK(count_of(html, "type=\"checkbox\"") == 1);
+        CHECK(html.contains("value=\"17-3\""));
+        CHECK(html.contains("action=\"/en/desk/rabat/voice?show=all\""));
+        CHECK(html.contains("Typed before."));
+        CHECK(html.find("value=\"answer\"") < html.find("value=\"acknowledge\""));
+        const auto wrong = inbox(desk::StepForm{.step = ContributionStep::Answer}, desk::TickProblem::NothingTicked);
+        CHECK(wrong.contains("href=\"#answer-send\""));
+        CHECK(wrong.contains(english(msg::voice_bulk_none).text));
+    }
+
+    TEST_CASE("the result names what was done and what not, and why; what was not is ticked again, with the words") {
+        auto done = test::a_voice(ContributionState::Answered), refused = test::a_voice(ContributionState::Published),
+             changed = test::a_voice(ContributionState::Acknowledged);
+        done.number = "17";
+        refused.number = "18";
+        changed.number = "19";
+        const auto html =
+            doc::to_html(desk::bulk_page(english, {base::Language::En, "rabat", routes::Room::Voice, {}},
+                                         {.district = test::a_listening_district(),
+                                          .results = {{.voice = done},
+                                                      {.voice = refused, .problem = ContributionProblem::WrongState},
+                                                      {.voice = changed, .has_changed = true}},
+                                          .answer = {.step = ContributionStep::Answer, .words = "Typed before."}}));
+        for (const auto* number : {"17", "18", "19"})
+            CHECK(html.contains("href=\"/en/desk/rabat/voice/" + std::string(number) + "\""));
+        CHECK(html.contains(english(msg::voice_bulk_changed).text));
+        CHECK(html.contains("Typed before."));
+        CHECK_FALSE(html.contains("value=\"17-"));
+        // What went on meanwhile is not ticked: it is read first.
+        CHECK(count_of(html, "type=\"checkbox\"") == 2);
+        CHECK(count_of(html, "checked") == 1);
     }
 
     TEST_CASE("where nothing fits the page says so and leads to the whole part; a slug of an address is no markup") {

@@ -1,0 +1,99 @@
+// Several contributions answered together: each is judged by the same rules as alone, and the page says what came of it.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Person, invite } from '../support/accounts.mjs';
+import { languages } from '../support/cases.mjs';
+import { atEnd, run, test } from '../support/harness.mjs';
+import { visibleText } from '../support/html.mjs';
+import { says } from '../support/messages.mjs';
+import { startServer } from '../support/server.mjs';
+
+const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
+atEnd(() => rm(data, { recursive: true, force: true }));
+const invitations = ['editor', 'moderator'].map((role) => [role, invite(data, role, role, 'rabat')]);
+const server = await startServer({ data });
+const visitor = new Person(server.url), people = {};
+for (const [who, invitation] of invitations) await (people[who] = new Person(server.url)).accept(invitation);
+const { editor, moderator } = people;
+
+async function say(text, district = 'rabat') {
+  const made = await visitor.postJson(`/api/v1/districts/${district}/contributions`, { kind: 'suggestion', text }, { 'Idempotency-Key': randomUUID() });
+  assert.equal(made.status, 201, made.text);
+  return JSON.parse(made.text).number;
+}
+const bench = await say('Un banc devant la salle 2.'), door = await say('Une porte plus large.');
+const lamp = await say('Plus de lumière dans le couloir.'), far = await say('Une rampe à l’entrée.', 'tanger');
+
+const desk = (language = 'fr') => `/${language}/desk/rabat/voice?show=court`;
+const send = (step, picks, fields = {}, language = 'fr', who = editor) =>
+  who.post(desk(language), [['step', step], ...picks.map((pick) => ['pick', pick]), ...Object.entries(fields)]);
+const now = async (number) => {
+  const { state, steps, answer } = JSON.parse((await editor.get(`/api/v1/desk/rabat/voice/${number}`)).text);
+  return { state, version: steps.length, words: answer?.words };
+};
+const answer = { 'answer-outcome': 'done', 'answer-words': 'C’est fait.', 'answer-proof': 'Salle 2' };
+
+test('who answers is offered a tick for each, with the version that is seen, and nobody else', async () => {
+  const { text } = await editor.get(desk());
+  for (const number of [bench, door, lamp]) assert.ok(text.includes(`value="${number}-1"`));
+  assert.ok(!(await moderator.get(desk())).text.includes('name="pick"'));
+  assert.equal((await send('acknowledge', [`${bench}-1`], {}, 'fr', moderator)).status, 403);
+  assert.equal((await now(bench)).state, 'published');
+});
+
+test('where nothing, or too much, is ticked, the page says so and keeps what was typed', async () => {
+  for (const language of languages) {
+    const none = await send('answer', [], answer, language);
+    assert.equal(none.status, 422);
+    assert.ok(says(visibleText(none.text), language, 'voice_bulk_none'));
+    assert.ok(none.text.includes('C’est fait.'));
+  }
+  const many = await send('answer', Array.from({ length: 51 }, (_, index) => `${index + 1}-1`), answer);
+  assert.equal(many.status, 422);
+  assert.ok(says(visibleText(many.text), 'fr', 'voice_bulk_many'));
+  for (const pick of ['x', '1', '-1', '1-', `${bench}-0`]) assert.equal((await send('answer', [pick], answer)).status, 422, pick);
+  assert.equal((await send('decide', [`${bench}-1`])).status, 422, 'not a step for many');
+  for (const number of [bench, door, lamp]) assert.equal((await now(number)).version, 1);
+});
+
+test('of another district nothing is done, nor of those beside it', async () => {
+  assert.equal((await send('acknowledge', [`${bench}-1`, `${far}-1`])).status, 404);
+  assert.equal((await now(bench)).version, 1);
+});
+
+test('each is judged by itself: two are read, the third is not ticked', async () => {
+  assert.equal((await send('acknowledge', [`${bench}-1`, `${door}-1`, `${bench}-1`])).status, 200);
+  for (const number of [bench, door]) assert.deepEqual(await now(number), { state: 'acknowledged', version: 2, words: undefined });
+  assert.equal((await now(lamp)).state, 'published');
+});
+
+test('what is wrong with the words stands against all of them, at its field, and nothing is done', async () => {
+  const refused = await send('answer', [`${bench}-2`, `${door}-2`], { ...answer, 'answer-proof': '' });
+  assert.equal(refused.status, 422);
+  assert.ok(refused.text.includes('href="#answer-proof"'));
+  assert.ok(refused.text.includes('C’est fait.'));
+  for (const number of [bench, door]) assert.equal((await now(number)).version, 2);
+});
+
+test('one answer for all: which were answered and which not, and why', async () => {
+  // Somebody else is quicker with the door.
+  const quick = await editor.postJson(`/api/v1/desk/rabat/voice/${door}/steps`, { step: 'ask', answer: { outcome: 'needs-information', words: 'Laquelle ?' } }, { 'If-Match': '"2"' });
+  assert.equal(quick.status, 200, quick.text);
+  const done = await send('answer', [`${bench}-2`, `${door}-2`, `${lamp}-1`], answer);
+  assert.equal(done.status, 200);
+  const said = visibleText(done.text);
+  for (const key of ['voice_bulk_done', 'voice_bulk_failed', 'voice_bulk_changed']) assert.ok(says(said, 'fr', key), key);
+  assert.deepEqual(await now(bench), { state: 'answered', version: 3, words: 'C’est fait.' });
+  assert.equal((await now(door)).state, 'needs-information');
+  assert.deepEqual(await now(lamp), { state: 'published', version: 1, words: undefined });
+  // Those that are left can be sent again from there, with the words.
+  assert.ok(done.text.includes(`value="${lamp}-1"`) && !done.text.includes(`value="${bench}-`));
+  // Sent a second time it is done once.
+  assert.equal((await send('answer', [`${bench}-2`], answer)).status, 200);
+  assert.equal((await now(bench)).version, 3);
+});
+
+await run();
