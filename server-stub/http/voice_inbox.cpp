@@ -112,7 +112,8 @@ void act_together(const Exchange& exchange, const std::vector<Pick>& picks, Sent
     }
     data.answer.problem = shared_problem(data.results);
     int status = 200;
-    if (data.answer.problem) status = status_of({.why = VoiceRefusal::Why::Problem, .problem = *data.answer.problem});
+    if (data.answer.problem)
+        status = status_of(VoiceRefusal{.why = VoiceRefusal::Why::Problem, .problem = *data.answer.problem});
     const routes::DeskRoom route{exchange.language, district_of(exchange), routes::Room::Voice, exchange.query};
     exchange.reply(html(exchange, status, desk::bulk_page(exchange.tr(), route, data)));
 }
