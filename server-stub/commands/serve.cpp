@@ -203,6 +203,7 @@ Outcome serve(Config config) {
                      .portals = portals,
                      .contributions = contributions,
                      .needs = opened->store->needs(),
+                     .reports = opened->store->reports(),
                      .authors = authors,
                      .disk = disk,
                      .hashing = hashing,

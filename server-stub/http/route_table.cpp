@@ -16,6 +16,7 @@
 #include "server-stub/http/parity_handlers.hpp"
 #include "server-stub/http/portal_handlers.hpp"
 #include "server-stub/http/qr_codes.hpp"
+#include "server-stub/http/report_pages.hpp"
 #include "server-stub/http/visit_handlers.hpp"
 #include "server-stub/http/voice_api.hpp"
 #include "server-stub/http/voice_desk.hpp"
@@ -41,6 +42,7 @@ constexpr Route special_routes[] = {
     {Post, "/{lang}/d/{district}/participate", post_participate, Work::Disk},
     {Get, "/{lang}/d/{district}/participate/{number}", get_contribution, Work::Disk},
     {Get, "/{lang}/d/{district}/needs", get_needs, Work::Disk},
+    {Get, "/{lang}/d/{district}/moderation", get_moderation, Work::Disk},
     {Get, "/{lang}/follow/{code}", get_follow, Work::Disk},
     {Post, "/{lang}/follow/{code}", post_follow, Work::Disk},
     {Get, "/{lang}/follow/{code}/qr.png", get_follow_qr, Work::Disk},
@@ -155,6 +157,7 @@ constexpr Route special_routes[] = {
     {Post, "/api/v1/districts/{district}/contributions", post_contribution_json, Work::Disk},
     {Get, "/api/v1/districts/{district}/contributions/{number}", get_contribution_json, Work::Disk},
     {Get, "/api/v1/districts/{district}/needs", get_needs_json, Work::Disk},
+    {Get, "/api/v1/districts/{district}/moderation", get_moderation_json, Work::Disk},
     {Get, "/api/v1/receipts/{code}", get_receipt_json},
     {Post, "/api/v1/receipts/{code}/steps", post_receipt_step_json, Work::Disk},
     {Post, "/api/v1/receipts/{code}/verdict", post_verdict_json, Work::Disk},

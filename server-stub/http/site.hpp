@@ -22,6 +22,7 @@
 #include "server-stub/service/portals.hpp"
 #include "server-stub/service/rating_desk.hpp"
 #include "server-stub/service/receipt_guesses.hpp"
+#include "server-stub/service/report_store.hpp"
 #include "server-stub/service/visit_log.hpp"
 #include "shared/base/clock.hpp"
 
@@ -43,6 +44,7 @@ struct Services {
     service::Portals& portals;
     service::Contributions& contributions;
     service::NeedStore& needs;
+    service::ReportStore& reports;
     service::Authors& authors;
     service::Lane& disk;     // For what waits for the store.
     service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.

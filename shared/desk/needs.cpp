@@ -87,6 +87,8 @@ doc::Document needs_page(const i18n::Text& tr, const routes::Needs& route, const
     Nodes parts{pages::title(words), paragraph(Style::Lead, tr(msg::needs_lead))};
     for (const auto& view : data.needs) parts.push_back(group(tr, route, view));
     if (data.needs.empty()) parts.push_back(pages::empty_state(tr, Tag::H2, msg::needs_none_title, msg::needs_none));
+    parts.push_back(pages::lone_link(routes::address_of(routes::Moderation{tr.language(), route.district}),
+                                     tr(msg::moderation_link)));
     parts.push_back(pages::lone_link(routes::address_of(routes::Participate{tr.language(), route.district, {}}),
                                      tr(msg::voice_back, {.district = data.district.city.in(tr.language())})));
     return pages::frame(tr, pages::frame_of(route, i18n::plain(words), &data.district), std::move(parts));

@@ -258,6 +258,8 @@ doc::Document participate_page(const i18n::Text& tr, const routes::Participate& 
     parts.push_back(figures(tr, data.figures));
     parts.push_back(
         pages::lone_link(routes::address_of(routes::Needs{tr.language(), route.district}), tr(msg::needs_link)));
+    parts.push_back(pages::lone_link(routes::address_of(routes::Moderation{tr.language(), route.district}),
+                                     tr(msg::moderation_link)));
     for (auto& node : voices(tr, here, data)) parts.push_back(std::move(node));
     auto title = i18n::plain(words);
     if (is_wrong) title = i18n::plain(tr(msg::error_page_title, {.title = title}));

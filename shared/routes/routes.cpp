@@ -67,6 +67,7 @@ constexpr std::array kinds{
     PageKind{"participate", "/{lang}/d/{district}/participate", true},
     PageKind{"contribution", "/{lang}/d/{district}/participate/{number}", true},
     PageKind{"needs", "/{lang}/d/{district}/needs", true},
+    PageKind{"moderation", "/{lang}/d/{district}/moderation", true},
     PageKind{"follow", "/{lang}/follow/{code}", true},
     PageKind{"voice", "/{lang}/desk/{district}/voice", true},
     PageKind{"desk-voice", "/{lang}/desk/{district}/voice/{number}", true},
@@ -81,6 +82,7 @@ constexpr std::string_view history_name = "history";
 constexpr std::string_view opening_name = "opening";
 constexpr std::string_view participate_name = "participate";
 constexpr std::string_view needs_name = "needs";
+constexpr std::string_view moderation_name = "moderation";
 constexpr std::size_t segment_limit = 8;
 
 std::string join(std::initializer_list<std::string_view> segments) {
@@ -143,6 +145,7 @@ std::optional<Page> parse_in_district(base::Language language, std::string_view 
     if (parts[0] == participate_name && parts.size() == 2 && is_slug(parts[1]))
         return Contribution{language, std::string(district), std::string(parts[1])};
     if (parts[0] == needs_name && parts.size() == 1) return Needs{language, std::string(district)};
+    if (parts[0] == moderation_name && parts.size() == 1) return Moderation{language, std::string(district)};
     const auto section = parse_name<Section>(section_names, parts[0]);
     if (!section || parts.size() > 2) return std::nullopt;
     if (parts.size() == 1) return Listing{language, std::string(district), *section, cursor_in(query)};
@@ -242,6 +245,9 @@ struct Spell {
     }
     std::string operator()(const Needs& page) const {
         return join({base::code_of(page.language), "d", page.district, needs_name});
+    }
+    std::string operator()(const Moderation& page) const {
+        return join({base::code_of(page.language), "d", page.district, moderation_name});
     }
     std::string operator()(const Follow& page) const {
         return join({base::code_of(page.language), "follow", page.code});
@@ -361,6 +367,7 @@ std::string api_contributions(std::string_view district) {
     return api_address({"districts", district, "contributions"});
 }
 std::string api_needs(std::string_view district) { return api_address({"districts", district, needs_name}); }
+std::string api_moderation(std::string_view district) { return api_address({"districts", district, moderation_name}); }
 std::string api_receipt(std::string_view code) { return api_address({"receipts", code}); }
 std::string api_events() { return api_address({"events"}); }
 std::string api_account() { return api_address({"account"}); }
@@ -421,6 +428,7 @@ std::string_view kind_of(const Page& page) {
         std::string_view operator()(const Follow&) const { return "follow"; }
         std::string_view operator()(const DeskVoice&) const { return "desk-voice"; }
         std::string_view operator()(const Needs&) const { return needs_name; }
+        std::string_view operator()(const Moderation&) const { return moderation_name; }
     };
     return std::visit(Kind(), page);
 }

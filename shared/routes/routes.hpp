@@ -136,8 +136,14 @@ struct Needs {
     std::string district;
     bool operator==(const Needs&) const = default;
 };
+// What their moderation did, quarter by quarter.
+struct Moderation {
+    base::Language language = base::Language::Ar;
+    std::string district;
+    bool operator==(const Moderation&) const = default;
+};
 using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Opening, Receipt, Account, Invitation, Desk,
-                          DeskRoom, DeskItem, Participate, Contribution, Follow, DeskVoice, Needs>;
+                          DeskRoom, DeskItem, Participate, Contribution, Follow, DeskVoice, Needs, Moderation>;
 
 inline constexpr std::size_t query_limit = 100;
 
@@ -194,6 +200,7 @@ std::string api_opening(std::string_view district);
 std::string api_ratings(std::string_view district, std::string_view service);
 std::string api_contributions(std::string_view district);
 std::string api_needs(std::string_view district);
+std::string api_moderation(std::string_view district);
 std::string api_receipt(std::string_view code);
 std::string api_events();
 std::string api_account();

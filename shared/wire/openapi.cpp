@@ -12,6 +12,7 @@
 #include "shared/wire/detail/endpoint.hpp"
 #include "shared/wire/detail/hours_tables.hpp"
 #include "shared/wire/detail/item_tables.hpp"
+#include "shared/wire/detail/moderation_report_tables.hpp"
 #include "shared/wire/detail/need_tables.hpp"
 #include "shared/wire/detail/parity_tables.hpp"
 #include "shared/wire/detail/publication_tables.hpp"
@@ -144,6 +145,9 @@ Json schemas() {
                       named_schema<Verdict>(),
                       named_schema<VerdictSaid>(),
                       named_schema<AssignmentAsked>(),
+                      named_schema<ModerationQuarter>(),
+                      named_schema<ModerationCounted>(),
+                      named_schema<DeclinedFor>(),
                       named_schema<Need>(),
                       named_schema<OutcomeCount>(),
                       named_schema<ReasonCount>(),

@@ -180,6 +180,8 @@ async function screensOf(people, items, unused) {
     at('contribution', 'visitor', `/d/rabat/participate/${items.voices.done.number}`),
     at('needs', 'visitor', '/d/rabat/needs'),
     at('needs', 'visitor', '/d/dakhla/needs', 'of a district that nobody spoke to'),
+    at('moderation', 'visitor', '/d/rabat/moderation'),
+    at('moderation', 'visitor', '/d/dakhla/moderation', 'of a district that nobody spoke to'),
     at('follow', 'visitor', `/follow/${items.voices.held.code}`),
     sent('follow', 'visitor', `/follow/${items.voices.refused.code}`, 'with a wrong number', 422, { secret: '1' }),
     sent('follow', 'visitor', `/follow/${items.voices.open.code}`, 'refused', 409, { secret: items.voices.open.secret, step: 'contest', 'contest-words': 'Non.' }),

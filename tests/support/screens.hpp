@@ -73,10 +73,10 @@ inline Screens screens(base::Language language) {
     const i18n::Text tr(language);
     Screens all;
     for (auto* group :
-         {sheets,          receipts,     notices,     homes,         nationals,      district_homes, listings,
-          entries,         accounts,     desks,       item_editors,  item_lists,     parity_boards,  duty_lists,
-          portal_openings, portal_desks, copy_lists,  glossaries,    participations, contributions,  follows,
-          inboxes,         bulk_pages,   desk_voices, need_registers})
+         {sheets,          receipts,     notices,     homes,          nationals,         district_homes, listings,
+          entries,         accounts,     desks,       item_editors,   item_lists,        parity_boards,  duty_lists,
+          portal_openings, portal_desks, copy_lists,  glossaries,     participations,    contributions,  follows,
+          inboxes,         bulk_pages,   desk_voices, need_registers, moderation_reports})
         for (auto& screen : group(tr)) all.push_back(std::move(screen));
     return all;
 }

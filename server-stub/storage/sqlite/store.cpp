@@ -13,6 +13,7 @@
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
 #include "server-stub/storage/sqlite/detail/need_tables.hpp"
 #include "server-stub/storage/sqlite/detail/portal_tables.hpp"
+#include "server-stub/storage/sqlite/detail/report_tables.hpp"
 #include "server-stub/storage/sqlite/detail/visit_tables.hpp"
 #include "shared/base/day_text.hpp"
 
@@ -57,6 +58,7 @@ struct Store::Connection {
     std::unique_ptr<detail::ContributionTables> contributions{};
     std::unique_ptr<detail::NeedTables> needs{};
     std::unique_ptr<detail::AuthorTables> authors{};
+    std::unique_ptr<detail::ReportTables> reports{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -239,6 +241,9 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto authors = detail::AuthorTables::over(store->connection_->database.get(), store->mutex_);
     if (!authors) return std::unexpected(authors.error());
     store->connection_->authors = std::move(*authors);
+    auto reports = detail::ReportTables::over(store->connection_->database.get(), store->mutex_);
+    if (!reports) return std::unexpected(reports.error());
+    store->connection_->reports = std::move(*reports);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -340,6 +345,7 @@ service::PortalStore& Store::portals() { return *connection_->portals; }
 
 service::ContributionStore& Store::contributions() { return *connection_->contributions; }
 service::NeedStore& Store::needs() { return *connection_->needs; }
+service::ReportStore& Store::reports() { return *connection_->reports; }
 service::AuthorStore& Store::authors() { return *connection_->authors; }
 service::ItemStore& Store::items() { return *connection_->items; }
 

@@ -14,6 +14,7 @@
 #include "server-stub/service/need_store.hpp"
 #include "server-stub/service/portal_store.hpp"
 #include "server-stub/service/rating_store.hpp"
+#include "server-stub/service/report_store.hpp"
 #include "server-stub/service/visit_store.hpp"
 
 namespace storage::sqlite {
@@ -60,6 +61,7 @@ public:
     service::PortalStore& portals();
     service::ContributionStore& contributions();
     service::NeedStore& needs();
+    service::ReportStore& reports();
     service::AuthorStore& authors();
 
     // How SQLite goes about every statement that the store keeps prepared.

@@ -1,6 +1,7 @@
 #include "shared/routes/routes.hpp"
 #include "shared/wire/detail/contribution_tables.hpp"
 #include "shared/wire/detail/endpoint.hpp"
+#include "shared/wire/detail/moderation_report_tables.hpp"
 #include "shared/wire/detail/need_tables.hpp"
 
 namespace wire::detail {
@@ -70,6 +71,14 @@ std::vector<Endpoint> voice_endpoints(const Parameter& district, const Parameter
          .parameters = {district},
          .result = "What most people said first, whole.",
          .response = schema_of_fields(Fields<List<Need>>::table),
+         .problems = {"404", "503"}});
+    add({.method = "get",
+         .path = routes::api_moderation("{district}"),
+         .operation = "listModeration",
+         .summary = "What moderation did, quarter by quarter",
+         .parameters = {district},
+         .result = "The newest first, of two years.",
+         .response = schema_of_fields(Fields<List<ModerationQuarter>>::table),
          .problems = {"404", "503"}});
     add({.method = "post",
          .path = receipt + "/steps",

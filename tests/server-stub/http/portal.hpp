@@ -153,6 +153,7 @@ private:
                       .portals = portals_,
                       .contributions = contributions_,
                       .needs = store_->needs(),
+                      .reports = store_->reports(),
                       .authors = authors_,
                       .disk = disk_,
                       .hashing = hashing_,

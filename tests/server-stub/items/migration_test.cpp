@@ -11,6 +11,11 @@
 #include "embedded/migration_0006.hpp"
 #include "embedded/migration_0007.hpp"
 #include "embedded/migration_0008.hpp"
+#include "embedded/migration_0010.hpp"
+#include "embedded/migration_0011.hpp"
+#include "embedded/migration_0012.hpp"
+#include "embedded/migration_0015.hpp"
+#include "embedded/migration_0016.hpp"
 #include "tests/server-stub/items/desk.hpp"
 #include "tests/server-stub/storage/temporary_folder.hpp"
 
@@ -24,7 +29,9 @@ void write_older(const std::filesystem::path& file, std::size_t schema, const st
     REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
     const std::array migrations{embedded::migration_0001(), embedded::migration_0002(), embedded::migration_0003(),
                                 embedded::migration_0004(), embedded::migration_0005(), embedded::migration_0006(),
-                                embedded::migration_0007(), embedded::migration_0008()};
+                                embedded::migration_0007(), embedded::migration_0008(), embedded::migration_0010(),
+                                embedded::migration_0011(), embedded::migration_0012(), embedded::migration_0015(),
+                                embedded::migration_0016()};
     const auto run = [&](const std::string& sql) {
         CAPTURE(sqlite3_errmsg(database));
         REQUIRE(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
@@ -154,5 +161,29 @@ TEST_SUITE("server-stub/storage/migrations") {
         CHECK(facts.back().path == "papers/0/text");
         CHECK(desk.store->items().facts_of(2).value().front().by.on == base::Date{2026, 11, 22});
         CHECK(desk.editing.duty_counts(editor, "rabat", morning).value() == service::DutyCounts{3, 0});
+    }
+
+    TEST_CASE("the log of events says why a moderator declined, also of what was declined before") {
+        const TemporaryFolder folder;
+        const auto file = folder.path() / "rihab.sqlite";
+        const auto step = [](int number, const std::string& values) {
+            return "INSERT INTO contribution_step (contribution, number, step, from_state, to_state, account, role, "
+                   "at_ms,"
+                   " on_day, words, reason) VALUES (1, " +
+                   std::to_string(number) + ", " + values + ");";
+        };
+        write_older(file, 13,
+                    "INSERT INTO receipt (code, language, received_at_ms, received_on)"
+                    " VALUES ('1234567890123456', 'fr', 0, '2026-11-02');"
+                    "INSERT INTO contribution (receipt, district, service, kind, text, state, version, concerns,"
+                    " acknowledge_by, answer_by, has_appealed, has_contested) VALUES ('1234567890123456', 'rabat', '',"
+                    " 'comment', 'a', 'declined', 2, '', '2026-11-17', '2027-01-04', 0, 0);" +
+                        step(1, "'hold', 'received', 'held', 0, 'rules', 0, '2026-11-02', '', NULL") +
+                        step(2, "'decline', 'held', 'declined', 1, 'moderator', 1, '2026-11-02', '', 'threat'"));
+        const auto store = storage::sqlite::Store::open(file).value();
+        const auto quarters = store->reports().moderation("rabat", {2026, 1, 1}).value();
+        REQUIRE(quarters.size() == 1);
+        CHECK(quarters[0].declined[static_cast<std::size_t>(domain::DeclineReason::Threat)] == 1);
+        CHECK(quarters[0].hours_held == std::vector{1});
     }
 }

@@ -98,6 +98,7 @@ struct VisitedPortal::Running {
                 .portals = portals,
                 .contributions = contributions,
                 .needs = store->needs(),
+                .reports = store->reports(),
                 .authors = authors,
                 .disk = disk,
                 .hashing = hashing,

@@ -17,9 +17,10 @@ namespace {
 test::Screens private_screens(base::Language language) {
     const i18n::Text tr(language);
     auto screens = test::accounts(tr);
-    for (auto* group : {test::desks, test::item_editors, test::item_lists, test::parity_boards, test::duty_lists,
-                        test::copy_lists, test::glossaries, test::participations, test::contributions, test::follows,
-                        test::inboxes, test::bulk_pages, test::desk_voices, test::need_registers})
+    for (auto* group :
+         {test::desks, test::item_editors, test::item_lists, test::parity_boards, test::duty_lists, test::copy_lists,
+          test::glossaries, test::participations, test::contributions, test::follows, test::inboxes, test::bulk_pages,
+          test::desk_voices, test::need_registers, test::moderation_reports})
         for (auto& screen : group(tr)) screens.push_back(std::move(screen));
     return screens;
 }

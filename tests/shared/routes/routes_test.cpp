@@ -54,6 +54,7 @@ TEST_SUITE("shared/routes") {
             routes::DeskRoom{Language::Ar, "rabat", routes::Room::Voice, "show=waiting"},
             routes::DeskVoice{Language::En, "rabat", "17"},
             routes::Needs{Language::Zgh, "rabat"},
+            routes::Moderation{Language::Fr, "rabat"},
         };
         for (const auto& page : pages) {
             const auto address = routes::address_of(page);

@@ -89,6 +89,7 @@ TEST_SUITE("shared/wire/openapi") {
               {routes::api_room("{district}", routes::Room::Copies), "get"},
               {routes::api_room("{district}", routes::Room::Copies), "post"},
               {routes::api_needs("{district}"), "get"},
+              {routes::api_moderation("{district}"), "get"},
               {routes::api_events(), "post"}}) {
             CAPTURE(address);
             REQUIRE(address.starts_with(routes::api_root));

@@ -19,6 +19,7 @@
 #include "embedded/migration_0015.hpp"
 #include "embedded/migration_0016.hpp"
 #include "embedded/migration_0017.hpp"
+#include "embedded/migration_0018.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 
 namespace storage::sqlite::detail {
@@ -31,7 +32,7 @@ auto all_migrations() {
                       embedded::migration_0004(), embedded::migration_0005(), embedded::migration_0006(),
                       embedded::migration_0007(), embedded::migration_0008(), embedded::migration_0010(),
                       embedded::migration_0011(), embedded::migration_0012(), embedded::migration_0015(),
-                      embedded::migration_0016(), embedded::migration_0017()};
+                      embedded::migration_0016(), embedded::migration_0017(), embedded::migration_0018()};
 }
 
 std::string text_of(std::span<const std::byte> bytes) {

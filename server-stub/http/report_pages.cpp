@@ -1,0 +1,48 @@
+#include "server-stub/http/report_pages.hpp"
+
+#include <utility>
+
+#include "server-stub/http/item_parts.hpp"
+#include "shared/desk/moderation_page.hpp"
+#include "shared/wire/moderation_report.hpp"
+
+namespace http {
+namespace {
+
+base::Date today_of(const Exchange& exchange) {
+    return exchange.services().legal_time.date_at(exchange.services().clock());
+}
+
+// Nothing where it has been answered: there is no such district, or the disk fails.
+std::optional<std::vector<domain::ModerationQuarter>> report_of(const Exchange& exchange) {
+    if (!exchange.services().content.find_district(district_of(exchange))) {
+        exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound));
+        return std::nullopt;
+    }
+    const auto from = domain::first_day(domain::quarter_of(today_of(exchange)), domain::reported_quarters - 1);
+    auto quarters = exchange.services().reports.moderation(district_of(exchange), from);
+    if (quarters) return std::move(*quarters);
+    exchange.reply(error_response(exchange, 503, base::ErrorCode::Unavailable));
+    return std::nullopt;
+}
+
+}  // namespace
+
+void get_moderation(ExchangePtr exchange) {
+    auto quarters = report_of(*exchange);
+    if (!quarters) return;
+    const auto district = exchange->services().content.find_district(district_of(*exchange));
+    const routes::Moderation route{exchange->language, district_of(*exchange)};
+    const desk::ModerationData data{*district, std::move(*quarters), today_of(*exchange)};
+    exchange->reply(html(*exchange, 200, desk::moderation_page(exchange->tr(), route, data)));
+}
+
+void get_moderation_json(ExchangePtr exchange) {
+    const auto quarters = report_of(*exchange);
+    if (!quarters) return;
+    wire::List<wire::ModerationQuarter> list;
+    for (const auto& quarter : *quarters) list.items.push_back(wire::as_sent(quarter));
+    exchange->reply(json(200, wire::encode(list)));
+}
+
+}  // namespace http

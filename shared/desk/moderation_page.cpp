@@ -1,0 +1,104 @@
+#include "shared/desk/moderation_page.hpp"
+
+#include <array>
+#include <string>
+
+#include "shared/base/day_text.hpp"
+#include "shared/desk/voice_words.hpp"
+#include "shared/i18n/desk_messages.hpp"
+#include "shared/i18n/formatted.hpp"
+#include "shared/pages/parts.hpp"
+
+namespace desk {
+namespace {
+
+using doc::Attribute;
+using doc::Style;
+using doc::Tag;
+using pages::paragraph;
+using Nodes = std::vector<doc::Node>;
+
+constexpr int hours_of_a_day = 24;
+constexpr int hours_told_up_to = 48;  // Then days.
+
+doc::Node rule_list(const i18n::Text& tr, std::initializer_list<i18n::Key> rules) {
+    Nodes lines;
+    for (const auto rule : rules)
+        lines.push_back(doc::block(Tag::Li, Style::Entry, {paragraph(Style::CardText, tr(rule))}));
+    return pages::list(Tag::Ul, Style::Entries, std::move(lines));
+}
+
+doc::Node rules(const i18n::Text& tr) {
+    return pages::section(
+        tr, "rules", msg::moderation_rules,
+        {paragraph(Style::Body, tr(msg::moderation_masked)),
+         doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_held_title)),
+         rule_list(tr, {msg::moderation_held_harm, msg::moderation_held_person, msg::moderation_held_link,
+                        msg::moderation_held_program}),
+         doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_never_title)),
+         rule_list(tr, {msg::moderation_never_case, msg::moderation_never_number, msg::moderation_never_reason}),
+         paragraph(Style::Body, tr(msg::moderation_appeal))});
+}
+
+doc::Text count_words(const i18n::Text& tr, domain::ShownCount count) {
+    if (!count.is_exact()) return tr(msg::moderation_few, {.limit = domain::fewest_shown});
+    return tr(msg::moderation_number, {.count = count.at_most});
+}
+
+i18n::Key term_of(domain::ModerationCount count) {
+    constexpr std::array keys{msg::moderation_received, msg::moderation_at_once,   msg::moderation_held,
+                              msg::moderation_after,    msg::moderation_referred,  msg::moderation_redacted,
+                              msg::moderation_appealed, msg::moderation_overturned};
+    static_assert(keys.size() == domain::moderation_counts.size());
+    return keys[static_cast<std::size_t>(count)];
+}
+
+doc::Text hours_words(const i18n::Text& tr, int hours) {
+    if (hours <= hours_told_up_to) return tr(msg::moderation_hours, {.count = hours});
+    return tr(msg::moderation_days, {.count = (hours + hours_of_a_day - 1) / hours_of_a_day});
+}
+
+Nodes declined_rows(const i18n::Text& tr, const domain::ModerationQuarter& quarter) {
+    Nodes rows;
+    for (const auto reason : domain::decline_reasons)
+        if (const auto count = domain::shown(quarter, reason); count.at_most > 0)
+            rows.push_back(pages::fact_row(tr, words_of(reason), count_words(tr, count)));
+    return rows;
+}
+
+doc::Node quarter_part(const i18n::Text& tr, const domain::ModerationQuarter& quarter, base::Date today) {
+    const auto from = domain::first_day(quarter.quarter), until = domain::last_day(quarter.quarter);
+    const auto id = "from-" + base::print(from);
+    Nodes parts{doc::text(Tag::H2, Style::Heading, tr(msg::moderation_quarter, {.first_day = from, .last_day = until}),
+                          {.attributes = {{Attribute::Id, id}}})};
+    if (until >= today) parts.push_back(paragraph(Style::Note, tr(msg::moderation_so_far)));
+    Nodes rows;
+    for (const auto what : domain::moderation_counts)
+        rows.push_back(pages::fact_row(tr, term_of(what), count_words(tr, domain::shown(quarter, what))));
+    if (const auto hours = domain::shown_hours_held(quarter))
+        rows.push_back(pages::fact_row(tr, msg::moderation_median, hours_words(tr, *hours)));
+    parts.push_back(doc::block(Tag::Dl, Style::Facts, std::move(rows)));
+    if (auto declined = declined_rows(tr, quarter); !declined.empty()) {
+        parts.push_back(doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_declined)));
+        parts.push_back(doc::block(Tag::Dl, Style::Facts, std::move(declined)));
+    }
+    return doc::block(Tag::Section, Style::Panel, std::move(parts),
+                      {.key = id, .attributes = {{Attribute::AriaLabelledBy, id}}});
+}
+
+}  // namespace
+
+doc::Document moderation_page(const i18n::Text& tr, const routes::Moderation& route, const ModerationData& data) {
+    const auto city = data.district.city.in(tr.language());
+    const auto words = tr(msg::moderation_title, {.district = city});
+    Nodes parts{pages::title(words), paragraph(Style::Lead, tr(msg::moderation_lead)), rules(tr)};
+    if (data.quarters.empty())
+        parts.push_back(pages::empty_state(tr, Tag::H2, msg::moderation_none_title, msg::moderation_none));
+    else parts.push_back(paragraph(Style::Body, tr(msg::moderation_counting, {.limit = domain::fewest_shown})));
+    for (const auto& quarter : data.quarters) parts.push_back(quarter_part(tr, quarter, data.today));
+    parts.push_back(pages::lone_link(routes::address_of(routes::Participate{tr.language(), route.district, {}}),
+                                     tr(msg::voice_back, {.district = city})));
+    return pages::frame(tr, pages::frame_of(route, i18n::plain(words), &data.district), std::move(parts));
+}
+
+}  // namespace desk

@@ -1,0 +1,34 @@
+// What moderation did in a district, quarter by quarter.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shared/base/clock.hpp"
+#include "shared/domain/moderation_report.hpp"
+#include "shared/wire/list.hpp"
+
+namespace wire {
+
+struct ModerationCounted {
+    domain::ModerationCount what = domain::ModerationCount::Received;
+    int at_least = 0, at_most = 0;
+    bool operator==(const ModerationCounted&) const = default;
+};
+struct DeclinedFor {
+    domain::DeclineReason reason = domain::DeclineReason::Insult;
+    int at_least = 0, at_most = 0;
+    bool operator==(const DeclinedFor&) const = default;
+};
+struct ModerationQuarter {
+    base::Date from, until;
+    std::vector<ModerationCounted> counts;
+    std::vector<DeclinedFor> declined;
+    int hours_held = 0;
+    bool operator==(const ModerationQuarter&) const = default;
+};
+// Reasons for which nothing was declined are left out.
+ModerationQuarter as_sent(const domain::ModerationQuarter& quarter);
+std::string encode(const List<ModerationQuarter>& quarters);
+
+}  // namespace wire
