@@ -193,8 +193,12 @@ void post_receipt_step_json(ExchangePtr exchange) {
     const auto one = own_contribution(*exchange, *code, move->secret);
     if (!one) return;
     const auto& services = exchange->services();
-    const auto done =
-        services.contributions.act(*one, author(), {.step = move->step, .words = move->words}, services.clock());
+    const auto done = services.contributions.act(*one, author(),
+                                                 {.step = move->step,
+                                                  .words = move->words,
+                                                  .redacted = domain::clean_typed(move->text),
+                                                  .sending = {.network = network_of(*exchange)}},
+                                                 services.clock());
     if (!done) return refuse(*exchange, done.error());
     reply_with(*exchange, 200, *done, VoiceReader::Author, author());
 }

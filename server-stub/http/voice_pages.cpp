@@ -316,9 +316,11 @@ void post_follow(ExchangePtr exchange) {
     auto sent = sent_step(form);
     if (!sent) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
     const auto& services = exchange->services();
+    sent->act.sending.network = network_of(*exchange);
     const auto done = services.contributions.act(*one, author(), sent->act, services.clock());
     if (done) return exchange->reply(to_follow(*exchange, *done));
-    sent->form.words = services.contributions.look_at(sent->form.words).text;
+    for (auto* typed_words : {&sent->form.words, &sent->form.text})
+        *typed_words = services.contributions.look_at(*typed_words).text;
     if (done.error().why == Why::Problem) sent->form.problem = done.error().problem;
     else if (done.error().why != Why::Changed) return unavailable(*exchange);
     const auto now = services.contributions.find(one->code);

@@ -33,7 +33,8 @@ int status_of(const VoiceRefusal& refusal) {
         case NotAllowed:
         case OwnJudgement: return 403;
         case WrongState:
-        case AlreadyDone: return 409;
+        case AlreadyDone:
+        case NotesFull: return 409;
         default: return 422;
     }
 }
@@ -76,7 +77,8 @@ std::vector<service::StoredStep> readable(std::vector<service::StoredStep> steps
                   [](const service::StoredStep& one) { return one.step == DraftRefusal || one.step == Disagree; });
     if (reader == VoiceReader::Author) return steps;
     for (auto& one : steps)
-        if (one.by.is_author || one.step == Hold || one.step == Decline || one.step == Uphold || one.step == Overturn)
+        if ((one.by.is_author && !one.is_public) || one.step == Hold || one.step == Decline || one.step == Uphold ||
+            one.step == Overturn)
             one.words.clear();
     return steps;
 }
@@ -101,7 +103,8 @@ wire::Contribution as_json(const StoredContribution& one, VoiceReader reader) {
                             .answered_on = one.clock.answered_on,
                             .answer = one.answer,
                             .is_public = one.is_public(),
-                            .redacted_for = one.redacted_for};
+                            .redacted_for = one.redacted_for,
+                            .corrected_on = one.corrected_on};
     if (const auto verdict = readable(one.verdict, reader))
         sent.verdict = wire::Verdict{.helped = verdict->helped, .words = verdict->words, .on = verdict->on};
     if (reader == VoiceReader::Author) sent.code = one.code.hyphenated();

@@ -50,7 +50,8 @@ desk::VoiceView view_of(const Exchange& exchange, const StoredContribution& one,
             .redacted_for = one.redacted_for,
             .is_redaction_contested = one.redaction == domain::Redaction::Contested,
             .assigned_to = reader == VoiceReader::Desk && one.assigned ? one.assigned->name : std::string(),
-            .version = one.version};
+            .version = one.version,
+            .corrected_on = one.corrected_on};
 }
 
 std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>& steps) {
@@ -62,7 +63,8 @@ std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>
                          .on = one.on,
                          .words = one.words,
                          .answer = one.answer,
-                         .reason = one.reason});
+                         .reason = one.reason,
+                         .is_public = one.is_public});
     return views;
 }
 
@@ -119,9 +121,10 @@ std::optional<SentStep> sent_step(const base::Pairs& form) {
 std::vector<desk::StepForm> forms_of(const std::vector<domain::ContributionStep>& possible, const std::string& text,
                                      std::optional<desk::StepForm> tried) {
     std::vector<desk::StepForm> forms;
+    using enum domain::ContributionStep;
     for (const auto step : possible) {
         if (tried && tried->step == step) forms.push_back(*std::exchange(tried, std::nullopt));
-        else forms.push_back({.step = step, .text = step == domain::ContributionStep::Redact ? text : std::string()});
+        else forms.push_back({.step = step, .text = step == Redact || step == Correct ? text : std::string()});
     }
     // What was typed for a step that is not possible any more is not lost.
     if (tried) forms.insert(forms.begin(), std::move(*tried));

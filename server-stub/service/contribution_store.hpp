@@ -53,6 +53,7 @@ struct StoredContribution {
     std::optional<domain::DeclineReason> redacted_for{};  // While passages of it are replaced,
     std::optional<base::Date> sealed_until{};             // and as long as it is kept as it was.
     std::optional<Colleague> assigned{};                  // Who takes care of it: for the desk alone.
+    std::optional<base::Date> corrected_on{};             // By its author, the last time.
     bool operator==(const StoredContribution&) const = default;
 
     bool is_public() const { return published_on && domain::can_be_public(state); }
@@ -77,12 +78,13 @@ struct StoredStep {
     std::string words{};  // Masked.
     std::optional<domain::DeclineReason> reason{};
     std::optional<domain::CourtAnswer> answer{};
+    bool is_public = false;  // Of a note of its author: everybody reads its words.
     bool operator==(const StoredStep&) const = default;
 };
 
-// A text before passages of it were replaced.
+// A text before passages of it were replaced, or its author corrected it.
 struct SealedOriginal {
-    std::int64_t number = 0;  // Of the step that replaced them.
+    std::int64_t number = 0;  // Of the step that changed it.
     std::string text;
     base::Date remove_on;
     bool operator==(const SealedOriginal&) const = default;
@@ -163,9 +165,10 @@ public:
     // How many there are in these states, whatever `only` and `after` say.
     virtual base::Result<std::vector<domain::VoiceGroup>> groups(const ContributionFilter& filter) = 0;
 
-    // Conflict where it is not at the version before this step any more. In the audit log where staff takes it.
+    // One step, or one and what the rules say of it. Conflict where it is not at the version before it any more. In the
+    // audit log where staff takes it. One that corrects it keeps the text that it was.
     // A step that redacts it seals the text that it was, and one that lifts that, or withdraws it, removes this again.
-    virtual base::Result<void> take(const StoredContribution& after, const StoredStep& step) = 0;
+    virtual base::Result<void> take(const StoredContribution& after, std::span<const StoredStep> steps) = 0;
 
     // Of a district, by name. NotFound.
     virtual base::Result<Colleague> colleague(std::string_view district, std::string_view name) = 0;
@@ -174,6 +177,7 @@ public:
                                       base::Instant at) = 0;
 
     virtual base::Result<std::vector<SealedOriginal>> originals(std::int64_t id) = 0;  // First to last.
+    virtual base::Result<std::vector<SealedOriginal>> revisions(std::int64_t id) = 0;  // Corrected; first to last.
     // The same for somebody to read: in the audit log first, or not at all. NotFound where nothing is sealed.
     virtual base::Result<std::vector<SealedOriginal>> open_sealed(const StoredContribution& contribution,
                                                                   const Opening& opening) = 0;

@@ -60,7 +60,19 @@ domain::ContributionActor actor_for(const StoredContribution& contribution, cons
             .judged_last = actor.by.account != 0 && std::ranges::any_of(steps, judged),
             .has_appealed = contribution.has_appealed,
             .has_contested = contribution.has_contested,
-            .redaction = contribution.redaction};
+            .redaction = contribution.redaction,
+            .is_merged = contribution.answer && contribution.answer->outcome == domain::Outcome::Merged,
+            .notes = static_cast<int>(std::ranges::count(steps, ContributionStep::AddNote, &StoredStep::step))};
+}
+
+// What an author types is masked before anything else is done with it.
+Looked look_at_author(const LookAt& look_at, VoiceAct& act) {
+    const bool is_correction = act.step == ContributionStep::Correct;
+    if (is_correction) act.words.clear();
+    auto& typed = is_correction ? act.redacted : act.words;
+    auto looked = look_at(typed);
+    typed = looked.text;
+    return looked;
 }
 
 // What nobody but the court reads, and what a moderator has yet to judge as a whole, is not redacted.
@@ -81,6 +93,9 @@ void change(StoredContribution& one, const StoredStep& step, const std::vector<S
         case Overturn: one.published_on = step.on; break;
         case Appeal: one.has_appealed = true; break;
         case Contest: one.has_contested = true; break;
+        case Hold:
+        case Refer: one.published_on.reset(); break;
+        case Correct: one.corrected_on = step.on; break;
         case Withdraw: one.text.clear(); break;
         case Supply:
             one.answer.reset();
@@ -180,6 +195,9 @@ Voiced<std::vector<domain::VoiceGroup>> Contributions::groups(const Contribution
 Voiced<VoiceCounts> Contributions::counts(const std::string& district, base::Instant now) {
     return voiced(parts_.store.counts(district, parts_.legal_time.date_at(now)));
 }
+Voiced<std::vector<SealedOriginal>> Contributions::revisions(std::int64_t id) {
+    return voiced(parts_.store.revisions(id));
+}
 Voiced<std::vector<StoredAlarm>> Contributions::alarms(std::int64_t id) { return voiced(parts_.store.alarms(id)); }
 Voiced<std::vector<Escalation>> Contributions::escalations(const std::string& district, domain::Alarm alarm) {
     return voiced(parts_.store.escalations(district, alarm));
@@ -191,7 +209,7 @@ Voiced<StoredContribution> Contributions::act(StoredContribution one, const Voic
     const auto earlier = parts_.store.steps(one.id);
     if (!earlier) return refused(earlier.error());
     const auto today = parts_.legal_time.date_at(now);
-    if (actor.by.is_author) act.words = parts_.look_at(act.words).text;
+    const auto looked = actor.by.is_author ? look_at_author(parts_.look_at, act) : Looked{};
     // The reason says why; words may be added to it.
     const auto why = !domain::needs_reason(act.step) ? std::string_view(act.words)
                      : act.reason                    ? domain::name_of(*act.reason)
@@ -213,14 +231,19 @@ Voiced<StoredContribution> Contributions::act(StoredContribution one, const Voic
                     .words = std::move(act.words),
                     .reason = act.reason,
                     .answer = std::move(act.answer)};
+    step.is_public = act.step == ContributionStep::AddNote && looked.concerns.empty() && !looked.is_private &&
+                     one.redaction == domain::Redaction::None;
     one.state = *to;
     one.version = step.number;
     change(one, step, *earlier);
     domain::move_clock(one.clock, step.step, *parts_.calendar_of(one.district), today);
-    const auto done = parts_.store.take(one, step);
+    std::vector steps{std::move(step)};
+    if (act.step == ContributionStep::Correct) correct(one, steps, act, looked);
+    const auto done = parts_.store.take(one, steps);
     if (!done && done.error().code == base::ErrorCode::Conflict)
         return std::unexpected(VoiceRefusal{.why = Why::Changed});
     if (!done) return refused(done.error());
+    if (act.step == ContributionStep::Correct) count_correction(one, act.sending, now);
     return one;
 }
 

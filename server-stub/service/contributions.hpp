@@ -66,8 +66,9 @@ struct VoiceAct {
     std::optional<domain::CourtAnswer> answer{};
     std::optional<domain::DeclineReason>
         reason{};  // Of Decline and Redact, which need one; the words of Decline are for who wants to add some.
-    std::string redacted{};                 // Of Redact: the text as it shall be.
+    std::string redacted{};                 // Of Redact and Correct: the text as it shall be.
     std::optional<std::int64_t> version{};  // The one that was seen; nothing: whatever it is.
+    Sending sending{};                      // Of Correct: from where.
 };
 
 std::vector<domain::ContributionState> all_states();
@@ -118,6 +119,9 @@ public:
     Voiced<std::vector<SealedOriginal>> open_sealed(const StoredContribution& contribution, const StepBy& by,
                                                     const std::string& why, base::Instant now);
 
+    // What it was before its author corrected it, first to last.
+    Voiced<std::vector<SealedOriginal>> revisions(std::int64_t id);
+
     // The secret number of whoever sent it: twelve digits in groups of four. Nobody keeps it.
     std::string author_secret(const domain::ReceiptCode& code) const;
     // As typed, in any digits, with or without spaces.
@@ -132,6 +136,9 @@ public:
     base::Result<std::size_t> run_clock(base::Instant now);
 
 private:
+    void correct(StoredContribution& contribution, std::vector<StoredStep>& steps, const VoiceAct& act,
+                 const Looked& looked);
+    void count_correction(const StoredContribution& contribution, const Sending& sending, base::Instant now);
     base::Result<void> change_redaction(StoredContribution& contribution, const VoiceAct& act, base::Date today);
     base::Result<std::size_t> raise_alarms(base::Instant now);
 

@@ -13,7 +13,7 @@ doc::Document contribution_page(const i18n::Text& tr, const routes::Contribution
     const auto words = voice_name(tr, voice);
     std::vector<doc::Node> parts{pages::title(words), pages::paragraph(Style::Meta, service_words(tr, voice)),
                                  pages::paragraph(Style::Lead, tr(public_words_of(voice.state))),
-                                 pages::section(tr, "said", msg::voice_said, said_parts(tr, voice))};
+                                 pages::section(tr, "said", msg::voice_said, said_parts(tr, voice, data.steps))};
     if (voice.answer) parts.push_back(answer_section(tr, voice, public_target(tr, route.district, voice)));
     parts.push_back(clock_panel(tr, voice));
     if (!data.steps.empty()) parts.push_back(step_section(tr, voice, data.steps));

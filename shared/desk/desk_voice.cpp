@@ -28,6 +28,12 @@ doc::Node sentences(Nodes lines) {
     return pages::list(Tag::Ul, Style::Entries, std::move(items));
 }
 
+doc::Node revision_section(const i18n::Text& tr, const DeskVoiceData& data) {
+    Nodes lines;
+    for (const auto& text : data.revisions) lines.push_back(person_text(tr, text, data.voice.language));
+    return pages::section(tr, "revisions", msg::voice_revisions, {sentences(std::move(lines))});
+}
+
 doc::Node concern_section(const i18n::Text& tr, const std::vector<std::string>& concerns) {
     Nodes lines;
     for (const auto& name : concerns) lines.push_back(paragraph(Style::CardText, tr(words_of_concern(name))));
@@ -89,7 +95,8 @@ doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& rou
     parts.push_back(paragraph(Style::Lead, tr(words_of(voice.state))));
     if (voice.is_private && voice.state != domain::ContributionState::Private)
         parts.push_back(paragraph(Style::Note, tr(msg::voice_state_private)));
-    parts.push_back(pages::section(tr, "said", msg::voice_said, said_parts(tr, voice)));
+    parts.push_back(pages::section(tr, "said", msg::voice_said, said_parts(tr, voice, data.steps)));
+    if (!data.revisions.empty()) parts.push_back(revision_section(tr, data));
     if (data.sealed) parts.push_back(sealed_section(tr, routes::open_sealed_action(route), *data.sealed));
     if (!data.concerns.empty()) parts.push_back(concern_section(tr, data.concerns));
     parts.push_back(clock_panel(tr, voice));

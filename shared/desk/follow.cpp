@@ -90,7 +90,7 @@ doc::Document follow_page(const i18n::Text& tr, const routes::Follow& route, con
     if (data.is_author && (data.verdict || !data.forms.empty())) parts.push_back(author_steps(tr, route, data));
     parts.push_back(clock_panel(tr, voice));
     Nodes said{paragraph(Style::Label, tr(words_of(voice.kind))), paragraph(Style::CardText, service_words(tr, voice))};
-    std::ranges::move(said_parts(tr, voice), std::back_inserter(said));
+    std::ranges::move(said_parts(tr, voice, data.steps), std::back_inserter(said));
     parts.push_back(pages::section(tr, "said", msg::voice_said, std::move(said)));
     if (!data.steps.empty()) parts.push_back(step_section(tr, voice, data.steps));
     if (!data.is_author) parts.push_back(secret_form(tr, route, data));

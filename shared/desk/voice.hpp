@@ -38,8 +38,9 @@ struct VoiceView {
     std::optional<domain::AuthorVerdict> verdict{};       // Without its words where this reader may not see them.
     std::optional<domain::DeclineReason> redacted_for{};  // While passages of it are replaced.
     bool is_redaction_contested = false;
-    std::string assigned_to{};  // Name; at the desk alone.
-    std::int64_t version = 0;   // How many steps were taken.
+    std::string assigned_to{};                 // Name; at the desk alone.
+    std::int64_t version = 0;                  // How many steps were taken.
+    std::optional<base::Date> corrected_on{};  // By its author.
 };
 
 // One step of it, as it is told.
@@ -51,6 +52,7 @@ struct VoiceStepView {
     std::string words{};
     std::optional<domain::CourtAnswer> answer{};
     std::optional<domain::DeclineReason> reason{};
+    bool is_public = false;  // Of a note of its author: everybody reads it.
 };
 
 // How the district keeps its word: for everybody.
@@ -111,7 +113,7 @@ struct StepForm {
     domain::CourtAnswer answer{};
     std::string outcome{};  // As it was sent; empty: nothing was chosen yet.
     std::string reason{};   // Of Decline and Redact, as it was sent: a name of DeclineReason.
-    std::string text{};     // Of Redact: the text, with the sign in place of passages.
+    std::string text{};     // Of Redact: the text, with the sign in place of passages; of Correct: the text.
     std::string by{};       // As it was typed.
     std::optional<domain::ContributionProblem> problem{};
 };
@@ -193,6 +195,7 @@ struct DeskVoiceData {
     bool has_changed = false;  // Somebody took a step meanwhile: what was typed stays.
     std::optional<SealedForm> sealed{};
     AssignmentForm assignment{};
+    std::vector<std::string> revisions{};  // What it was before its author corrected it, first to last.
 };
 doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& route, const DeskVoiceData& data);
 

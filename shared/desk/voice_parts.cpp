@@ -28,7 +28,9 @@ doc::Text taken_by(const i18n::Text& tr, const VoiceStepView& step) {
 doc::Node step_entry(const i18n::Text& tr, const VoiceView& voice, const VoiceStepView& step) {
     Nodes parts{paragraph(Style::Label, tr(words_of(step.step))), paragraph(Style::CardText, taken_by(tr, step))};
     if (step.reason) parts.push_back(paragraph(Style::Body, tr(words_of(*step.reason))));
-    if (!step.words.empty()) parts.push_back(person_text(tr, step.words, std::nullopt));
+    // A note stands below the text.
+    if (!step.words.empty() && step.step != domain::ContributionStep::AddNote)
+        parts.push_back(person_text(tr, step.words, std::nullopt));
     if (step.answer) {
         parts.push_back(paragraph(Style::CardText, tr(words_of(step.answer->outcome))));
         if (step.answer != voice.answer && !step.answer->words.empty())
@@ -77,12 +79,21 @@ doc::Node voice_text(const i18n::Text& tr, const VoiceView& voice) {
     return person_text(tr, voice.text, voice.language);
 }
 
-Nodes said_parts(const i18n::Text& tr, const VoiceView& voice) {
+Nodes said_parts(const i18n::Text& tr, const VoiceView& voice, const std::vector<VoiceStepView>& steps) {
     Nodes parts{voice_text(tr, voice)};
-    if (!voice.redacted_for) return parts;
-    parts.push_back(paragraph(Style::Note, tr(msg::voice_redacted)));
-    parts.push_back(paragraph(Style::Body, tr(words_of(*voice.redacted_for))));
-    if (voice.is_redaction_contested) parts.push_back(paragraph(Style::Body, tr(msg::voice_redaction_contested)));
+    if (voice.corrected_on)
+        parts.push_back(paragraph(Style::Meta, tr(msg::voice_corrected, {.date = *voice.corrected_on})));
+    if (voice.redacted_for) {
+        parts.push_back(paragraph(Style::Note, tr(msg::voice_redacted)));
+        parts.push_back(paragraph(Style::Body, tr(words_of(*voice.redacted_for))));
+        if (voice.is_redaction_contested) parts.push_back(paragraph(Style::Body, tr(msg::voice_redaction_contested)));
+    }
+    for (const auto& step : steps) {
+        if (step.step != domain::ContributionStep::AddNote || step.words.empty()) continue;
+        parts.push_back(paragraph(Style::Label, tr(msg::voice_note_on, {.date = step.on})));
+        parts.push_back(person_text(tr, step.words, std::nullopt));
+        if (!step.is_public) parts.push_back(paragraph(Style::Note, tr(msg::verdict_held)));
+    }
     return parts;
 }
 

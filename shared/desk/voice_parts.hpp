@@ -21,8 +21,9 @@ doc::Node person_text(const i18n::Text& tr, std::string words, std::optional<bas
 // Its text, or that it is not shown.
 doc::Node voice_text(const i18n::Text& tr, const VoiceView& voice);
 
-// The same, and for which reason passages of it were replaced.
-std::vector<doc::Node> said_parts(const i18n::Text& tr, const VoiceView& voice);
+// The same, when its author corrected it, for which reason passages of it were replaced, and the notes of its author.
+std::vector<doc::Node> said_parts(const i18n::Text& tr, const VoiceView& voice,
+                                  const std::vector<VoiceStepView>& steps = {});
 
 // What was done and what is due, by which day.
 std::vector<doc::Node> clock_lines(const i18n::Text& tr, const VoiceView& voice, doc::Style style);

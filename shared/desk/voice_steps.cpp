@@ -6,6 +6,7 @@
 #include "shared/desk/item_fields.hpp"
 #include "shared/desk/voice_parts.hpp"
 #include "shared/desk/voice_words.hpp"
+#include "shared/domain/contribution_draft.hpp"
 #include "shared/domain/redaction.hpp"
 #include "shared/domain/text.hpp"
 #include "shared/i18n/desk_messages.hpp"
@@ -36,7 +37,7 @@ bool has_field(ContributionStep step, std::string_view field) {
     using enum Outcome;
     if (field == "outcome") return has_choice(step);
     if (field == "reason") return domain::needs_reason(step);
-    if (field == "text") return step == ContributionStep::Redact;
+    if (field == "text") return step == ContributionStep::Redact || step == ContributionStep::Correct;
     if (field == "words") return has_words(step);
     if (field == "proof") return can_be(step, Done);
     if (field == "by") return can_be(step, WillDo);
@@ -63,10 +64,13 @@ std::string_view field_of_problem(const StepForm& form) {
         case WrongState:
         case NotAllowed:
         case OwnJudgement:
-        case AlreadyDone: return {};
+        case AlreadyDone:
+        case NotesFull: return {};
         case AnswerMissing: return "outcome";
-        case WordsMissing: return domain::needs_reason(form.step) ? "reason" : "words";
-        case WordsLong: return "words";
+        case WordsMissing:
+            if (form.step == ContributionStep::Correct) return "text";
+            return domain::needs_reason(form.step) ? "reason" : "words";
+        case WordsLong: return form.step == ContributionStep::Correct ? "text" : "words";
         case ProofMissing: return "proof";
         case DateMissing:
         case DatePast: return "by";
@@ -76,7 +80,8 @@ std::string_view field_of_problem(const StepForm& form) {
         case LineLong: return long_line(form.answer);
         case PassageMissing:
         case TextAltered:
-        case NothingLeft: return "text";
+        case NothingLeft:
+        case Unchanged: return "text";
     }
     return {};
 }
@@ -119,10 +124,13 @@ doc::Node words_field(const i18n::Text& tr, const StepForm& form) {
     return pages::text_field(std::move(field));
 }
 
-// The text as it is, to put the sign in place of passages.
-doc::Node redacted_field(const i18n::Text& tr, const StepForm& form) {
-    TextField field{.name = id_of(form, "text"), .label = tr(msg::voice_redact_text)};
-    field.hint = tr(msg::voice_redact_hint, {.days = domain::sealed_for_days});
+// The text as it is, to put the sign in place of passages, or to correct it.
+doc::Node whole_text_field(const i18n::Text& tr, const StepForm& form) {
+    const bool is_correction = form.step == ContributionStep::Correct;
+    TextField field{.name = id_of(form, "text"),
+                    .label = tr(is_correction ? msg::voice_correct_text : msg::voice_redact_text)};
+    field.hint = is_correction ? tr(msg::voice_correct_hint, {.limit = domain::contribution_text_limit})
+                               : tr(msg::voice_redact_hint, {.days = domain::sealed_for_days});
     field.error = error_at(tr, form, "text");
     field.value = form.text;
     field.kind = TextField::Kind::Area;
@@ -173,6 +181,7 @@ std::optional<i18n::Key> note_of(ContributionStep step) {
     using enum ContributionStep;
     if (step == Withdraw) return msg::voice_withdraw_note;
     if (step == Appeal || step == Contest || step == ContestRedaction) return msg::voice_once;
+    if (step == AddNote) return msg::voice_note_note;
     return std::nullopt;
 }
 
@@ -202,7 +211,7 @@ Nodes step_fields(const i18n::Text& tr, const StepForm& form) {
     if (has_choice(form.step)) fields.push_back(outcome_group(tr, form));
     else if (!possible.empty())
         fields.push_back(hidden_field(id_of(form, "outcome"), std::string(domain::name_of(possible.front()))));
-    if (form.step == ContributionStep::Redact) fields.push_back(redacted_field(tr, form));
+    if (has_field(form.step, "text")) fields.push_back(whole_text_field(tr, form));
     if (domain::needs_reason(form.step)) fields.push_back(reason_group(tr, form));
     if (has_words(form.step)) fields.push_back(words_field(tr, form));
     for (auto& field : line_fields(tr, form)) fields.push_back(std::move(field));

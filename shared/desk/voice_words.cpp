@@ -92,7 +92,9 @@ i18n::Key words_of(ContributionStep step) {
                               msg::voice_step_redact,
                               msg::voice_step_contest_redaction,
                               msg::voice_step_keep_redaction,
-                              msg::voice_step_lift_redaction};
+                              msg::voice_step_lift_redaction,
+                              msg::voice_step_correct,
+                              msg::voice_step_add_note};
     static_assert(keys.size() == domain::contribution_step_count);
     return at(keys, step);
 }
@@ -119,7 +121,9 @@ i18n::Key button_words_of(ContributionStep step) {
                               msg::voice_do_redact,
                               msg::voice_do_contest_redaction,
                               msg::voice_do_keep_redaction,
-                              msg::voice_do_lift_redaction};
+                              msg::voice_do_lift_redaction,
+                              msg::voice_do_correct,
+                              msg::voice_do_add_note};
     static_assert(keys.size() == domain::contribution_step_count);
     return at(keys, step);
 }
@@ -151,6 +155,7 @@ i18n::Key label_of_words(ContributionStep step) {
         case ContributionStep::Appeal: return msg::voice_words_appeal;
         case ContributionStep::ContestRedaction: return msg::voice_words_contest_redaction;
         case ContributionStep::Supply: return msg::voice_words_supply;
+        case ContributionStep::AddNote: return msg::voice_words_note;
         case ContributionStep::Contest: return msg::voice_words_contest;
         case ContributionStep::Refer: return msg::voice_words_refer;
         case ContributionStep::Disagree: return msg::voice_words_disagree;
@@ -180,6 +185,8 @@ doc::Text problem_words(const i18n::Text& tr, ContributionStep step, Contributio
         case PassageMissing: return tr(msg::voice_problem_passage);
         case TextAltered: return tr(msg::voice_problem_altered);
         case NothingLeft: return tr(msg::voice_problem_nothing_stays);
+        case Unchanged: return tr(msg::voice_problem_unchanged);
+        case NotesFull: return tr(msg::voice_problem_notes, {.limit = domain::notes_limit});
         case LineLong: break;
     }
     return tr(msg::item_problem_long, {.limit = domain::answer_line_limit});

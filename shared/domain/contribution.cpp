@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/domain/contribution_draft.hpp"
 #include "shared/domain/hours.hpp"
 #include "shared/domain/receipt_code.hpp"
 #include "shared/domain/redaction.hpp"
@@ -22,15 +23,16 @@ constexpr std::array<std::string_view, contribution_state_count> state_names{
     "declined-for-good", "acknowledged", "needs-information", "refusal-drafted", "answered", "contested",
     "decided",           "withdrawn"};
 constexpr std::array<std::string_view, contribution_step_count> step_names{
-    "hold",   "publish",  "refer",  "decline",           "appeal",         "uphold",        "overturn", "acknowledge",
-    "ask",    "supply",   "answer", "draft-refusal",     "agree",          "disagree",      "contest",  "decide",
-    "fulfil", "withdraw", "redact", "contest-redaction", "keep-redaction", "lift-redaction"};
+    "hold",   "publish",  "refer",  "decline",           "appeal",         "uphold",         "overturn", "acknowledge",
+    "ask",    "supply",   "answer", "draft-refusal",     "agree",          "disagree",       "contest",  "decide",
+    "fulfil", "withdraw", "redact", "contest-redaction", "keep-redaction", "lift-redaction", "correct",  "add-note"};
 constexpr std::array<std::string_view, outcomes.size()> outcome_names{"done",     "will-do", "refused",
                                                                       "referred", "merged",  "needs-information"};
 constexpr std::array<std::string_view, contribution_problem_count> problem_names{
-    "wrong-state",    "not-allowed",   "own-judgement",   "already-done", "answer-missing",      "words-missing",
-    "words-long",     "proof-missing", "date-missing",    "date-past",    "legal-basis-missing", "body-missing",
-    "merged-missing", "line-long",     "passage-missing", "text-altered", "nothing-left"};
+    "wrong-state",         "not-allowed",  "own-judgement",  "already-done", "answer-missing",
+    "words-missing",       "words-long",   "proof-missing",  "date-missing", "date-past",
+    "legal-basis-missing", "body-missing", "merged-missing", "line-long",    "passage-missing",
+    "text-altered",        "nothing-left", "unchanged",      "notes-full"};
 
 constexpr std::array<std::string_view, redactions.size()> redaction_names{"none", "standing", "contested", "kept"};
 constexpr std::array<std::string_view, decline_reasons.size()> reason_names{
@@ -59,6 +61,14 @@ constexpr std::array table{
     ContributionTransition{Step::Decide, Contested, Decided, OtherOfCourt},
     ContributionTransition{Step::Fulfil, Answered, Answered, Court},
     ContributionTransition{Step::Fulfil, Decided, Decided, Court},
+    ContributionTransition{Step::Correct, Held, Held, AuthorOfWhole},
+    ContributionTransition{Step::Correct, Published, Published, AuthorOfWhole},
+    ContributionTransition{Step::Correct, Private, Private, AuthorOfWhole},
+    ContributionTransition{Step::AddNote, Acknowledged, Acknowledged, Author},
+    ContributionTransition{Step::AddNote, NeedsInformation, NeedsInformation, Author},
+    ContributionTransition{Step::AddNote, RefusalDrafted, RefusalDrafted, Author},
+    ContributionTransition{Step::AddNote, Answered, Answered, Author},
+    ContributionTransition{Step::AddNote, Contested, Contested, Author},
     ContributionTransition{Step::Withdraw, Held, Withdrawn, Author},
     ContributionTransition{Step::Withdraw, Published, Withdrawn, Author},
     ContributionTransition{Step::Withdraw, Private, Withdrawn, Author},
@@ -96,6 +106,9 @@ constexpr std::array table{
     ContributionTransition{Step::LiftRedaction, Answered, Answered, OtherModeratorOfContested},
     ContributionTransition{Step::LiftRedaction, Contested, Contested, OtherModeratorOfContested},
     ContributionTransition{Step::LiftRedaction, Decided, Decided, OtherModeratorOfContested},
+    // What the rules say of a correction.
+    ContributionTransition{Step::Hold, Published, Held, Rules},
+    ContributionTransition{Step::Refer, Published, Private, Rules},
 };
 
 template <class Enum, std::size_t count>
@@ -115,7 +128,8 @@ bool holds(Hand hand, const ContributionActor& actor) {
         case OtherOfCourt: return actor.is_of_court;
         case Author:
         case AuthorOnce:
-        case AuthorOfRedacted: return actor.is_author;
+        case AuthorOfRedacted:
+        case AuthorOfWhole: return actor.is_author;
     }
     return false;
 }
@@ -128,10 +142,19 @@ std::optional<Problem> judge_hand(const ContributionTransition& row, const Contr
     if (row.hand == AuthorOfRedacted && actor.redaction != Redaction::Standing) return Problem::AlreadyDone;
     const bool was_done = row.step == Step::Appeal ? actor.has_appealed : actor.has_contested;
     if (row.hand == AuthorOnce && was_done) return Problem::AlreadyDone;
+    if (row.hand == AuthorOfWhole && actor.redaction != Redaction::None) return Problem::WrongState;
+    if (row.step == Step::AddNote && actor.is_merged) return Problem::WrongState;
+    if (row.step == Step::AddNote && actor.notes >= notes_limit) return Problem::NotesFull;
     return std::nullopt;
 }
 
 bool fits(std::string_view text, std::size_t limit) { return count_code_points(text).value_or(limit + 1) <= limit; }
+
+std::optional<Problem> correction_problem(const ContributionRequest& request) {
+    if (request.redacted.empty()) return Problem::WordsMissing;
+    if (!fits(request.redacted, contribution_text_limit)) return Problem::WordsLong;
+    return request.redacted == request.text ? std::optional(Problem::Unchanged) : std::nullopt;
+}
 
 std::optional<Problem> judge_request(const ContributionTransition& row, std::string_view own_code,
                                      const ContributionRequest& request, base::Date today) {
@@ -140,6 +163,7 @@ std::optional<Problem> judge_request(const ContributionTransition& row, std::str
         return Problem::WordsMissing;
     if (!fits(request.words, answer_words_limit)) return Problem::WordsLong;
     if (row.step == Step::Redact) return redaction_problem(request.text, request.redacted);
+    if (row.step == Step::Correct) return correction_problem(request);
     const auto possible = outcomes_of(row.step);
     if (possible.empty()) return std::nullopt;
     if (!request.answer || !std::ranges::contains(possible, request.answer->outcome)) return Problem::AnswerMissing;
@@ -176,7 +200,7 @@ std::span<const ContributionTransition> contribution_transitions() { return tabl
 
 bool needs_words(Step step) {
     using enum ContributionStep;
-    constexpr std::array all{Decline, Refer, Appeal, Supply, Disagree, Contest, ContestRedaction};
+    constexpr std::array all{Decline, Refer, Appeal, Supply, Disagree, Contest, ContestRedaction, AddNote};
     return std::ranges::contains(all, step);
 }
 

@@ -64,8 +64,10 @@ enum class ContributionStep : std::uint8_t {
     ContestRedaction,
     KeepRedaction,
     LiftRedaction,  // Its text is what it was.
+    Correct,        // Its text is another, which the rules judge anew.
+    AddNote,        // Below its text, which stays.
 };
-inline constexpr std::size_t contribution_step_count = static_cast<std::size_t>(ContributionStep::LiftRedaction) + 1;
+inline constexpr std::size_t contribution_step_count = static_cast<std::size_t>(ContributionStep::AddNote) + 1;
 std::string_view name_of(ContributionStep step);  // "draft-refusal"
 std::optional<ContributionStep> parse_contribution_step(std::string_view name);
 
@@ -79,6 +81,7 @@ enum class Hand : std::uint8_t {
     Author,                     // Who holds the receipt and its secret phrase.
     AuthorOnce,                 // Who has not done so before.
     AuthorOfRedacted,           // While it was not contested.
+    AuthorOfWhole,              // While no passage of it is replaced.
     OtherModeratorOfContested,  // Another than who redacted it, once its author contested that.
 };
 
@@ -110,6 +113,7 @@ struct CourtAnswer {
 inline constexpr std::size_t answer_words_limit = 2'000;
 inline constexpr std::size_t answer_line_limit = 300;
 inline constexpr int longest_promise_days = 366;
+inline constexpr int notes_limit = 5;  // That an author adds.
 
 enum class ContributionProblem : std::uint8_t {
     WrongState,
@@ -129,9 +133,10 @@ enum class ContributionProblem : std::uint8_t {
     PassageMissing,  // Nothing of the text was replaced.
     TextAltered,     // Something else was.
     NothingLeft,     // That is declined.
+    Unchanged,       // A correction that is none.
+    NotesFull,       // notes_limit were added.
 };
-inline constexpr std::size_t contribution_problem_count =
-    static_cast<std::size_t>(ContributionProblem::NothingLeft) + 1;
+inline constexpr std::size_t contribution_problem_count = static_cast<std::size_t>(ContributionProblem::NotesFull) + 1;
 std::string_view name_of(ContributionProblem problem);  // "wrong-state"
 
 // Which outcomes a step may give; none: it gives no answer.
@@ -179,13 +184,15 @@ struct ContributionActor {
     bool has_appealed = false;  // As its author, before.
     bool has_contested = false;
     Redaction redaction = Redaction::None;
+    bool is_merged = false;  // Another goes on in its place.
+    int notes = 0;           // That its author added.
 };
 
 struct ContributionRequest {
     ContributionStep step = ContributionStep::Acknowledge;
     std::string_view words;               // Of those that need words or a reason.
     std::optional<CourtAnswer> answer{};  // Of Ask, Answer, DraftRefusal, Decide and Fulfil.
-    std::string_view text{};              // Of Redact: as it is,
+    std::string_view text{};              // Of Redact and Correct: as it is,
     std::string_view redacted{};          // and as it shall be.
 };
 

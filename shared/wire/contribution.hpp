@@ -54,6 +54,7 @@ struct Contribution {
     std::optional<std::vector<ContributionEntry>> steps{};            // Not in lists.
     std::optional<domain::DeclineReason> redacted_for{};
     std::optional<std::string> assigned_to{};  // At the desk: who takes care of it.
+    std::optional<base::Date> corrected_on{};
     bool operator==(const Contribution&) const = default;
 };
 std::string encode(const Contribution& contribution);

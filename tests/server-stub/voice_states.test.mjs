@@ -40,6 +40,7 @@ const outcomes = { ask: 'needs-information', 'draft-refusal': 'refused', answer:
 const tomorrow = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
 const bodyOf = (step) => ({
   step, words: 'Parce que.', ...(['decline', 'redact'].includes(step) && { reason: 'off-topic' }), ...(outcomes[step] && { answer: answer(outcomes[step]) }),
+  ...(step === 'correct' && { text: 'Plus de lumière dans le hall d’entrée.' }),
 });
 
 const texts = { held: 'Venez gagner de l’argent sur www.gains-faciles.com', private: 'Le juge de mon procès a rendu un jugement injuste contre moi.' };
@@ -83,7 +84,7 @@ const lives = {
 
 // And with passages that the first moderator replaced, or that its author contests, too.
 const redacted = { standing: [['moderator', 'redact']], contested: [['moderator', 'redact'], ['author', 'contest-redaction']] };
-const handsOfRedacted = { standing: { author: 'author-of-redacted' }, contested: { 'other-moderator': 'other-moderator-of-contested' } };
+const handsOfRedacted = { none: { author: 'author-of-whole' }, standing: { author: 'author-of-redacted' }, contested: { 'other-moderator': 'other-moderator-of-contested' } };
 const publicStates = rows.filter(({ hand }) => hand === 'author-of-redacted').map(({ state }) => state);
 
 async function live(state, redaction) {
@@ -103,10 +104,10 @@ for (const { state, redaction } of cases) {
   test(`from "${state}" ${redaction ? `with a redaction that is ${redaction} ` : ''}each step leads where the list says, and nobody takes another`, async () => {
     let one = await live(state, redaction);
     // Of what is redacted each time what is new: the rest is as without.
-    const asked = redaction ? steps.filter((step) => step.endsWith('redaction')) : steps;
+    const asked = redaction ? steps.filter((step) => step.endsWith('redaction') || step === 'correct') : steps;
     for (const who of Object.keys(hands))
       for (const step of asked) {
-        const holds = [...hands[who], handsOfRedacted[redaction]?.[who]];
+        const holds = [...hands[who], handsOfRedacted[redaction ?? 'none'][who]];
         const row = rows.find((known) => known.state === state && known.step === step && holds.includes(known.hand));
         const what = `${who} ${step} from ${state} ${redaction ?? ''}`;
         const done = await take(who, one, step);

@@ -184,6 +184,7 @@ async function screensOf(people, items, unused) {
     at('moderation', 'visitor', '/d/dakhla/moderation', 'of a district that nobody spoke to'),
     at('follow', 'visitor', `/follow/${items.voices.held.code}`),
     sent('follow', 'visitor', `/follow/${items.voices.refused.code}`, 'with a wrong number', 422, { secret: '1' }),
+    sent('follow', 'visitor', `/follow/${items.voices.open.code}`, 'with no correction', 422, { secret: items.voices.open.secret, step: 'correct', 'correct-text': '' }),
     sent('follow', 'visitor', `/follow/${items.voices.open.code}`, 'refused', 409, { secret: items.voices.open.secret, step: 'contest', 'contest-words': 'Non.' }),
     at('voice', 'editor', '/desk/rabat/voice'),
     at('voice', 'moderator', '/desk/rabat/voice?show=moderators', 'to moderate'),

@@ -59,6 +59,25 @@ inline domain::CourtAnswer an_answer(domain::Outcome outcome) {
             .merged_into = "1234567890123456"};
 }
 
+// Corrected, with a note for everybody and one for the court alone.
+inline desk::VoiceView a_corrected_voice() {
+    auto voice = a_voice(domain::ContributionState::Acknowledged);
+    voice.corrected_on = base::Date{2026, 11, 3};
+    voice.clock.acknowledged_on = base::Date{2026, 11, 5};
+    return voice;
+}
+inline std::vector<desk::VoiceStepView> some_notes() {
+    using domain::ContributionStep;
+    return {
+        {.step = ContributionStep::Correct, .is_author = true, .on = {2026, 11, 3}},
+        {.step = ContributionStep::AddNote,
+         .is_author = true,
+         .on = {2026, 11, 9},
+         .words = "وفي المساء أيضا.",
+         .is_public = true},
+        {.step = ContributionStep::AddNote, .is_author = true, .on = {2026, 11, 10}, .words = "Voir www.panneaux.com"}};
+}
+
 inline std::vector<desk::VoiceStepView> some_voice_steps() {
     using enum domain::ContributionStep;
     return {{.step = Hold, .on = {2026, 11, 2}},
@@ -159,6 +178,7 @@ inline Screens contributions(const i18n::Text& tr) {
     redacted.is_redaction_contested = true;
     return {{"contribution", page(a_voice())},
             {"contribution-late", page(late)},
+            {"contribution-corrected", page(a_corrected_voice(), {some_notes()[0], some_notes()[1]})},
             {"contribution-asked", page(asked)},
             {"contribution-answered", page(an_answered_voice(an_answer(Outcome::WillDo)), some_voice_steps())},
             {"contribution-refused", page(an_answered_voice(an_answer(Outcome::Refused)))},
@@ -252,9 +272,20 @@ inline Screens follows(const i18n::Text& tr) {
     judged.secret = "4821-0937";
     judged.voice.verdict =
         domain::AuthorVerdict{.helped = false, .words = "Voir www.panneaux.com", .on = base::Date{2026, 11, 21}};
-    return {{"follow-judge", page(judge)},    {"follow-judged", page(judged)}, {"follow", page(other)},
-            {"follow-wrong", page(wrong)},    {"follow-many", page(many)},     {"follow-author", page(author)},
-            {"follow-contest", page(contest)}};
+    auto correct = a_follow(a_voice());
+    correct.is_author = true;
+    correct.secret = "4821-0937";
+    correct.forms = {{.step = ContributionStep::Correct,
+                      .text = correct.voice.text,
+                      .problem = domain::ContributionProblem::Unchanged}};
+    auto noted = a_follow(a_corrected_voice());
+    noted.is_author = true;
+    noted.secret = "4821-0937";
+    noted.steps = some_notes();
+    noted.forms = {{.step = ContributionStep::AddNote, .problem = domain::ContributionProblem::NotesFull}};
+    return {{"follow-correct", page(correct)}, {"follow-noted", page(noted)},   {"follow-judge", page(judge)},
+            {"follow-judged", page(judged)},   {"follow", page(other)},         {"follow-wrong", page(wrong)},
+            {"follow-many", page(many)},       {"follow-author", page(author)}, {"follow-contest", page(contest)}};
 }
 
 inline Screens inboxes(const i18n::Text& tr) {
@@ -353,10 +384,14 @@ inline Screens desk_voices(const i18n::Text& tr) {
     auto opened = data(a_redacted_voice(), {{.step = KeepRedaction}, {.step = LiftRedaction}});
     opened.voice.is_redaction_contested = true;
     opened.sealed = desk::SealedForm{.until = {2027, 11, 6}, .opened = {a_voice().text}};
-    return {{"desk-voice-sealed", page(sealed)}, {"desk-voice-redact", page(redact)},
-            {"desk-voice-opened", page(opened)}, {"desk-voice-held", page(held)},
-            {"desk-voice", page(read)},          {"desk-voice-wrong", page(wrong)},
-            {"desk-voice-merged", page(merged)}, {"desk-voice-contested", page(contested)}};
+    auto corrected = data(a_corrected_voice(), {{.step = Answer}});
+    corrected.steps = some_notes();
+    corrected.revisions = {"الشباك 1 بعيد.", "Le guichet est loin."};
+    return {{"desk-voice-corrected", page(corrected)}, {"desk-voice-sealed", page(sealed)},
+            {"desk-voice-redact", page(redact)},       {"desk-voice-opened", page(opened)},
+            {"desk-voice-held", page(held)},           {"desk-voice", page(read)},
+            {"desk-voice-wrong", page(wrong)},         {"desk-voice-merged", page(merged)},
+            {"desk-voice-contested", page(contested)}};
 }
 
 }  // namespace test

@@ -18,7 +18,7 @@ struct Names<domain::ContributionState> {
 };
 template <>
 struct Names<domain::ContributionStep> {
-    static constexpr auto all = every_value_to<domain::ContributionStep::LiftRedaction>();
+    static constexpr auto all = every_value_to<domain::ContributionStep::AddNote>();
     static std::string_view of(domain::ContributionStep value) { return domain::name_of(value); }
 };
 template <>
@@ -121,6 +121,7 @@ struct Fields<Contribution> {
         field<T>("redactedFor", &T::redacted_for, "Why a moderator replaced passages of it by […].",
                  Presence::Optional),
         field<T>("assignedTo", &T::assigned_to, "Who takes care of it; at the desk alone.", Presence::Optional),
+        field<T>("correctedOn", &T::corrected_on, "The last day on which its author corrected it.", Presence::Optional),
     };
 };
 
@@ -145,7 +146,8 @@ struct Fields<ContributionMove> {
         field<T>("reason", &T::reason, "Of decline and redact, which need one.", Presence::Optional),
         field<T>("answer", &T::answer, "Where the step gives one.", Presence::Optional),
         field<T>("secret", &T::secret, "The author's secret number.", Presence::Optional),
-        field<T>("text", &T::text, "Of redact: the text with […] in place of passages, and nothing else changed.",
+        field<T>("text", &T::text,
+                 "Of redact: the text with […] in place of passages, and nothing else changed; of correct: the text.",
                  Presence::Optional),
     };
 };

@@ -131,7 +131,9 @@ TEST_SUITE("shared/desk/voice_pages") {
             {Redact, {"reason", "text"}},
             {ContestRedaction, {"words"}},
             {KeepRedaction, {}},
-            {LiftRedaction, {}}};
+            {LiftRedaction, {}},
+            {Correct, {"text"}},
+            {AddNote, {"words"}}};
         for (const auto& [step, fields] : wanted) {
             CAPTURE(domain::name_of(step));
             const std::string prefix = std::string(domain::name_of(step)) + "-";

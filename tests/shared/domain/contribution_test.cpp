@@ -5,6 +5,7 @@
 #include <map>
 #include <sstream>
 
+#include "shared/domain/contribution_draft.hpp"
 #include "shared/domain/receipt_code.hpp"
 
 using namespace domain;
@@ -56,6 +57,7 @@ CourtAnswer an_answer(Outcome outcome) {
 
 ContributionRequest a_whole_request(Step step) {
     ContributionRequest request{.step = step, .words = "Because."};
+    if (step == Step::Correct) request.text = "Un ban.", request.redacted = "Un banc.";
     if (step == Step::Redact) {
         request.text = "Untel crie au guichet.";
         request.redacted = "[…] crie au guichet.";
@@ -73,6 +75,7 @@ bool holds(const std::string& hand, const ContributionActor& actor) {
     if (hand == "court") return actor.is_of_court;
     if (hand == "other-of-court") return actor.is_of_court && !actor.judged_last;
     if (hand == "author") return actor.is_author;
+    if (hand == "author-of-whole") return actor.is_author && actor.redaction == Redaction::None;
     if (hand == "author-of-redacted") return actor.is_author && actor.redaction == Redaction::Standing;
     if (hand == "other-moderator-of-contested")
         return actor.is_moderator && !actor.judged_last && actor.redaction == Redaction::Contested;
@@ -180,6 +183,29 @@ TEST_SUITE("shared/domain/contribution") {
         redaction.words = "insult";
         redaction.redacted = "[…] chante au guichet.";
         CHECK(judge(State::Held, {.is_moderator = true}, redaction).error() == Problem::TextAltered);
+    }
+
+    TEST_CASE("a correction has words, not too many, and others than before") {
+        const auto correct = [](std::string_view text) {
+            return judge(State::Published, {.is_author = true},
+                         {.step = Step::Correct, .words = {}, .text = "Un banc.", .redacted = text});
+        };
+        const std::string longest(contribution_text_limit, 'x');
+        CHECK(correct("").error() == Problem::WordsMissing);
+        CHECK(correct("Un banc.").error() == Problem::Unchanged);
+        CHECK(correct(longest + "x").error() == Problem::WordsLong);
+        CHECK(correct(longest) == State::Published);
+    }
+
+    TEST_CASE("five notes are added and no more, and none to what goes on elsewhere") {
+        const auto add = [](ContributionActor actor, std::string_view words = "Aussi le soir.") {
+            actor.is_author = true;
+            return judge(State::Answered, actor, {.step = Step::AddNote, .words = words});
+        };
+        CHECK(add({.notes = 4}) == State::Answered);
+        CHECK(add({.notes = 5}).error() == Problem::NotesFull);
+        CHECK(add({.is_merged = true}).error() == Problem::WrongState);
+        CHECK(add({}, "").error() == Problem::WordsMissing);
     }
 
     TEST_CASE("what is never public and what is over are said of every state") {

@@ -71,7 +71,7 @@ std::string select_contributions(std::string_view where) {
            " (SELECT max(remove_on) FROM sealed_original WHERE sealed_original.contribution = contribution.id),"
            " contribution_assignment.account,"
            " (SELECT name FROM account WHERE account.id = contribution_assignment.account),"
-           " (SELECT role FROM account WHERE account.id = contribution_assignment.account)"
+           " (SELECT role FROM account WHERE account.id = contribution_assignment.account), corrected_on"
            " FROM contribution JOIN receipt ON receipt.code = contribution.receipt"
            " LEFT JOIN redaction ON redaction.contribution = contribution.id"
            " LEFT JOIN contribution_step ON contribution_step.contribution = contribution.id"
@@ -122,7 +122,7 @@ std::optional<service::StoredContribution> contribution_in(const Statement& row)
     one.has_contested = row.integer(19) != 0;
     one.answer_step = row.integer(27);
     const auto redaction = domain::parse_redaction(row.text(32));
-    if (!redaction || !read_day(row, 34, one.sealed_until)) return std::nullopt;
+    if (!redaction || !read_day(row, 34, one.sealed_until) || !read_day(row, 38, one.corrected_on)) return std::nullopt;
     one.redaction = *redaction;
     one.redacted_for = domain::parse_decline_reason(row.text(33));
     if (!row.is_null(35)) {
@@ -171,6 +171,7 @@ std::optional<service::StoredStep> step_in(const Statement& row) {
         if (!one.reason) return std::nullopt;
     }
     if (!read_answer(row, 10, one.answer)) return std::nullopt;
+    one.is_public = row.integer(17) != 0;
     return one;
 }
 

@@ -24,6 +24,11 @@ base::Result<std::vector<service::SealedOriginal>> ContributionTables::originals
     return redactions_.originals(id);
 }
 
+base::Result<std::vector<service::SealedOriginal>> ContributionTables::revisions(std::int64_t id) {
+    const std::lock_guard lock(mutex_);
+    return redactions_.revisions(id);
+}
+
 base::Result<std::vector<service::SealedOriginal>> ContributionTables::open_sealed(
     const service::StoredContribution& contribution, const service::Opening& opening) {
     const std::lock_guard lock(mutex_);

@@ -38,13 +38,13 @@ std::array<std::string, 17> all_texts() {
         "UPDATE contribution SET text = ?, state = ?, version = ?, acknowledge_by = ?, answer_by = ?, acknowledged_on "
         "= ?,"
         " answered_on = ?, asked_on = ?, published_on = ?, term = ?, has_appealed = ?, has_contested = ?,"
-        " answer_step = ? WHERE id = ? AND version = ?",
+        " answer_step = ?, concerns = ?, corrected_on = ? WHERE id = ? AND version = ?",
         "INSERT INTO contribution_step (contribution, number, step, from_state, to_state, account, role, at_ms, on_day,"
-        " words, reason, outcome, said, proof, by_day, legal_basis, body, merged_into)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " words, reason, note_public, outcome, said, proof, by_day, legal_basis, body, merged_into)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         "SELECT number, step, from_state, to_state, account, role, at_ms, on_day, words, reason, outcome, said, proof, "
         "by_day,"
-        " legal_basis, body, merged_into FROM contribution_step WHERE contribution = ? ORDER BY number",
+        " legal_basis, body, merged_into, note_public FROM contribution_step WHERE contribution = ? ORDER BY number",
         "SELECT count(*), count(published_on), count(acknowledged_on), count(answered_on),"
         " total(acknowledged_on <= acknowledge_by), total(answered_on <= answer_by), total(term < ?2),"
         " total(state IN ('held', 'appealed')) + (SELECT count(*) FROM redaction JOIN contribution AS redacted"
@@ -160,7 +160,7 @@ base::Result<void> ContributionTables::add_step(std::int64_t id, const StoredSte
         return insert
             .with(id, step.number, domain::name_of(step.step), domain::name_of(step.from), domain::name_of(step.to),
                   step.by.account, std::string_view(role), step.at.milliseconds, std::string_view(on), words, reason,
-                  rest...)
+                  std::int64_t{step.is_public}, rest...)
             .execute();
     };
     if (!answer) return with(nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
@@ -254,28 +254,33 @@ base::Result<std::vector<domain::VoiceGroup>> ContributionTables::groups(const s
     return inbox_.groups(filter);
 }
 
-base::Result<void> ContributionTables::take(const StoredContribution& after, const StoredStep& step) {
+base::Result<void> ContributionTables::take(const StoredContribution& after, std::span<const StoredStep> steps) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
     const auto acknowledge_by = base::print(after.clock.acknowledge_by), answer_by = base::print(after.clock.answer_by),
                term = running_term(after);
     const DayOrNull acknowledged(after.clock.acknowledged_on), answered(after.clock.answered_on),
-        asked(after.clock.asked_on), published(after.published_on);
+        asked(after.clock.asked_on), published(after.published_on), corrected(after.corrected_on);
     const auto answer = after.answer ? OptionalInteger(after.answer_step) : OptionalInteger();
-    if (auto done = redactions_.note(after.id, step); !done) return done;
-    const auto changed = statement(Sql::Change)
-                             .with(std::string_view(after.text), domain::name_of(after.state), after.version,
-                                   std::string_view(acknowledge_by), std::string_view(answer_by), acknowledged.value(),
-                                   answered.value(), asked.value(), published.value(),
-                                   term.empty() ? OptionalText() : OptionalText(term), std::int64_t{after.has_appealed},
-                                   std::int64_t{after.has_contested}, answer, after.id, after.version - 1)
-                             .execute();
+    for (const auto& step : steps)
+        if (auto done = redactions_.note(after.id, step); !done) return done;
+    const auto concerns = joined(after.concerns);
+    const auto changed =
+        statement(Sql::Change)
+            .with(std::string_view(after.text), domain::name_of(after.state), after.version,
+                  std::string_view(acknowledge_by), std::string_view(answer_by), acknowledged.value(), answered.value(),
+                  asked.value(), published.value(), term.empty() ? OptionalText() : OptionalText(term),
+                  std::int64_t{after.has_appealed}, std::int64_t{after.has_contested}, answer,
+                  std::string_view(concerns), corrected.value(), after.id, after.version - std::ssize(steps))
+            .execute();
     if (!changed) return changed;
     if (sqlite3_changes(database_) == 0) return error(base::ErrorCode::Conflict, "it has gone on meanwhile");
-    if (auto done = add_step(after.id, step); !done) return done;
-    if (step.by.role)
+    for (const auto& step : steps) {
+        if (auto done = add_step(after.id, step); !done) return done;
+        if (!step.by.role) continue;
         if (auto done = note(after, step.by, step.at, std::string(domain::name_of(step.step)), {}); !done) return done;
+    }
     return transaction->commit();
 }
 

@@ -24,7 +24,8 @@ public:
     base::Result<std::vector<service::StoredStep>> steps(std::int64_t id) override;
     base::Result<std::vector<service::StoredContribution>> list(const service::ContributionFilter& filter) override;
     base::Result<std::vector<domain::VoiceGroup>> groups(const service::ContributionFilter& filter) override;
-    base::Result<void> take(const service::StoredContribution& after, const service::StoredStep& step) override;
+    base::Result<void> take(const service::StoredContribution& after,
+                            std::span<const service::StoredStep> steps) override;
     base::Result<service::Colleague> colleague(std::string_view district, std::string_view name) override;
     base::Result<void> assign(const service::StoredContribution& contribution, std::int64_t to,
                               const service::StepBy& by, base::Instant at) override;
@@ -36,6 +37,7 @@ public:
     base::Result<std::vector<service::StoredAlarm>> alarms(std::int64_t id) override;
     base::Result<std::vector<service::Escalation>> escalations(std::string_view district, domain::Alarm alarm) override;
     base::Result<std::vector<service::SealedOriginal>> originals(std::int64_t id) override;
+    base::Result<std::vector<service::SealedOriginal>> revisions(std::int64_t id) override;
     base::Result<std::vector<service::SealedOriginal>> open_sealed(const service::StoredContribution& contribution,
                                                                    const service::Opening& opening) override;
     base::Result<void> remove_originals(base::Date today) override;

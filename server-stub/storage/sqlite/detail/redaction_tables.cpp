@@ -11,7 +11,7 @@ namespace storage::sqlite::detail {
 namespace {
 
 // In the order of RedactionTables::Sql.
-constexpr std::array<std::string_view, 8> texts{
+constexpr std::array<std::string_view, 12> texts{
     "INSERT INTO sealed_original (contribution, number, text, remove_on)"
     " SELECT id, ?1, text, ?2 FROM contribution WHERE id = ?3 AND version = ?1 - 1",
     // What is contested already is judged with what comes to it.
@@ -26,14 +26,32 @@ constexpr std::array<std::string_view, 8> texts{
     " (SELECT contribution FROM sealed_original WHERE remove_on <= ?1) AND NOT EXISTS (SELECT 1 FROM sealed_original"
     " AS later WHERE later.contribution = redaction.contribution AND later.remove_on > ?1)",
     "DELETE FROM sealed_original WHERE remove_on <= ? AND NOT EXISTS (SELECT 1 FROM redaction"
-    " WHERE redaction.contribution = sealed_original.contribution AND redaction_state = 'contested')"};
+    " WHERE redaction.contribution = sealed_original.contribution AND redaction_state = 'contested')",
+    "INSERT INTO contribution_revision (contribution, number, was_text, remove_on)"
+    " SELECT id, ?1, text, ?2 FROM contribution WHERE id = ?3",
+    "DELETE FROM contribution_revision WHERE contribution = ?",
+    "SELECT number, was_text, remove_on FROM contribution_revision WHERE contribution = ? ORDER BY number",
+    "DELETE FROM contribution_revision WHERE remove_on <= ?"};
 
 }  // namespace
 
-enum class RedactionTables::Sql : std::uint8_t { Seal, Mark, SetState, Unmark, Unseal, Originals, Settle, Remove };
+enum class RedactionTables::Sql : std::uint8_t {
+    Seal,
+    Mark,
+    SetState,
+    Unmark,
+    Unseal,
+    Originals,
+    Settle,
+    Remove,
+    KeepRevision,
+    ForgetRevisions,
+    Revisions,
+    RemoveRevisions
+};
 
 base::Result<RedactionTables> RedactionTables::over(sqlite3* database) {
-    static_assert(texts.size() == static_cast<std::size_t>(Sql::Remove) + 1);
+    static_assert(texts.size() == static_cast<std::size_t>(Sql::RemoveRevisions) + 1);
     auto statements = Statement::prepare_all(database, texts);
     if (!statements) return std::unexpected(statements.error());
     return RedactionTables(std::move(*statements));
@@ -48,8 +66,14 @@ base::Result<void> RedactionTables::note(std::int64_t contribution, const servic
         case Redact: return seal(contribution, step);
         case ContestRedaction: return set(domain::Redaction::Contested);
         case KeepRedaction: return set(domain::Redaction::Kept);
-        case LiftRedaction:
-        case Withdraw: return forget(contribution);
+        case LiftRedaction: return forget(contribution);
+        case Withdraw:
+            if (auto done = forget(contribution); !done) return done;
+            return statement(Sql::ForgetRevisions).with(contribution).execute();
+        case Correct: {
+            const auto remove_on = base::print(domain::plus_days(step.on, domain::sealed_for_days));
+            return statement(Sql::KeepRevision).with(step.number, std::string_view(remove_on), contribution).execute();
+        }
         default: return {};
     }
 }
@@ -68,20 +92,28 @@ base::Result<void> RedactionTables::forget(std::int64_t contribution) {
 }
 
 base::Result<std::vector<service::SealedOriginal>> RedactionTables::originals(std::int64_t contribution) {
+    return read(statement(Sql::Originals).with(contribution));
+}
+
+base::Result<std::vector<service::SealedOriginal>> RedactionTables::revisions(std::int64_t contribution) {
+    return read(statement(Sql::Revisions).with(contribution));
+}
+
+base::Result<std::vector<service::SealedOriginal>> RedactionTables::read(Statement& rows) {
     std::vector<service::SealedOriginal> all;
-    auto& rows = statement(Sql::Originals).with(contribution);
-    const auto read = for_each_row(rows, "a sealed original cannot be read", [&](const auto& row) {
+    const auto done = for_each_row(rows, "a text as it was cannot be read", [&](const auto& row) {
         const auto remove_on = base::parse_date(row.text(2));
         if (remove_on) all.push_back({row.integer(0), row.text(1), *remove_on});
         return remove_on.has_value();
     });
-    if (!read) return std::unexpected(read.error());
+    if (!done) return std::unexpected(done.error());
     return all;
 }
 
 base::Result<void> RedactionTables::remove_until(base::Date today) {
     const auto day = base::print(today);
     if (auto done = statement(Sql::Settle).with(std::string_view(day)).execute(); !done) return done;
+    if (auto done = statement(Sql::RemoveRevisions).with(std::string_view(day)).execute(); !done) return done;
     return statement(Sql::Remove).with(std::string_view(day)).execute();
 }
 

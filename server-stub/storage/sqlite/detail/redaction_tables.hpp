@@ -1,4 +1,5 @@
-// Passages that moderators replaced, and the texts as they were, which are sealed.
+// Passages that moderators replaced, and the texts as they were, which are sealed; texts before their authors corrected
+// them.
 #pragma once
 
 #include <vector>
@@ -16,6 +17,7 @@ public:
     // What a step changes here. It comes before the text itself is changed: what it was is sealed.
     base::Result<void> note(std::int64_t contribution, const service::StoredStep& step);
     base::Result<std::vector<service::SealedOriginal>> originals(std::int64_t contribution);
+    base::Result<std::vector<service::SealedOriginal>> revisions(std::int64_t contribution);
     // Whose day has come, but for those that somebody must still judge.
     base::Result<void> remove_until(base::Date today);
 
@@ -26,6 +28,7 @@ private:
     Statement& statement(Sql sql) { return statements_[static_cast<std::size_t>(sql)]; }
     base::Result<void> seal(std::int64_t contribution, const service::StoredStep& step);
     base::Result<void> forget(std::int64_t contribution);
+    static base::Result<std::vector<service::SealedOriginal>> read(Statement& rows);
 
     std::vector<Statement> statements_;
 };

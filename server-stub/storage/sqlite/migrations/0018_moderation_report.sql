@@ -25,3 +25,17 @@ END;
 
 CREATE INDEX voice_event_moderation ON voice_event (district, on_day)
     WHERE step IN ('hold', 'publish', 'refer', 'decline', 'appeal', 'overturn', 'redact');
+
+-- What its author corrected it to is its text; what it was is kept for a year, for who judges it.
+ALTER TABLE contribution ADD COLUMN corrected_on TEXT;
+CREATE TABLE contribution_revision (
+    contribution INTEGER NOT NULL REFERENCES contribution (id),
+    number       INTEGER NOT NULL,  -- The step that corrected it.
+    was_text     TEXT NOT NULL,     -- Masked.
+    remove_on    TEXT NOT NULL,
+    PRIMARY KEY (contribution, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contribution_revision_day ON contribution_revision (remove_on);
+
+-- Of a note of its author: whether everybody reads it.
+ALTER TABLE contribution_step ADD COLUMN note_public INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,56 @@
+// What its author corrects is judged anew.
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "server-stub/service/contributions.hpp"
+
+namespace service {
+namespace {
+
+using domain::ContributionState;
+using domain::ContributionStep;
+
+// Whoever corrects has opened a form long ago.
+Sending by_form(Sending sending, const StoredContribution& one) {
+    sending.is_by_form = true;
+    sending.opened = one.received_at;
+    return sending;
+}
+
+}  // namespace
+
+// What goes out unread is judged as if it came now; what a moderator or the court reads stays with them.
+void Contributions::correct(StoredContribution& one, std::vector<StoredStep>& steps, const VoiceAct& act,
+                            const Looked& looked) {
+    using enum SpamSign;
+    one.text = act.redacted;
+    auto concerns = looked.concerns;
+    const auto corrected = steps.back();
+    if (one.state == ContributionState::Published)
+        for (const auto sign : spam_.look(by_form(act.sending, one), one.district, one.text, corrected.at))
+            if (sign == Duplicate || sign == Campaign) concerns.emplace_back(name_of(sign));
+    for (auto& name : concerns)
+        if (!std::ranges::contains(one.concerns, name)) one.concerns.push_back(std::move(name));
+    if (one.state != ContributionState::Published || (concerns.empty() && !looked.is_private)) return;
+    const auto step = looked.is_private ? ContributionStep::Refer : ContributionStep::Hold;
+    const auto to =
+        domain::judge_contribution_step(one.state, {}, {.is_rules = true}, {.step = step, .words = {}}, corrected.on);
+    assert(to && "the table has a way for what the rules decide");
+    steps.push_back({.number = corrected.number + 1,
+                     .step = step,
+                     .from = one.state,
+                     .to = *to,
+                     .by = {},
+                     .at = corrected.at,
+                     .on = corrected.on});
+    one.state = *to;
+    one.version = steps.back().number;
+    one.published_on.reset();
+}
+
+void Contributions::count_correction(const StoredContribution& one, const Sending& sending, base::Instant now) {
+    if (one.is_public()) spam_.count(by_form(sending, one), one.district, one.text, now);
+}
+
+}  // namespace service
