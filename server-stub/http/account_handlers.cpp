@@ -6,6 +6,7 @@
 #include "server-stub/http/cookies.hpp"
 #include "server-stub/http/not_taken.hpp"
 #include "server-stub/http/qr_codes.hpp"
+#include "server-stub/http/voice_views.hpp"
 #include "server-stub/http/words.hpp"
 #include "shared/base/pairs.hpp"
 #include "shared/desk/account.hpp"
@@ -54,13 +55,30 @@ Account view_of(const service::StoredAccount& account) {
     return {.name = account.name, .email = account.email, .role = account.role, .district = account.district};
 }
 
+// What the account keeps as its own; of the rest of the page nothing depends on it.
+std::vector<service::StoredContribution> own_of(const Exchange& exchange) {
+    if (!exchange.who || exchange.who->account.role != domain::Role::Citizen) return {};
+    auto own = exchange.services().authors.attached(exchange.who->account.id);
+    if (!own) return {};
+    return std::move(*own);
+}
+
+std::vector<desk::OwnVoice> own_voices(const Exchange& exchange) {
+    std::vector<desk::OwnVoice> own;
+    for (const auto& one : own_of(exchange))
+        own.push_back({one.code.hyphenated(), view_of(exchange, one, VoiceReader::Author)});
+    return own;
+}
+
 // Nothing where the address is none of a page: what stands in the place of a code may be anything.
 std::optional<doc::Document> page_of(const Exchange& exchange, const Account& account) {
     const auto page = routes::parse_page(base::percent_decode(exchange.path).value_or(""));
     if (!page) return std::nullopt;
     if (const auto* invitation = std::get_if<routes::Invitation>(&*page))
         return desk::invitation_page(exchange.tr(), *invitation, account);
-    return desk::account_page(exchange.tr(), std::get<routes::Account>(*page), account);
+    const auto& route = std::get<routes::Account>(*page);
+    if (route.step != AccountStep::Overview) return desk::account_page(exchange.tr(), route, account);
+    return desk::account_page(exchange.tr(), route, account, own_voices(exchange));
 }
 
 Response show(const Exchange& exchange, int status, const Account& account) {
@@ -154,6 +172,12 @@ Account invitation_view(const service::StoredInvitation& invitation) {
 
 }  // namespace
 
+std::optional<service::StoredAccount> citizen_of(const Exchange& exchange) {
+    auto who = who_asks(exchange);
+    if (!who || who->stage != Stage::Full || who->account.role != domain::Role::Citizen) return std::nullopt;
+    return std::move(who->account);
+}
+
 bool admits(domain::Right needed, Exchange& exchange) {
     exchange.who = who_asks(exchange);
     const auto& who = exchange.who;
@@ -190,7 +214,14 @@ void post_account(ExchangePtr exchange) {
 }
 
 void get_account_file(ExchangePtr exchange) {
-    auto response = json(200, wire::encode(view_of(exchange->who->account)));
+    const auto& account = exchange->who->account;
+    wire::AccountFile file{
+        .name = account.name, .email = account.email, .role = account.role, .district = account.district};
+    const auto own = exchange->services().authors.attached(account.id);
+    // A copy that is not whole is none.
+    if (!own) return exchange->reply(error_response(*exchange, 503, base::ErrorCode::Unavailable));
+    for (const auto& one : *own) file.contributions.push_back(as_json(one, VoiceReader::Author));
+    auto response = json(200, wire::encode(file));
     response.set("Content-Disposition", "attachment; filename=\"rihab-account.json\"");
     exchange->reply(std::move(response));
 }

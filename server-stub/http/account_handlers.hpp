@@ -8,6 +8,8 @@ namespace http {
 
 // Finds out who asks; if they have not come in or may not, they have been answered: a page sends them to sign in.
 bool admits(domain::Right needed, Exchange& exchange);
+// The citizen who is signed in, whatever the route asks for.
+std::optional<service::StoredAccount> citizen_of(const Exchange& exchange);
 
 void get_account(ExchangePtr exchange);  // The overview, and the page that deletes.
 void post_account(ExchangePtr exchange);

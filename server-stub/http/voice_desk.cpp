@@ -75,9 +75,11 @@ void show(const Exchange& exchange, int status, const StoredContribution& one, S
     if (shown.used) begin_with(data.forms, *shown.used, one.language);
     data.has_changed = shown.has_changed;
     // What was replaced may stand in what it was before.
-    if (one.corrected_on && one.redaction == domain::Redaction::None)
-        for (const auto& revision : services.contributions.revisions(one.id).value_or({}))
-            data.revisions.push_back(revision.text);
+    if (one.corrected_on && one.redaction == domain::Redaction::None) {
+        const auto revisions = services.contributions.revisions(one.id);
+        if (!revisions) return unavailable(exchange);
+        for (const auto& revision : *revisions) data.revisions.push_back(revision.text);
+    }
     data.sealed = std::move(shown.sealed);
     if (!data.sealed && one.sealed_until && may(exchange, domain::Right::OpenSealed))
         data.sealed = desk::SealedForm{.until = *one.sealed_until};

@@ -3,6 +3,7 @@
 #include <format>
 #include <utility>
 
+#include "server-stub/http/account_handlers.hpp"
 #include "server-stub/http/cookies.hpp"
 #include "server-stub/http/item_parts.hpp"
 #include "server-stub/http/sent_form.hpp"
@@ -191,6 +192,11 @@ void show_followed(const Exchange& exchange, int status, const StoredContributio
     data.is_secret_wrong = how.is_secret_wrong;
     data.wait_minutes = how.wait_minutes;
     data.has_changed = how.has_changed;
+    if (const auto citizen = how.is_author ? citizen_of(exchange) : std::nullopt) {
+        const auto attached = services.authors.is_attached(citizen->id, one.id);
+        if (!attached) return unavailable(exchange);
+        data.is_attached = *attached;
+    }
     if (how.is_author) {
         data.secret = services.contributions.author_secret(one.code);
         if (domain::can_be_judged(one.state) && !one.verdict) data.verdict.emplace();
@@ -225,6 +231,17 @@ void judge_answer(const Exchange& exchange, const StoredContribution& one, const
     tried.problem = judged.error().problem;
     tried.words = services.contributions.look_at(tried.words).text;
     show_followed(exchange, status_of(judged.error()), one, {.is_author = true, .verdict = std::move(tried)});
+}
+
+// The account of who is signed in keeps it as its own, or lets it go. Who is not signed in comes back to where they
+// can.
+void keep_own(const Exchange& exchange, const StoredContribution& one, bool is_kept) {
+    const auto citizen = citizen_of(exchange);
+    if (!citizen) return show_followed(exchange, 403, one, {.is_author = true});
+    auto& authors = exchange.services().authors;
+    const auto done = is_kept ? authors.attach(citizen->id, one.id) : authors.detach(citizen->id, one.id);
+    if (!done) return unavailable(exchange);
+    exchange.reply(to_follow(exchange, one));
 }
 
 }  // namespace
@@ -308,10 +325,13 @@ void post_follow(ExchangePtr exchange) {
     const auto one = followed(*exchange);
     if (!one) return;
     const auto form = base::parse_pairs(exchange->request.body).value_or(base::Pairs{});
-    const bool is_verdict = base::single(form, "own") == "verdict";
-    const bool is_known = (is_verdict || base::single(form, "step")) && holds_secret(*exchange, *one);
+    const auto own = base::single(form, "own").value_or("");
+    const bool is_verdict = own == "verdict", is_kept = own == "attach", is_let_go = own == "detach";
+    const bool does_something = is_verdict || is_kept || is_let_go || base::single(form, "step");
+    const bool is_known = does_something && holds_secret(*exchange, *one);
     if (!is_known && !shows_secret(*exchange, *one, base::single(form, "secret").value_or(""))) return;
     if (is_verdict) return judge_answer(*exchange, *one, form);
+    if (is_kept || is_let_go) return keep_own(*exchange, *one, is_kept);
     if (!base::single(form, "step")) return exchange->reply(to_follow(*exchange, *one));
     auto sent = sent_step(form);
     if (!sent) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));

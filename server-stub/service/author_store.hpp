@@ -24,6 +24,12 @@ public:
     virtual base::Result<void> add_verdict(const StoredContribution& contribution, const domain::AuthorVerdict& verdict,
                                            base::Instant at) = 0;
     virtual base::Result<VerdictCounts> verdict_counts(std::string_view district) = 0;
+    // An account keeps it as its own, or not any more; a second time, or of one that is gone, nothing changes.
+    virtual base::Result<void> attach(std::int64_t account, std::int64_t contribution) = 0;
+    virtual base::Result<void> detach(std::int64_t account, std::int64_t contribution) = 0;
+    virtual base::Result<bool> is_attached(std::int64_t account, std::int64_t contribution) = 0;
+    // The newest first.
+    virtual base::Result<std::vector<StoredContribution>> attached(std::int64_t account) = 0;
     // Of every district, from one moment to before the other, in the order in which they were written.
     virtual base::Result<std::vector<domain::VoiceEvent>> voice_events(base::Instant from, base::Instant until) = 0;
 };

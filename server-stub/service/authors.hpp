@@ -26,6 +26,17 @@ public:
     std::expected<StoredContribution, VerdictRefusal> judge_answer(StoredContribution contribution,
                                                                    const std::string& choice, const std::string& words,
                                                                    base::Instant now);
+    // What an account keeps as its own. Whoever attaches has shown the secret number.
+    base::Result<void> attach(std::int64_t account, std::int64_t contribution) {
+        return store_.attach(account, contribution);
+    }
+    base::Result<void> detach(std::int64_t account, std::int64_t contribution) {
+        return store_.detach(account, contribution);
+    }
+    base::Result<bool> is_attached(std::int64_t account, std::int64_t contribution) {
+        return store_.is_attached(account, contribution);
+    }
+    base::Result<std::vector<StoredContribution>> attached(std::int64_t account) { return store_.attached(account); }
     base::Result<VerdictCounts> verdict_counts(std::string_view district) { return store_.verdict_counts(district); }
 
 private:

@@ -1,7 +1,6 @@
 // What its author corrects is judged anew.
 #include <algorithm>
 #include <cassert>
-#include <utility>
 
 #include "server-stub/service/contributions.hpp"
 
@@ -25,14 +24,16 @@ void Contributions::correct(StoredContribution& one, std::vector<StoredStep>& st
                             const Looked& looked) {
     using enum SpamSign;
     one.text = act.redacted;
-    auto concerns = looked.concerns;
+    if (one.state != ContributionState::Published) {
+        for (const auto& name : looked.concerns)
+            if (!std::ranges::contains(one.concerns, name)) one.concerns.push_back(name);
+        return;
+    }
     const auto corrected = steps.back();
-    if (one.state == ContributionState::Published)
-        for (const auto sign : spam_.look(by_form(act.sending, one), one.district, one.text, corrected.at))
-            if (sign == Duplicate || sign == Campaign) concerns.emplace_back(name_of(sign));
-    for (auto& name : concerns)
-        if (!std::ranges::contains(one.concerns, name)) one.concerns.push_back(std::move(name));
-    if (one.state != ContributionState::Published || (concerns.empty() && !looked.is_private)) return;
+    one.concerns = looked.concerns;
+    for (const auto sign : spam_.look(by_form(act.sending, one), one.district, one.text, corrected.at))
+        if (sign == Duplicate || sign == Campaign) one.concerns.emplace_back(name_of(sign));
+    if (one.concerns.empty() && !looked.is_private) return;
     const auto step = looked.is_private ? ContributionStep::Refer : ContributionStep::Hold;
     const auto to =
         domain::judge_contribution_step(one.state, {}, {.is_rules = true}, {.step = step, .words = {}}, corrected.on);

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "shared/desk/qr_picture.hpp"
+#include "shared/desk/voice_parts.hpp"
+#include "shared/desk/voice_words.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
 #include "shared/pages/form_parts.hpp"
@@ -170,10 +172,32 @@ Nodes facts_of(const i18n::Text& tr, const Account& account) {
     return rows;
 }
 
-doc::Document overview(const i18n::Text& tr, const Sheet& sheet, const Account& account) {
+doc::Node own_entry(const i18n::Text& tr, const OwnVoice& own) {
+    Nodes parts{doc::block(Tag::Div, Style::CardHead,
+                           {doc::text(Tag::A, Style::EntryLink, voice_name(tr, own.voice),
+                                      {.attributes = {{Attribute::Href, routes::address_of(routes::Follow{
+                                                                            tr.language(), own.code})}}})}),
+                paragraph(Style::CardText, service_words(tr, own.voice)),
+                paragraph(Style::Body, tr(public_words_of(own.voice.state)))};
+    for (auto& line : clock_lines(tr, own.voice, Style::When)) parts.push_back(std::move(line));
+    return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = own.voice.number});
+}
+
+// Of a citizen, who may keep what they said here.
+void add_own(const i18n::Text& tr, const std::vector<OwnVoice>& own, Nodes& parts) {
+    parts.push_back(heading(tr, msg::own_title));
+    if (own.empty()) return parts.push_back(paragraph(Style::Body, tr(msg::own_none)));
+    Nodes entries;
+    for (const auto& one : own) entries.push_back(own_entry(tr, one));
+    parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
+}
+
+doc::Document overview(const i18n::Text& tr, const Sheet& sheet, const Account& account,
+                       const std::vector<OwnVoice>& own) {
     Nodes parts{doc::block(Tag::Dl, Style::Facts, facts_of(tr, account))};
     if (account.role != domain::Role::Citizen)
         parts.push_back(lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));
+    else add_own(tr, own, parts);
     parts.push_back(heading(tr, msg::account_correct));
     parts.push_back(
         sheet.form(msg::account_save,
@@ -234,7 +258,8 @@ std::string authenticator_address(std::string_view secret) {
     return "otpauth://totp/Rihab?issuer=Rihab&secret=" + std::string(secret);
 }
 
-doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const domain::Account& account) {
+doc::Document account_page(const i18n::Text& tr, const routes::Account& route, const domain::Account& account,
+                           const std::vector<OwnVoice>& own) {
     const routes::Page page = route;
     const Sheet sheet(tr, page, account);
     switch (route.step) {
@@ -245,7 +270,7 @@ doc::Document account_page(const i18n::Text& tr, const routes::Account& route, c
         case AccountStep::Delete: return deletion(tr, sheet, account);
         case AccountStep::Overview: break;
     }
-    return overview(tr, sheet, account);
+    return overview(tr, sheet, account, own);
 }
 
 doc::Document invitation_page(const i18n::Text& tr, const routes::Invitation& route, const domain::Account& account) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "shared/desk/item_fields.hpp"
 #include "shared/desk/qr_picture.hpp"
 #include "shared/desk/voice.hpp"
 #include "shared/desk/voice_parts.hpp"
@@ -64,6 +65,30 @@ doc::Node author_steps(const i18n::Text& tr, const routes::Follow& route, const 
     return pages::section(tr, "next", msg::voice_your_steps, std::move(forms));
 }
 
+// Whether an account keeps it as its own.
+doc::Node own_section(const i18n::Text& tr, const routes::Follow& route, const FollowData& data) {
+    const routes::Account account{tr.language()};
+    if (!data.is_attached)
+        return pages::section(tr, "own", msg::own_keep_title,
+                              {paragraph(Style::Body, tr(msg::own_keep_lead)),
+                               pages::lone_link(routes::address_of(account), tr(msg::sign_in_title))});
+    Nodes form{hidden_field("own", *data.is_attached ? "detach" : "attach")};
+    if (!data.secret.empty()) form.push_back(hidden_field(std::string(secret_name), data.secret));
+    const auto words = tr(*data.is_attached ? msg::own_let_go : msg::own_keep);
+    form.push_back(
+        doc::block(Tag::Div, Style::Actions,
+                   {doc::text(Tag::Button, Style::QuietButton, words, {.attributes = {{Attribute::Type, "submit"}}})},
+                   {.key = "send"}));
+    Nodes parts{paragraph(Style::Body, tr(*data.is_attached ? msg::own_kept : msg::own_keep_lead)),
+                doc::block(Tag::Form, Style::Form, std::move(form),
+                           {.key = "own-form",
+                            .attributes = {{Attribute::Method, "post"},
+                                           {Attribute::Action, routes::address_of(route)},
+                                           {Attribute::AriaLabel, i18n::plain(words)}}})};
+    if (*data.is_attached) parts.push_back(pages::lone_link(routes::address_of(account), tr(msg::account_title)));
+    return pages::section(tr, "own", msg::own_keep_title, std::move(parts));
+}
+
 std::vector<pages::ErrorLine> error_lines(const i18n::Text& tr, const FollowData& data) {
     auto lines = step_error_lines(tr, data.forms);
     if (data.verdict)
@@ -94,6 +119,7 @@ doc::Document follow_page(const i18n::Text& tr, const routes::Follow& route, con
     parts.push_back(pages::section(tr, "said", msg::voice_said, std::move(said)));
     if (!data.steps.empty()) parts.push_back(step_section(tr, voice, data.steps));
     if (!data.is_author) parts.push_back(secret_form(tr, route, data));
+    else parts.push_back(own_section(tr, route, data));
     if (voice.is_public)
         parts.push_back(
             pages::lone_link(routes::address_of(routes::Contribution{tr.language(), data.district, voice.number}),

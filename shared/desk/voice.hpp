@@ -139,6 +139,7 @@ struct FollowData {
     bool is_secret_wrong = false;          // The one that was typed.
     int wait_minutes = 0;                  // Too many wrong ones.
     bool has_changed = false;              // Somebody else took a step meanwhile.
+    std::optional<bool> is_attached{};     // To the account of who is signed in as a citizen; nothing: nobody is.
 };
 doc::Document follow_page(const i18n::Text& tr, const routes::Follow& route, const FollowData& data);
 

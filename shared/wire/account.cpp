@@ -27,6 +27,7 @@ domain::AccountDraft parse_account_form(std::string_view body) {
 
 std::string encode(const domain::Account& account) { return detail::encode_text(account); }
 std::string encode(const domain::Desk& desk) { return detail::encode_text(desk); }
+std::string encode(const AccountFile& file) { return detail::encode_text(file); }
 
 std::optional<PersonChange> parse_person_form(std::string_view body) {
     const auto pairs = pairs_of(body);

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/domain/account.hpp"
+#include "shared/wire/contribution.hpp"
 #include "shared/wire/problem.hpp"
 
 namespace wire {
@@ -16,6 +18,16 @@ domain::AccountDraft parse_account_form(std::string_view body);
 // What is kept under an account; who works at a desk.
 std::string encode(const domain::Account& account);
 std::string encode(const domain::Desk& desk);
+
+// Everything that is kept under an account, for its owner to take along.
+struct AccountFile {
+    std::string name, email;
+    domain::Role role = domain::Role::Citizen;
+    std::string district;
+    std::vector<Contribution> contributions;
+    bool operator==(const AccountFile&) const = default;
+};
+std::string encode(const AccountFile& file);
 
 // Whom to invite, or whose role to change; no role: the access ends.
 struct PersonChange {

@@ -5,6 +5,7 @@
 #include "shared/desk/people.hpp"
 #include "tests/support/a_country.hpp"
 #include "tests/support/screen.hpp"
+#include "tests/support/voice_screens.hpp"
 
 namespace test {
 
@@ -25,6 +26,16 @@ inline domain::Desk a_desk(domain::Role role) {
     domain::Desk desk{.name = "chef-1", .role = role, .district = "rabat"};
     desk.people = {{"قارئ-1", domain::Role::Editor, false}, {"reviewer-1", domain::Role::Reviewer, true}};
     return desk;
+}
+
+inline std::vector<desk::OwnVoice> some_own_voices() {
+    auto late = a_voice();
+    late.is_late = true;
+    auto whole = a_voice(domain::ContributionState::Private);
+    whole.number = "9";
+    whole.service.clear();
+    whole.is_public = false;
+    return {{"1234-5678-9012-3456", late}, {"2345-6789-0123-4561", whole}};
 }
 
 inline Screens accounts(const i18n::Text& tr) {
@@ -49,6 +60,7 @@ inline Screens accounts(const i18n::Text& tr) {
             {"new-account-wrong", page(New, wrong)},
             {"new-account-secret", page(New, {.show = Secret, .secret = "12345678901234567890"})},
             {"account", page(Overview, an_account())},
+            {"account-own", desk::account_page(tr, {tr.language(), Overview}, an_account(), some_own_voices())},
             {"account-staff", page(Overview, of_staff())},
             {"code", page(Code, {})},
             {"code-wrong", page(Code, {.errors = {{AccountField::Code, AccountProblem::CodeWrong}}})},

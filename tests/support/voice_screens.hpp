@@ -275,6 +275,7 @@ inline Screens follows(const i18n::Text& tr) {
     auto correct = a_follow(a_voice());
     correct.is_author = true;
     correct.secret = "4821-0937";
+    correct.is_attached = false;
     correct.forms = {{.step = ContributionStep::Correct,
                       .text = correct.voice.text,
                       .problem = domain::ContributionProblem::Unchanged}};
@@ -282,6 +283,7 @@ inline Screens follows(const i18n::Text& tr) {
     noted.is_author = true;
     noted.secret = "4821-0937";
     noted.steps = some_notes();
+    noted.is_attached = true;
     noted.forms = {{.step = ContributionStep::AddNote, .problem = domain::ContributionProblem::NotesFull}};
     return {{"follow-correct", page(correct)}, {"follow-noted", page(noted)},   {"follow-judge", page(judge)},
             {"follow-judged", page(judged)},   {"follow", page(other)},         {"follow-wrong", page(wrong)},

@@ -3,6 +3,7 @@
 
 #include "shared/wire/account.hpp"
 #include "shared/wire/detail/activation_tables.hpp"
+#include "shared/wire/detail/contribution_tables.hpp"
 
 namespace wire::detail {
 
@@ -48,6 +49,19 @@ struct Fields<domain::Account> {
         field<T>("codes", &T::codes, "Of a page: shown this once.", Presence::Optional),
         field<T>("errors", &T::errors, "Of a page: what is wrong with what was sent.", Presence::Optional),
         field<T, IntegerCodec<0, 10'000>>("waitMinutes", &T::wait_minutes, "Of a page.", Presence::Optional),
+    };
+};
+
+template <>
+struct Fields<AccountFile> {
+    using T = AccountFile;
+    static constexpr std::string_view schema_name = "AccountFile";
+    static constexpr std::tuple table{
+        field<T>("name", &T::name, "As it is signed in with."),
+        field<T>("email", &T::email, "Where one was given.", Presence::Optional),
+        field<T>("role", &T::role, "What it may do."),
+        field<T>("district", &T::district, "That its role belongs to.", Presence::Optional),
+        field<T>("contributions", &T::contributions, "That it keeps as its own, the newest first."),
     };
 };
 

@@ -126,4 +126,30 @@ TEST_SUITE("server-stub/voice/authors") {
         REQUIRE_FALSE(court.act(id, Court::editor(2), ContributionStep::Answer, {}, done));
         CHECK(court.store->authors().voice_events({}, {court.now.milliseconds + 1})->size() == 1);
     }
+
+    TEST_CASE("an account keeps what its owner said, and no other's; it stays when the account goes") {
+        Court court;
+        auto authors = authors_of(court);
+        auto& accounts = court.store->accounts();
+        const auto reader = accounts.add_account({.name = "a", .folded = "a"})->id;
+        const auto other = accounts.add_account({.name = "b", .folded = "b"})->id;
+        const auto first = court.say("Un banc.", "a").value(), second = court.say("Une rampe.", "b").value();
+        REQUIRE(authors.attach(reader, first.id));
+        REQUIRE(authors.attach(reader, first.id));
+        REQUIRE(authors.attach(reader, second.id));
+        REQUIRE(authors.attach(other, second.id));
+        CHECK(authors.attached(reader).value() == std::vector{second, first});
+        CHECK(authors.attached(other).value() == std::vector{second});
+        CHECK(authors.is_attached(reader, first.id).value());
+        CHECK_FALSE(authors.is_attached(other, first.id).value());
+        REQUIRE(authors.detach(reader, first.id));
+        CHECK(authors.attached(reader).value() == std::vector{second});
+        REQUIRE(accounts.delete_account(reader));
+        CHECK(authors.attached(reader)->empty());
+        CHECK(authors.attached(other).value() == std::vector{second});
+        CHECK(court.voice().find("rabat", second.id).value() == second);
+        // Whoever was signed in while their account went.
+        REQUIRE(authors.attach(reader, first.id));
+        CHECK(authors.attached(reader)->empty());
+    }
 }

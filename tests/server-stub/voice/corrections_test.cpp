@@ -97,7 +97,7 @@ TEST_SUITE("server-stub/voice/corrections") {
                                  "De l'eau dans la salle.", "Un guichet bas.", "Des numéros aux portes."})
             ids.push_back(court.say(text, text).value().id);
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            const auto state = correct(court, ids[i], "Tous devant le tribunal samedi matin.", 100 + i)->state;
+            const auto state = correct(court, ids[i], "Un banc devant chaque salle, merci.", 100 + i)->state;
             CHECK(state == (i < 6 ? ContributionState::Published : ContributionState::Held));
         }
     }

@@ -2,18 +2,27 @@
 
 #include <array>
 
+#include "server-stub/storage/sqlite/detail/contribution_rows.hpp"
 #include "shared/base/day_text.hpp"
 
 namespace storage::sqlite::detail {
 namespace {
 
-constexpr std::array<std::string_view, 3> all_texts{
-    "INSERT INTO contribution_verdict (contribution, judged_step, of_district, helped, verdict_words, words_public,"
-    " verdict_at_ms, verdict_on)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-    "SELECT helped, count(*) FROM contribution_verdict WHERE of_district = ? GROUP BY helped",
-    "SELECT definitions_version, at_ms, on_day, contribution, district, service, kind, step, from_state, to_state,"
-    " by_whom, outcome FROM voice_event WHERE at_ms >= ? AND at_ms < ? ORDER BY at_ms, id"};
+std::array<std::string, 7> all_texts() {
+    return {
+        "INSERT INTO contribution_verdict (contribution, judged_step, of_district, helped, verdict_words, words_public,"
+        " verdict_at_ms, verdict_on)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "SELECT helped, count(*) FROM contribution_verdict WHERE of_district = ? GROUP BY helped",
+        "SELECT definitions_version, at_ms, on_day, contribution, district, service, kind, step, from_state, to_state,"
+        " by_whom, outcome FROM voice_event WHERE at_ms >= ? AND at_ms < ? ORDER BY at_ms, id",
+        "INSERT INTO own_contribution (account, contribution) SELECT id, ?2 FROM account WHERE id = ?1"
+        " ON CONFLICT DO NOTHING",
+        "DELETE FROM own_contribution WHERE account = ? AND contribution = ?",
+        "SELECT count(*) FROM own_contribution WHERE account = ? AND contribution = ?",
+        select_contributions("contribution.id IN (SELECT contribution FROM own_contribution WHERE account = ?)"
+                             " ORDER BY contribution.id DESC")};
+}
 
 std::unexpected<base::Error> error(base::ErrorCode code, std::string what) {
     return std::unexpected(base::Error{code, std::move(what)});
@@ -43,11 +52,13 @@ std::optional<domain::VoiceEvent> event_in(const Statement& row) {
 
 }  // namespace
 
-enum class AuthorTables::Sql : std::uint8_t { AddVerdict, VerdictCounts, Events };
+enum class AuthorTables::Sql : std::uint8_t { AddVerdict, VerdictCounts, Events, Attach, Detach, IsAttached, Attached };
 
 base::Result<std::unique_ptr<AuthorTables>> AuthorTables::over(sqlite3* database, std::mutex& mutex) {
-    static_assert(all_texts.size() == static_cast<std::size_t>(Sql::Events) + 1);
-    auto statements = Statement::prepare_all(database, all_texts);
+    const auto texts = all_texts();
+    static_assert(std::tuple_size_v<decltype(texts)> == static_cast<std::size_t>(Sql::Attached) + 1);
+    const std::vector<std::string_view> views(texts.begin(), texts.end());
+    auto statements = Statement::prepare_all(database, views);
     if (!statements) return std::unexpected(statements.error());
     return std::unique_ptr<AuthorTables>(new AuthorTables(database, mutex, std::move(*statements)));
 }
@@ -76,6 +87,41 @@ base::Result<service::VerdictCounts> AuthorTables::verdict_counts(std::string_vi
         });
     if (!read) return std::unexpected(read.error());
     return counts;
+}
+
+base::Result<void> AuthorTables::attach(std::int64_t account, std::int64_t contribution) {
+    const std::lock_guard lock(mutex_);
+    return statement(Sql::Attach).with(account, contribution).execute();
+}
+
+base::Result<void> AuthorTables::detach(std::int64_t account, std::int64_t contribution) {
+    const std::lock_guard lock(mutex_);
+    return statement(Sql::Detach).with(account, contribution).execute();
+}
+
+base::Result<bool> AuthorTables::is_attached(std::int64_t account, std::int64_t contribution) {
+    const std::lock_guard lock(mutex_);
+    auto& row = statement(Sql::IsAttached).with(account, contribution);
+    if (const auto found = row.step(); !found) return std::unexpected(found.error());
+    const bool is_there = row.integer(0) != 0;
+    row.reset();
+    return is_there;
+}
+
+base::Result<std::vector<service::StoredContribution>> AuthorTables::attached(std::int64_t account) {
+    const std::lock_guard lock(mutex_);
+    std::vector<service::StoredContribution> all;
+    auto& rows = statement(Sql::Attached).with(account);
+    for (;;) {
+        const auto more = rows.step();
+        if (!more) return std::unexpected(more.error());
+        if (!*more) break;
+        auto one = contribution_in(rows);
+        if (!one) return error(base::ErrorCode::Internal, "a contribution in the database cannot be read");
+        all.push_back(std::move(*one));
+    }
+    rows.reset();
+    return all;
 }
 
 base::Result<std::vector<domain::VoiceEvent>> AuthorTables::voice_events(base::Instant from, base::Instant until) {

@@ -17,6 +17,10 @@ public:
     base::Result<void> add_verdict(const service::StoredContribution& contribution,
                                    const domain::AuthorVerdict& verdict, base::Instant at) override;
     base::Result<service::VerdictCounts> verdict_counts(std::string_view district) override;
+    base::Result<void> attach(std::int64_t account, std::int64_t contribution) override;
+    base::Result<void> detach(std::int64_t account, std::int64_t contribution) override;
+    base::Result<bool> is_attached(std::int64_t account, std::int64_t contribution) override;
+    base::Result<std::vector<service::StoredContribution>> attached(std::int64_t account) override;
     base::Result<std::vector<domain::VoiceEvent>> voice_events(base::Instant from, base::Instant until) override;
 
 private:
