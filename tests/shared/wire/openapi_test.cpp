@@ -97,7 +97,7 @@ TEST_SUITE("shared/wire/openapi") {
             REQUIRE(path);
             CHECK(member(*path, method));
         }
-        CHECK(paths->as<JsonObject>()->size() == 49);
+        CHECK(paths->as<JsonObject>()->size() == 50);
     }
 
     TEST_CASE("every name in braces of a path is a parameter of it") {

@@ -110,18 +110,7 @@ base::Result<bool> AuthorTables::is_attached(std::int64_t account, std::int64_t 
 
 base::Result<std::vector<service::StoredContribution>> AuthorTables::attached(std::int64_t account) {
     const std::lock_guard lock(mutex_);
-    std::vector<service::StoredContribution> all;
-    auto& rows = statement(Sql::Attached).with(account);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        auto one = contribution_in(rows);
-        if (!one) return error(base::ErrorCode::Internal, "a contribution in the database cannot be read");
-        all.push_back(std::move(*one));
-    }
-    rows.reset();
-    return all;
+    return read_contributions(statement(Sql::Attached).with(account));
 }
 
 base::Result<std::vector<domain::VoiceEvent>> AuthorTables::voice_events(base::Instant from, base::Instant until) {

@@ -25,10 +25,7 @@ std::array<std::string, 2> all_texts() {
                 of_district + " AND from_state = 'held' AND to_state <> 'held'"};
 }
 
-std::unexpected<base::Error> damaged(Statement& rows) {
-    rows.reset();
-    return std::unexpected(base::Error{base::ErrorCode::Internal, "an event in the database cannot be read"});
-}
+constexpr std::string_view damaged = "an event in the database cannot be read";
 
 std::optional<domain::CountedStep> counted_in(const Statement& row) {
     const auto step = domain::parse_contribution_step(row.text(1));
@@ -60,33 +57,22 @@ base::Result<std::unique_ptr<ReportTables>> ReportTables::over(sqlite3* database
 }
 
 base::Result<void> ReportTables::count_steps(std::string_view district, std::string_view from, ByQuarter& quarters) {
-    auto& rows = statement(Sql::Steps).with(district, from);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        const auto month = base::parse_date(rows.text(0));
-        const auto counted = counted_in(rows);
-        if (!month || !counted) return damaged(rows);
-        domain::count_step(quarter_at(quarters, *month), *counted);
-    }
-    rows.reset();
-    return {};
+    return for_each_row(statement(Sql::Steps).with(district, from), damaged, [&](const auto& row) {
+        const auto month = base::parse_date(row.text(0));
+        const auto counted = counted_in(row);
+        if (month && counted) domain::count_step(quarter_at(quarters, *month), *counted);
+        return month && counted;
+    });
 }
 
 base::Result<void> ReportTables::measure_held(std::string_view district, std::string_view from, ByQuarter& quarters) {
-    auto& rows = statement(Sql::Held).with(district, from);
-    for (;;) {
-        const auto more = rows.step();
-        if (!more) return std::unexpected(more.error());
-        if (!*more) break;
-        const auto day = base::parse_date(rows.text(0));
-        if (!day || rows.is_null(1)) return damaged(rows);
-        const auto hours = std::max<std::int64_t>(1, (rows.integer(1) + hour_ms - 1) / hour_ms);
+    return for_each_row(statement(Sql::Held).with(district, from), damaged, [&](const auto& row) {
+        const auto day = base::parse_date(row.text(0));
+        if (!day || row.is_null(1)) return false;
+        const auto hours = std::max<std::int64_t>(1, (row.integer(1) + hour_ms - 1) / hour_ms);
         quarter_at(quarters, *day).hours_held.push_back(static_cast<int>(hours));
-    }
-    rows.reset();
-    return {};
+        return true;
+    });
 }
 
 base::Result<std::vector<domain::ModerationQuarter>> ReportTables::moderation(std::string_view district,
