@@ -55,35 +55,34 @@ Account view_of(const service::StoredAccount& account) {
     return {.name = account.name, .email = account.email, .role = account.role, .district = account.district};
 }
 
-// What the account keeps as its own; of the rest of the page nothing depends on it.
-std::vector<service::StoredContribution> own_of(const Exchange& exchange) {
-    if (!exchange.who || exchange.who->account.role != domain::Role::Citizen) return {};
-    auto own = exchange.services().authors.attached(exchange.who->account.id);
-    if (!own) return {};
-    return std::move(*own);
-}
-
-std::vector<desk::OwnVoice> own_voices(const Exchange& exchange) {
+// What the account keeps as its own.
+base::Result<std::vector<desk::OwnVoice>> own_voices(const Exchange& exchange) {
     std::vector<desk::OwnVoice> own;
-    for (const auto& one : own_of(exchange))
+    if (!exchange.who || exchange.who->account.role != domain::Role::Citizen) return own;
+    const auto attached = exchange.services().authors.attached(exchange.who->account.id);
+    if (!attached) return std::unexpected(attached.error());
+    for (const auto& one : *attached)
         own.push_back({one.code.hyphenated(), view_of(exchange, one, VoiceReader::Author)});
     return own;
 }
 
-// Nothing where the address is none of a page: what stands in the place of a code may be anything.
-std::optional<doc::Document> page_of(const Exchange& exchange, const Account& account) {
+// NotFound where the address is none of a page: what stands in the place of a code may be anything.
+base::Result<doc::Document> page_of(const Exchange& exchange, const Account& account) {
     const auto page = routes::parse_page(base::percent_decode(exchange.path).value_or(""));
-    if (!page) return std::nullopt;
+    if (!page) return std::unexpected(base::Error{base::ErrorCode::NotFound, "no such page"});
     if (const auto* invitation = std::get_if<routes::Invitation>(&*page))
         return desk::invitation_page(exchange.tr(), *invitation, account);
     const auto& route = std::get<routes::Account>(*page);
     if (route.step != AccountStep::Overview) return desk::account_page(exchange.tr(), route, account);
-    return desk::account_page(exchange.tr(), route, account, own_voices(exchange));
+    const auto own = own_voices(exchange);
+    if (!own) return std::unexpected(own.error());
+    return desk::account_page(exchange.tr(), route, account, *own);
 }
 
 Response show(const Exchange& exchange, int status, const Account& account) {
     const auto page = page_of(exchange, account);
-    if (!page) return error_response(exchange, 404, base::ErrorCode::NotFound);
+    if (!page)
+        return error_response(exchange, page.error().code == base::ErrorCode::NotFound ? 404 : 503, page.error().code);
     auto response = html(exchange, status, *page);
     if (status == 429 || status == 503) ask_to_wait(response, std::max(account.wait_minutes, 1) * 60);
     return response;
@@ -220,7 +219,12 @@ void get_account_file(ExchangePtr exchange) {
     const auto own = exchange->services().authors.attached(account.id);
     // A copy that is not whole is none.
     if (!own) return exchange->reply(error_response(*exchange, 503, base::ErrorCode::Unavailable));
-    for (const auto& one : *own) file.contributions.push_back(as_json(one, VoiceReader::Author));
+    for (const auto& one : *own) {
+        auto steps = exchange->services().contributions.steps(one.id);
+        if (!steps) return exchange->reply(error_response(*exchange, 503, base::ErrorCode::Unavailable));
+        file.contributions.push_back(as_json(one, VoiceReader::Author));
+        file.contributions.back().steps = as_json(readable(std::move(*steps), VoiceReader::Author));
+    }
     auto response = json(200, wire::encode(file));
     response.set("Content-Disposition", "attachment; filename=\"rihab-account.json\"");
     exchange->reply(std::move(response));

@@ -192,11 +192,15 @@ void post_receipt_step_json(ExchangePtr exchange) {
     if (!move) return;
     const auto one = own_contribution(*exchange, *code, move->secret);
     if (!one) return;
+    // Authors need not say what they have seen.
+    std::optional<std::int64_t> seen;
+    if (!exchange->request.header("if-match").empty() && !(seen = seen_version(*exchange))) return;
     const auto& services = exchange->services();
     const auto done = services.contributions.act(*one, author(),
                                                  {.step = move->step,
                                                   .words = move->words,
-                                                  .redacted = domain::clean_typed(move->text),
+                                                  .redacted = move->text,
+                                                  .version = seen,
                                                   .sending = {.network = network_of(*exchange)}},
                                                  services.clock());
     if (!done) return refuse(*exchange, done.error());
@@ -253,7 +257,7 @@ void post_voice_step_json(ExchangePtr exchange) {
                                                   .words = move->words,
                                                   .answer = move->answer,
                                                   .reason = move->reason,
-                                                  .redacted = domain::clean_text(move->text),
+                                                  .redacted = move->text,
                                                   .version = *version},
                                                  services.clock());
     if (!done && done.error().why == Why::Changed) {

@@ -34,7 +34,8 @@ int status_of(const VoiceRefusal& refusal) {
         case OwnJudgement: return 403;
         case WrongState:
         case AlreadyDone:
-        case NotesFull: return 409;
+        case NotesFull:
+        case CorrectionsFull: return 409;
         default: return 422;
     }
 }
@@ -75,10 +76,12 @@ std::vector<service::StoredStep> readable(std::vector<service::StoredStep> steps
     // A refusal that was drafted is none yet.
     std::erase_if(steps,
                   [](const service::StoredStep& one) { return one.step == DraftRefusal || one.step == Disagree; });
+    // Whoever has the number of a receipt reads what is behind it.
+    for (auto& one : steps)
+        if (one.answer) one.answer->merged_into.clear();
     if (reader == VoiceReader::Author) return steps;
     for (auto& one : steps)
-        if ((one.by.is_author && !one.is_public) || one.step == Hold || one.step == Decline || one.step == Uphold ||
-            one.step == Overturn)
+        if (one.by.is_author || one.step == Hold || one.step == Decline || one.step == Uphold || one.step == Overturn)
             one.words.clear();
     return steps;
 }
@@ -105,6 +108,7 @@ wire::Contribution as_json(const StoredContribution& one, VoiceReader reader) {
                             .is_public = one.is_public(),
                             .redacted_for = one.redacted_for,
                             .corrected_on = one.corrected_on};
+    if (sent.answer && reader != VoiceReader::Desk) sent.answer->merged_into.clear();
     if (const auto verdict = readable(one.verdict, reader))
         sent.verdict = wire::Verdict{.helped = verdict->helped, .words = verdict->words, .on = verdict->on};
     if (reader == VoiceReader::Author) sent.code = one.code.hyphenated();

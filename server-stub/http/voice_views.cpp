@@ -63,8 +63,7 @@ std::vector<desk::VoiceStepView> views_of(const std::vector<service::StoredStep>
                          .on = one.on,
                          .words = one.words,
                          .answer = one.answer,
-                         .reason = one.reason,
-                         .is_public = one.is_public});
+                         .reason = one.reason});
     return views;
 }
 

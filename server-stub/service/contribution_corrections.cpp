@@ -19,9 +19,16 @@ Sending by_form(Sending sending, const StoredContribution& one) {
 
 }  // namespace
 
-// What goes out unread is judged as if it came now; what a moderator or the court reads stays with them.
+base::Result<bool> Contributions::varies_the_first(const StoredContribution& one, const std::string& text) {
+    const auto revisions = parts_.store.revisions(one.id);
+    if (!revisions) return std::unexpected(revisions.error());
+    return spam_.are_variations(revisions->empty() ? one.text : revisions->front().text, text);
+}
+
+// What goes out unread is judged as if it came now, but that what its author said first was counted then; what a
+// moderator or the court reads stays with them.
 void Contributions::correct(StoredContribution& one, std::vector<StoredStep>& steps, const VoiceAct& act,
-                            const Looked& looked) {
+                            const Looked& looked, bool is_variation) {
     using enum SpamSign;
     one.text = act.redacted;
     if (one.state != ContributionState::Published) {
@@ -31,8 +38,9 @@ void Contributions::correct(StoredContribution& one, std::vector<StoredStep>& st
     }
     const auto corrected = steps.back();
     one.concerns = looked.concerns;
-    for (const auto sign : spam_.look(by_form(act.sending, one), one.district, one.text, corrected.at))
-        if (sign == Duplicate || sign == Campaign) one.concerns.emplace_back(name_of(sign));
+    if (!is_variation)
+        for (const auto sign : spam_.look(by_form(act.sending, one), one.district, one.text, corrected.at))
+            if (sign == Duplicate || sign == Campaign || sign == ManyAtOnce) one.concerns.emplace_back(name_of(sign));
     if (one.concerns.empty() && !looked.is_private) return;
     const auto step = looked.is_private ? ContributionStep::Refer : ContributionStep::Hold;
     const auto to =
@@ -48,6 +56,7 @@ void Contributions::correct(StoredContribution& one, std::vector<StoredStep>& st
     one.state = *to;
     one.version = steps.back().number;
     one.published_on.reset();
+    one.has_appealed = false;  // Against what is decided of another text.
 }
 
 void Contributions::count_correction(const StoredContribution& one, const Sending& sending, base::Instant now) {

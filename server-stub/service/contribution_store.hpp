@@ -78,7 +78,6 @@ struct StoredStep {
     std::string words{};  // Masked.
     std::optional<domain::DeclineReason> reason{};
     std::optional<domain::CourtAnswer> answer{};
-    bool is_public = false;  // Of a note of its author: everybody reads its words.
     bool operator==(const StoredStep&) const = default;
 };
 

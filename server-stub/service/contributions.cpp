@@ -54,6 +54,9 @@ domain::ContributionActor actor_for(const StoredContribution& contribution, cons
     const auto judged = [&](const StoredStep& earlier) {
         return earlier.by.account == actor.by.account && judges(step, earlier.step);
     };
+    const auto taken = [&](ContributionStep which) {
+        return static_cast<int>(std::ranges::count(steps, which, &StoredStep::step));
+    };
     return {.is_author = actor.by.is_author,
             .is_moderator = actor.is_moderator,
             .is_of_court = actor.is_of_court,
@@ -62,17 +65,36 @@ domain::ContributionActor actor_for(const StoredContribution& contribution, cons
             .has_contested = contribution.has_contested,
             .redaction = contribution.redaction,
             .is_merged = contribution.answer && contribution.answer->outcome == domain::Outcome::Merged,
-            .notes = static_cast<int>(std::ranges::count(steps, ContributionStep::AddNote, &StoredStep::step))};
+            .corrections = taken(ContributionStep::Correct),
+            .notes = taken(ContributionStep::AddNote)};
+}
+
+// What the step does not ask for is not kept, whatever was sent; what it asks for is cleaned.
+void take_what_is_asked(VoiceAct& act) {
+    if (domain::outcomes_of(act.step).empty()) act.answer.reset();
+    if (!domain::needs_reason(act.step)) act.reason.reset();
+    if (act.step == ContributionStep::Correct) act.words.clear();
+    std::vector<std::string*> typed{&act.words, &act.redacted};
+    if (act.answer)
+        for (auto* line : {&act.answer->words, &act.answer->proof, &act.answer->legal_basis, &act.answer->body})
+            typed.push_back(line);
+    for (auto* text : typed) *text = domain::trimmed(domain::clean_typed(*text));
 }
 
 // What an author types is masked before anything else is done with it.
 Looked look_at_author(const LookAt& look_at, VoiceAct& act) {
-    const bool is_correction = act.step == ContributionStep::Correct;
-    if (is_correction) act.words.clear();
-    auto& typed = is_correction ? act.redacted : act.words;
+    auto& typed = act.step == ContributionStep::Correct ? act.redacted : act.words;
     auto looked = look_at(typed);
     typed = looked.text;
     return looked;
+}
+
+// What its author has just done, sent again because no answer was heard.
+bool is_sent_again(const StoredContribution& one, std::vector<StoredStep> steps, const VoiceAct& act) {
+    std::erase_if(steps, [](const StoredStep& step) { return step.by == StepBy{}; });
+    if (steps.empty() || steps.back().step != act.step) return false;
+    if (act.step == ContributionStep::Correct) return act.redacted == one.text;
+    return act.step == ContributionStep::AddNote && act.words == steps.back().words;
 }
 
 // What nobody but the court reads, and what a moderator has yet to judge as a whole, is not redacted.
@@ -205,11 +227,13 @@ Voiced<std::vector<Escalation>> Contributions::escalations(const std::string& di
 
 Voiced<StoredContribution> Contributions::act(StoredContribution one, const VoiceActor& actor, VoiceAct act,
                                               base::Instant now) {
-    if (act.version && *act.version != one.version) return std::unexpected(VoiceRefusal{.why = Why::Changed});
+    take_what_is_asked(act);
     const auto earlier = parts_.store.steps(one.id);
     if (!earlier) return refused(earlier.error());
     const auto today = parts_.legal_time.date_at(now);
     const auto looked = actor.by.is_author ? look_at_author(parts_.look_at, act) : Looked{};
+    if (actor.by.is_author && is_sent_again(one, *earlier, act)) return one;
+    if (act.version && *act.version != one.version) return std::unexpected(VoiceRefusal{.why = Why::Changed});
     // The reason says why; words may be added to it.
     const auto why = !domain::needs_reason(act.step) ? std::string_view(act.words)
                      : act.reason                    ? domain::name_of(*act.reason)
@@ -231,19 +255,23 @@ Voiced<StoredContribution> Contributions::act(StoredContribution one, const Voic
                     .words = std::move(act.words),
                     .reason = act.reason,
                     .answer = std::move(act.answer)};
-    step.is_public = act.step == ContributionStep::AddNote && looked.concerns.empty() && !looked.is_private &&
-                     one.redaction == domain::Redaction::None;
     one.state = *to;
     one.version = step.number;
     change(one, step, *earlier);
     domain::move_clock(one.clock, step.step, *parts_.calendar_of(one.district), today);
     std::vector steps{std::move(step)};
-    if (act.step == ContributionStep::Correct) correct(one, steps, act, looked);
+    bool counts = false;
+    if (act.step == ContributionStep::Correct) {
+        const auto is_variation = varies_the_first(one, act.redacted);
+        if (!is_variation) return refused(is_variation.error());
+        correct(one, steps, act, looked, *is_variation);
+        counts = !*is_variation;
+    }
     const auto done = parts_.store.take(one, steps);
     if (!done && done.error().code == base::ErrorCode::Conflict)
         return std::unexpected(VoiceRefusal{.why = Why::Changed});
     if (!done) return refused(done.error());
-    if (act.step == ContributionStep::Correct) count_correction(one, act.sending, now);
+    if (counts) count_correction(one, act.sending, now);
     return one;
 }
 

@@ -136,8 +136,10 @@ public:
     base::Result<std::size_t> run_clock(base::Instant now);
 
 private:
+    // Whether the text is what its author said first, written otherwise.
+    base::Result<bool> varies_the_first(const StoredContribution& contribution, const std::string& text);
     void correct(StoredContribution& contribution, std::vector<StoredStep>& steps, const VoiceAct& act,
-                 const Looked& looked);
+                 const Looked& looked, bool is_variation);
     void count_correction(const StoredContribution& contribution, const Sending& sending, base::Instant now);
     base::Result<void> change_redaction(StoredContribution& contribution, const VoiceAct& act, base::Date today);
     base::Result<std::size_t> raise_alarms(base::Instant now);

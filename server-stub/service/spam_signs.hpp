@@ -67,6 +67,10 @@ public:
     // Takes the text as it would be kept.
     std::vector<SpamSign> look(const Sending& sending, const std::string& district, std::string_view text,
                                base::Instant now);
+    // Whether one is the other, written otherwise.
+    bool are_variations(std::string_view text, std::string_view other) const {
+        return are_alike(marks_of(text, salt_), marks_of(other, salt_));
+    }
     // It goes out unread.
     void count(const Sending& sending, const std::string& district, std::string_view text, base::Instant now);
 

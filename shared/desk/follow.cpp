@@ -61,7 +61,13 @@ doc::Node author_steps(const i18n::Text& tr, const routes::Follow& route, const 
     if (!data.secret.empty()) target.hidden.emplace_back(secret_name, data.secret);
     Nodes forms;
     if (data.verdict) forms.push_back(verdict_form(tr, *data.verdict, target));
-    for (const auto& form : data.forms) forms.push_back(step_form(tr, form, target));
+    for (const auto& form : data.forms) {
+        auto of_step = target;
+        // What it was corrected to meanwhile is not overwritten unseen.
+        if (form.step == domain::ContributionStep::Correct)
+            of_step.hidden.emplace_back("version", std::to_string(data.voice.version));
+        forms.push_back(step_form(tr, form, of_step));
+    }
     return pages::section(tr, "next", msg::voice_your_steps, std::move(forms));
 }
 

@@ -41,7 +41,8 @@ doc::Node rules(const i18n::Text& tr) {
 }
 
 doc::Text count_words(const i18n::Text& tr, domain::ShownCount count) {
-    if (!count.is_exact()) return tr(msg::moderation_few, {.limit = domain::fewest_shown});
+    if (count.at_most == domain::fewest_shown - 1) return tr(msg::moderation_few, {.limit = domain::fewest_shown});
+    if (!count.is_exact()) return tr(msg::moderation_range, {.least = count.at_least, .limit = count.at_most});
     return tr(msg::moderation_number, {.count = count.at_most});
 }
 
@@ -94,7 +95,7 @@ doc::Document moderation_page(const i18n::Text& tr, const routes::Moderation& ro
     Nodes parts{pages::title(words), paragraph(Style::Lead, tr(msg::moderation_lead)), rules(tr)};
     if (data.quarters.empty())
         parts.push_back(pages::empty_state(tr, Tag::H2, msg::moderation_none_title, msg::moderation_none));
-    else parts.push_back(paragraph(Style::Body, tr(msg::moderation_counting, {.limit = domain::fewest_shown})));
+    else parts.push_back(paragraph(Style::Body, tr(msg::moderation_counting)));
     for (const auto& quarter : data.quarters) parts.push_back(quarter_part(tr, quarter, data.today));
     parts.push_back(pages::lone_link(routes::address_of(routes::Participate{tr.language(), route.district, {}}),
                                      tr(msg::voice_back, {.district = city})));

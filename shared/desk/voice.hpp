@@ -52,7 +52,6 @@ struct VoiceStepView {
     std::string words{};
     std::optional<domain::CourtAnswer> answer{};
     std::optional<domain::DeclineReason> reason{};
-    bool is_public = false;  // Of a note of its author: everybody reads it.
 };
 
 // How the district keeps its word: for everybody.

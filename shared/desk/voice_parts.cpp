@@ -92,7 +92,7 @@ Nodes said_parts(const i18n::Text& tr, const VoiceView& voice, const std::vector
         if (step.step != domain::ContributionStep::AddNote || step.words.empty()) continue;
         parts.push_back(paragraph(Style::Label, tr(msg::voice_note_on, {.date = step.on})));
         parts.push_back(person_text(tr, step.words, std::nullopt));
-        if (!step.is_public) parts.push_back(paragraph(Style::Note, tr(msg::verdict_held)));
+        parts.push_back(paragraph(Style::Note, tr(msg::verdict_held)));
     }
     return parts;
 }

@@ -65,7 +65,8 @@ std::string_view field_of_problem(const StepForm& form) {
         case NotAllowed:
         case OwnJudgement:
         case AlreadyDone:
-        case NotesFull: return {};
+        case NotesFull:
+        case CorrectionsFull: return {};
         case AnswerMissing: return "outcome";
         case WordsMissing:
             if (form.step == ContributionStep::Correct) return "text";
@@ -181,7 +182,7 @@ std::optional<i18n::Key> note_of(ContributionStep step) {
     using enum ContributionStep;
     if (step == Withdraw) return msg::voice_withdraw_note;
     if (step == Appeal || step == Contest || step == ContestRedaction) return msg::voice_once;
-    if (step == AddNote) return msg::voice_note_note;
+    if (step == AddNote) return msg::verdict_held;
     return std::nullopt;
 }
 

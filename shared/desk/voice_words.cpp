@@ -187,6 +187,7 @@ doc::Text problem_words(const i18n::Text& tr, ContributionStep step, Contributio
         case NothingLeft: return tr(msg::voice_problem_nothing_stays);
         case Unchanged: return tr(msg::voice_problem_unchanged);
         case NotesFull: return tr(msg::voice_problem_notes, {.limit = domain::notes_limit});
+        case CorrectionsFull: return tr(msg::voice_problem_corrections, {.limit = domain::corrections_limit});
         case LineLong: break;
     }
     return tr(msg::item_problem_long, {.limit = domain::answer_line_limit});

@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, contribution_problem_count> problem_names
     "wrong-state",         "not-allowed",  "own-judgement",  "already-done", "answer-missing",
     "words-missing",       "words-long",   "proof-missing",  "date-missing", "date-past",
     "legal-basis-missing", "body-missing", "merged-missing", "line-long",    "passage-missing",
-    "text-altered",        "nothing-left", "unchanged",      "notes-full"};
+    "text-altered",        "nothing-left", "unchanged",      "notes-full",   "corrections-full"};
 
 constexpr std::array<std::string_view, redactions.size()> redaction_names{"none", "standing", "contested", "kept"};
 constexpr std::array<std::string_view, decline_reasons.size()> reason_names{
@@ -143,6 +143,7 @@ std::optional<Problem> judge_hand(const ContributionTransition& row, const Contr
     const bool was_done = row.step == Step::Appeal ? actor.has_appealed : actor.has_contested;
     if (row.hand == AuthorOnce && was_done) return Problem::AlreadyDone;
     if (row.hand == AuthorOfWhole && actor.redaction != Redaction::None) return Problem::WrongState;
+    if (row.step == Step::Correct && actor.corrections >= corrections_limit) return Problem::CorrectionsFull;
     if (row.step == Step::AddNote && actor.is_merged) return Problem::WrongState;
     if (row.step == Step::AddNote && actor.notes >= notes_limit) return Problem::NotesFull;
     return std::nullopt;

@@ -113,7 +113,8 @@ struct CourtAnswer {
 inline constexpr std::size_t answer_words_limit = 2'000;
 inline constexpr std::size_t answer_line_limit = 300;
 inline constexpr int longest_promise_days = 366;
-inline constexpr int notes_limit = 5;  // That an author adds.
+inline constexpr int notes_limit = 5;        // That an author adds.
+inline constexpr int corrections_limit = 5;  // Of the text, by its author.
 
 enum class ContributionProblem : std::uint8_t {
     WrongState,
@@ -135,8 +136,10 @@ enum class ContributionProblem : std::uint8_t {
     NothingLeft,     // That is declined.
     Unchanged,       // A correction that is none.
     NotesFull,       // notes_limit were added.
+    CorrectionsFull,
 };
-inline constexpr std::size_t contribution_problem_count = static_cast<std::size_t>(ContributionProblem::NotesFull) + 1;
+inline constexpr std::size_t contribution_problem_count =
+    static_cast<std::size_t>(ContributionProblem::CorrectionsFull) + 1;
 std::string_view name_of(ContributionProblem problem);  // "wrong-state"
 
 // Which outcomes a step may give; none: it gives no answer.
@@ -184,8 +187,8 @@ struct ContributionActor {
     bool has_appealed = false;  // As its author, before.
     bool has_contested = false;
     Redaction redaction = Redaction::None;
-    bool is_merged = false;  // Another goes on in its place.
-    int notes = 0;           // That its author added.
+    bool is_merged = false;          // Another goes on in its place.
+    int corrections = 0, notes = 0;  // That its author made.
 };
 
 struct ContributionRequest {

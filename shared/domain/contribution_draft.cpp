@@ -20,12 +20,6 @@ bool is_key(std::string_view key) {
            std::ranges::all_of(key, [](char c) { return c > ' ' && c < '\x7F'; });
 }
 
-std::string trimmed(const std::string& text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
-
 }  // namespace
 
 std::string_view name_of(ContributionField field) { return field_names[static_cast<std::size_t>(field)]; }

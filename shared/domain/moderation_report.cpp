@@ -20,9 +20,11 @@ bool can_tell_who(ModerationCount what) {
     return what != ModerationCount::Received && what != ModerationCount::PublishedAtOnce;
 }
 
-ShownCount few_or_exact(int count) {
-    if (count > 0 && count < fewest_shown) return {1, fewest_shown - 1};
-    return {count, count};
+// Not exact above that either: the others could be taken from it, and what grows by one tells what was done just now.
+ShownCount range_of(int count) {
+    if (count == 0) return {0, 0};
+    const auto first = count / fewest_shown * fewest_shown;
+    return {std::max(1, first), first + fewest_shown - 1};
 }
 
 }  // namespace
@@ -60,11 +62,11 @@ void count_step(ModerationQuarter& quarter, const CountedStep& step) {
 
 ShownCount shown(const ModerationQuarter& quarter, ModerationCount what) {
     const auto count = quarter.of(what);
-    return can_tell_who(what) ? few_or_exact(count) : ShownCount{count, count};
+    return can_tell_who(what) ? range_of(count) : ShownCount{count, count};
 }
 
 ShownCount shown(const ModerationQuarter& quarter, DeclineReason reason) {
-    return few_or_exact(quarter.declined[static_cast<std::size_t>(reason)]);
+    return range_of(quarter.declined[static_cast<std::size_t>(reason)]);
 }
 
 std::optional<int> shown_hours_held(const ModerationQuarter& quarter) {

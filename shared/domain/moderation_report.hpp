@@ -62,7 +62,7 @@ struct CountedStep {
 };
 void count_step(ModerationQuarter& quarter, const CountedStep& step);
 
-// A count as everybody may read it: exact, or between 1 and fewest_shown - 1, where an exact one could tell who it was.
+// A count as everybody may read it: exact, or one of fewest_shown in a row where an exact one could tell who it was.
 struct ShownCount {
     int at_least = 0, at_most = 0;
     bool operator==(const ShownCount&) const = default;

@@ -44,4 +44,10 @@ std::string clean_text(std::string_view text) {
 
 std::string clean_typed(std::string_view typed) { return clean_text(base::replace_broken(typed)); }
 
+std::string trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\n");
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \t\n") - first + 1));
+}
+
 }  // namespace domain

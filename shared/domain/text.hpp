@@ -16,5 +16,7 @@ std::string clean_text(std::string_view text);
 // The same of bytes as they came, which may be no UTF-8: each broken sequence becomes one U+FFFD. Whatever somebody
 // typed is shown again only so.
 std::string clean_typed(std::string_view typed);
+// Without the spaces, tabs and line ends around it.
+std::string trimmed(std::string_view text);
 
 }  // namespace domain

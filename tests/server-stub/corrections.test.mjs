@@ -67,22 +67,60 @@ test('what a correction says that must be read first, or never, is public no mor
   }
 });
 
+test('what a page does not ask for is not taken, from the author, from the court, by form or as JSON', async () => {
+  const forged = 'Appelez 0612345678 ou www.gains-faciles.com', one = await say('Des prises électriques dans le hall.');
+  const fields = (name) => ({ [`${name}-outcome`]: 'done', [`${name}-words`]: forged, [`${name}-proof`]: forged, [`${name}-reason`]: 'threat' });
+  assert.equal((await byForm(one, 'correct', { 'correct-text': 'Des prises dans le hall.', ...fields('correct') })).status, 303);
+  const answer = { outcome: 'done', words: forged, proof: forged };
+  assert.equal((await step(one, { step: 'correct', text: 'Des prises dans les deux halls.', answer, reason: 'threat', words: forged })).status, 200);
+  assert.equal((await editor.post(`/fr/desk/rabat/voice/${one.number}`, { step: 'acknowledge', version: '3', ...fields('acknowledge') })).status, 303);
+  const told = (await visitor.get(`/api/v1/districts/rabat/contributions/${one.number}`)).text;
+  for (const text of [told, (await publicPage(one)).text, await deskPage(one)]) assert.ok(!text.includes('gains-faciles') && !text.includes('threat'));
+  assert.equal(JSON.parse(told).state, 'acknowledged');
+});
+
+test('whoever has not seen the last correction does not overwrite it; the same sent twice is one', async () => {
+  const one = await say('Un distributeur d’eau.');
+  const tagged = (text, version) => visitor.postJson(`/api/v1/receipts/${one.code}/steps`, { secret: one.secret, step: 'correct', text }, { 'If-Match': `"${version}"` });
+  assert.equal((await tagged('Deux distributeurs d’eau.', 1)).status, 200);
+  assert.equal((await tagged('Deux distributeurs d’eau.', 1)).status, 200);
+  assert.equal((await tagged('Trois distributeurs d’eau.', 1)).status, 412);
+  const late = await byForm(one, 'correct', { 'correct-text': 'Quatre distributeurs.', version: '1' });
+  assert.equal(late.status, 412);
+  assert.ok(late.text.includes('Quatre distributeurs.') && visibleText((await publicPage(one)).text).includes('Deux distributeurs'));
+});
+
+test('where something was joined with what is not public, nobody but the desk reads the receipt of that', async () => {
+  const hidden = await say('Le juge de mon procès a rendu un jugement injuste contre moi.'), one = await say('Un abri devant la porte.');
+  const move = (value, version) => editor.postJson(`/api/v1/desk/rabat/voice/${one.number}/steps`, value, { 'If-Match': `"${version}"` });
+  assert.equal((await move({ step: 'acknowledge' }, 1)).status, 200);
+  const joined = await move({ step: 'answer', answer: { outcome: 'merged', words: 'C’est la même chose.', mergedInto: hidden.code } }, 2);
+  assert.equal(joined.status, 200, joined.text);
+  const plain = hidden.code.replaceAll('-', '');
+  for (const path of [`/api/v1/districts/rabat/contributions/${one.number}`, '/api/v1/districts/rabat/contributions', `/api/v1/receipts/${one.code}`, `/fr/d/rabat/participate/${one.number}`]) {
+    const { text } = await visitor.get(path);
+    assert.ok(!text.includes(hidden.code) && !text.includes(plain), path);
+  }
+  assert.ok(joined.text.includes(plain) || joined.text.includes(hidden.code));
+});
+
 test('once the court has read it nothing is corrected; notes stand below it, five of them', async () => {
   const one = await say('Une rampe à l’entrée du tribunal.');
   assert.equal((await step(one, { step: 'add-note', words: 'Aussi le soir.' })).status, 409);
   const read = await editor.postJson(`/api/v1/desk/rabat/voice/${one.number}/steps`, { step: 'acknowledge' }, { 'If-Match': '"1"' });
   assert.equal(read.status, 200, read.text);
   assert.equal((await step(one, { step: 'correct', text: 'Une rampe.' })).status, 409);
-  assert.equal((await byForm(one, 'add-note', { 'add-note-words': 'Aussi pour les poussettes.' })).status, 303);
-  assert.equal((await step(one, { step: 'add-note', words: 'Voir www.gains-faciles.com' })).status, 200);
+  const added = 'Aussi pour les poussettes.';
+  assert.equal((await byForm(one, 'add-note', { 'add-note-words': added })).status, 303);
   for (const language of languages) {
     const words = visibleText((await publicPage(one, language)).text);
-    assert.ok(words.includes('Aussi pour les poussettes.') && says(words, language, 'voice_note_on'), language);
-    assert.ok(!words.includes('gains-faciles'), language);
+    assert.ok(says(words, language, 'voice_step_add_note') && !words.includes(added), language);
+    const own = visibleText((await visitor.get(`/${language}/follow/${one.code}`)).text);
+    assert.ok(own.includes(added) && says(own, language, 'voice_note_on') && says(own, language, 'verdict_held'), language);
   }
-  assert.ok(!JSON.stringify((await visitor.get(`/api/v1/districts/rabat/contributions/${one.number}`)).text).includes('gains-faciles'));
-  assert.ok((await deskPage(one)).includes('gains-faciles'));
-  for (const words of ['En bois.', 'Large.', 'Éclairée.']) assert.equal((await step(one, { step: 'add-note', words })).status, 200);
+  assert.ok(!(await visitor.get(`/api/v1/districts/rabat/contributions/${one.number}`)).text.includes(added));
+  assert.ok((await deskPage(one)).includes(added));
+  for (const words of ['En bois.', 'Large.', 'Éclairée.', 'Douce.']) assert.equal((await step(one, { step: 'add-note', words })).status, 200);
   const full = await byForm(one, 'add-note', { 'add-note-words': 'Et encore.' });
   assert.equal(full.status, 409);
   assert.ok(says(visibleText(full.text), 'fr', 'voice_problem_notes'));

@@ -59,7 +59,7 @@ inline domain::CourtAnswer an_answer(domain::Outcome outcome) {
             .merged_into = "1234567890123456"};
 }
 
-// Corrected, with a note for everybody and one for the court alone.
+// Corrected, with two notes for the court.
 inline desk::VoiceView a_corrected_voice() {
     auto voice = a_voice(domain::ContributionState::Acknowledged);
     voice.corrected_on = base::Date{2026, 11, 3};
@@ -70,11 +70,7 @@ inline std::vector<desk::VoiceStepView> some_notes() {
     using domain::ContributionStep;
     return {
         {.step = ContributionStep::Correct, .is_author = true, .on = {2026, 11, 3}},
-        {.step = ContributionStep::AddNote,
-         .is_author = true,
-         .on = {2026, 11, 9},
-         .words = "وفي المساء أيضا.",
-         .is_public = true},
+        {.step = ContributionStep::AddNote, .is_author = true, .on = {2026, 11, 9}, .words = "وفي المساء أيضا."},
         {.step = ContributionStep::AddNote, .is_author = true, .on = {2026, 11, 10}, .words = "Voir www.panneaux.com"}};
 }
 

@@ -44,7 +44,8 @@ struct Fields<domain::CourtAnswer> {
         field<T>("by", &T::by, "Of will-do: the day.", Presence::Optional),
         field<T>("legalBasis", &T::legal_basis, "Of refused.", Presence::Optional),
         field<T>("body", &T::body, "Of referred: to whom.", Presence::Optional),
-        field<T>("mergedInto", &T::merged_into, "Of merged: the receipt that goes on.", Presence::Optional),
+        field<T>("mergedInto", &T::merged_into, "Of merged: the receipt that goes on; told to the desk alone.",
+                 Presence::Optional),
     };
 };
 

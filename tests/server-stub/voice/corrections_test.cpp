@@ -3,6 +3,7 @@
 
 #include "shared/domain/redaction.hpp"
 #include "tests/server-stub/voice/court.hpp"
+#include "tests/server-stub/voice/own_words.hpp"
 
 using domain::ContributionProblem;
 using domain::ContributionState;
@@ -116,12 +117,92 @@ TEST_SUITE("server-stub/voice/corrections") {
         CHECK(correct(court, id, better).error() == problem(ContributionProblem::WrongState));
     }
 
-    TEST_CASE("what it was is gone when its author withdraws it, and after a year") {
+    TEST_CASE("of what an author sends nothing is kept that the step does not ask for") {
+        Court court;
+        const auto id = court.say(first, "a").value().id;
+        const domain::CourtAnswer forged{
+            .outcome = domain::Outcome::Done, .words = "Appelez le 0612345678", .proof = "AB123456"};
+        REQUIRE(court.voice().act(court.voice().find("rabat", id).value(), Court::author(),
+                                  {.step = ContributionStep::Correct,
+                                   .words = "Appelez le 0612345678",
+                                   .answer = forged,
+                                   .reason = domain::DeclineReason::Threat,
+                                   .redacted = better},
+                                  court.now));
+        REQUIRE(court.voice().act(court.voice().find("rabat", id).value(), Court::editor(2),
+                                  {.step = ContributionStep::Acknowledge, .answer = forged}, court.now));
+        for (const auto& step : court.voice().steps(id).value()) {
+            CHECK_FALSE(step.answer);
+            CHECK_FALSE(step.reason);
+            CHECK(step.words.empty());
+        }
+        for (const auto* blank : {" \n ", "\u202E"})
+            CHECK(add_note(court, id, blank).error() == problem(ContributionProblem::WordsMissing));
+        REQUIRE(add_note(court, id, "Au\u202Essi le soir."));
+        CHECK(court.voice().steps(id)->back().words == "Aussi le soir.");
+    }
+
+    TEST_CASE("it is corrected five times; the same sent twice is one, and what was not seen is not overwritten") {
+        Court court;
+        const auto id = court.say(first, "a").value().id;
+        for (const auto* text : {"Un banc.", "Un banc.", "Deux bancs.", "Trois bancs.", "Quatre bancs.", "Cinq bancs."})
+            REQUIRE(correct(court, id, text));
+        CHECK(court.voice().find("rabat", id)->version == 6);
+        CHECK(correct(court, id, "Six bancs.").error() == problem(ContributionProblem::CorrectionsFull));
+        const auto other = court.say("Une rampe.", "b").value();
+        REQUIRE(correct(court, other.id, "Une rampe large."));
+        const auto late = court.voice().act(
+            court.voice().find("rabat", other.id).value(), Court::author(),
+            {.step = ContributionStep::Correct, .redacted = "Une rampe basse.", .version = other.version}, court.now);
+        CHECK(late.error().why == VoiceRefusal::Why::Changed);
+    }
+
+    TEST_CASE("who mends a letter is no copy of themself; one network that writes all anew is held") {
+        Court court;
+        std::vector<std::int64_t> ids;
+        for (const auto* text :
+             {"Il manque une rampe pour les fauteuils a la porte.", "Plus de lumiere dans la salle d'attente.",
+              "Ouvrez le guichet des copies le samedi matin.", "Un plan du batiment a l'entree aiderait."})
+            ids.push_back(court.say(text, text).value().id);
+        for (const auto id : ids) {
+            const auto now = correct(court, id, court.voice().find("rabat", id)->text + "!").value();
+            CHECK(now.state == ContributionState::Published);
+        }
+        int held = 0;
+        for (int i = 0; i < 60; ++i) {
+            const auto id = court.say(test::own_words(i), std::to_string(i)).value().id;
+            if (court.voice().find("rabat", id)->state != ContributionState::Published) continue;
+            held += correct(court, id, test::own_words(1000 + i))->state == ContributionState::Held ? 1 : 0;
+        }
+        CHECK(held > 0);
+    }
+
+    TEST_CASE("another text than the one that was refused may be contested anew") {
+        Court court;
+        const auto id = court.say(with_link, "a").value().id;
+        const auto decline = [&](std::int64_t moderator) {
+            return court.voice().act(court.voice().find("rabat", id).value(), Court::moderator(moderator),
+                                     {.step = ContributionStep::Decline, .reason = domain::DeclineReason::OffTopic},
+                                     court.now);
+        };
+        REQUIRE(decline(1));
+        REQUIRE(court.act(id, Court::author(), ContributionStep::Appeal, "Non."));
+        REQUIRE(court.act(id, Court::moderator(2), ContributionStep::Overturn));
+        CHECK(correct(court, id, "Venez gagner de l'argent sur www.autres-gains.com")->state ==
+              ContributionState::Held);
+        REQUIRE(decline(1));
+        CHECK(court.act(id, Court::author(), ContributionStep::Appeal, "Non plus."));
+    }
+
+    TEST_CASE("what it was is gone when its author withdraws it, and what they wrote below, and after a year") {
         Court court;
         const auto gone = court.say(first, "a").value().id, kept = court.say("Une rampe.", "b").value().id;
         REQUIRE(correct(court, gone, better));
         REQUIRE(correct(court, kept, "Une rampe à l'entrée."));
+        REQUIRE(court.act(gone, Court::editor(2), ContributionStep::Acknowledge));
+        REQUIRE(add_note(court, gone, "Aussi le soir."));
         REQUIRE(court.act(gone, Court::author(), ContributionStep::Withdraw));
+        for (const auto& step : court.voice().steps(gone).value()) CHECK(step.words.empty());
         CHECK(court.voice().revisions(gone)->empty());
         court.pass_days(domain::sealed_for_days - 1);
         REQUIRE(court.voice().run_clock(court.now));
@@ -131,7 +212,7 @@ TEST_SUITE("server-stub/voice/corrections") {
         CHECK(court.voice().revisions(kept)->empty());
     }
 
-    TEST_CASE("five notes are added once the court has read it; the court alone reads what rules are against") {
+    TEST_CASE("five notes are added once the court has read it, masked; sent twice, one is one") {
         Court court;
         const auto unread = court.say("Une rampe.", "z").value().id;
         CHECK(add_note(court, unread, "Aussi le soir.").error() == problem(ContributionProblem::WrongState));
@@ -139,26 +220,18 @@ TEST_SUITE("server-stub/voice/corrections") {
         REQUIRE(add_note(court, id, "Aussi le soir. Appelez le 0612345678."));
         REQUIRE(add_note(court, id, with_link));
         REQUIRE(add_note(court, id, "Un banc en bois."));
+        REQUIRE(add_note(court, id, " Un banc en bois.\n"));
         const auto steps = court.voice().steps(id).value();
         REQUIRE(steps.size() == 5);
         CHECK_FALSE(steps[2].words.contains("0612345678"));
-        CHECK_FALSE(steps[3].is_public);
-        CHECK(steps[4].is_public);
         CHECK(steps[4].to == ContributionState::Acknowledged);
         for (const auto* words : {"Une table.", "Une lampe."}) REQUIRE(add_note(court, id, words));
         CHECK(add_note(court, id, "Un plan.").error() == problem(ContributionProblem::NotesFull));
     }
 
-    TEST_CASE("a note below replaced passages is for the court; none is added to what goes on elsewhere") {
+    TEST_CASE("no note is added to what goes on elsewhere") {
         Court court;
         const auto id = acknowledged(court), other = court.say("Une rampe.", "b").value().id;
-        REQUIRE(court.voice().act(court.voice().find("rabat", id).value(), Court::moderator(1),
-                                  {.step = ContributionStep::Redact,
-                                   .reason = domain::DeclineReason::OffTopic,
-                                   .redacted = "Un ban […] la salle 2."},
-                                  court.now));
-        REQUIRE(add_note(court, id, "Un banc en bois."));
-        CHECK_FALSE(court.voice().steps(id)->back().is_public);
         const domain::CourtAnswer merged{.outcome = domain::Outcome::Merged,
                                          .words = "C'est la même chose.",
                                          .merged_into = court.voice().find("rabat", other)->code.digits()};

@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "tests/server-stub/voice/court.hpp"
+#include "tests/server-stub/voice/own_words.hpp"
 
 using service::Network;
 using service::Sending;
 using service::SpamSign;
 using service::SpamSigns;
+using test::own_words;
 
 namespace {
 
@@ -23,18 +25,6 @@ base::Instant after(std::int64_t seconds) { return {noon.milliseconds + seconds 
 
 Sending by_form(std::uint64_t network, base::Instant opened = noon) {
     return {.network = Network{network}, .is_by_form = true, .opened = opened};
-}
-
-// Words that no other text of the test has.
-std::string own_words(int number) {
-    static constexpr std::array syllables{"ba", "de", "fi", "go", "lu", "ma", "ne", "pi", "ro", "su"};
-    std::string text;
-    for (int word = 0; word < 6; ++word) {
-        for (int left = number * 6 + word + 1'000; left > 0; left /= 10)
-            text += syllables[static_cast<std::size_t>(left) % syllables.size()];
-        text += ' ';
-    }
-    return text;
 }
 
 class Portal {

@@ -171,7 +171,6 @@ std::optional<service::StoredStep> step_in(const Statement& row) {
         if (!one.reason) return std::nullopt;
     }
     if (!read_answer(row, 10, one.answer)) return std::nullopt;
-    one.is_public = row.integer(17) != 0;
     return one;
 }
 

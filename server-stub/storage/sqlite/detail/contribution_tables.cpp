@@ -40,11 +40,11 @@ std::array<std::string, 17> all_texts() {
         " answered_on = ?, asked_on = ?, published_on = ?, term = ?, has_appealed = ?, has_contested = ?,"
         " answer_step = ?, concerns = ?, corrected_on = ? WHERE id = ? AND version = ?",
         "INSERT INTO contribution_step (contribution, number, step, from_state, to_state, account, role, at_ms, on_day,"
-        " words, reason, note_public, outcome, said, proof, by_day, legal_basis, body, merged_into)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " words, reason, outcome, said, proof, by_day, legal_basis, body, merged_into)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         "SELECT number, step, from_state, to_state, account, role, at_ms, on_day, words, reason, outcome, said, proof, "
         "by_day,"
-        " legal_basis, body, merged_into, note_public FROM contribution_step WHERE contribution = ? ORDER BY number",
+        " legal_basis, body, merged_into FROM contribution_step WHERE contribution = ? ORDER BY number",
         "SELECT count(*), count(published_on), count(acknowledged_on), count(answered_on),"
         " total(acknowledged_on <= acknowledge_by), total(answered_on <= answer_by), total(term < ?2),"
         " total(state IN ('held', 'appealed')) + (SELECT count(*) FROM redaction JOIN contribution AS redacted"
@@ -160,7 +160,7 @@ base::Result<void> ContributionTables::add_step(std::int64_t id, const StoredSte
         return insert
             .with(id, step.number, domain::name_of(step.step), domain::name_of(step.from), domain::name_of(step.to),
                   step.by.account, std::string_view(role), step.at.milliseconds, std::string_view(on), words, reason,
-                  std::int64_t{step.is_public}, rest...)
+                  rest...)
             .execute();
     };
     if (!answer) return with(nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);

@@ -11,7 +11,7 @@ namespace storage::sqlite::detail {
 namespace {
 
 // In the order of RedactionTables::Sql.
-constexpr std::array<std::string_view, 12> texts{
+constexpr std::array<std::string_view, 13> texts{
     "INSERT INTO sealed_original (contribution, number, text, remove_on)"
     " SELECT id, ?1, text, ?2 FROM contribution WHERE id = ?3 AND version = ?1 - 1",
     // What is contested already is judged with what comes to it.
@@ -28,10 +28,11 @@ constexpr std::array<std::string_view, 12> texts{
     "DELETE FROM sealed_original WHERE remove_on <= ? AND NOT EXISTS (SELECT 1 FROM redaction"
     " WHERE redaction.contribution = sealed_original.contribution AND redaction_state = 'contested')",
     "INSERT INTO contribution_revision (contribution, number, was_text, remove_on)"
-    " SELECT id, ?1, text, ?2 FROM contribution WHERE id = ?3",
+    " SELECT id, ?1, text, ?2 FROM contribution WHERE id = ?3 AND version = ?1 - 1",
     "DELETE FROM contribution_revision WHERE contribution = ?",
     "SELECT number, was_text, remove_on FROM contribution_revision WHERE contribution = ? ORDER BY number",
-    "DELETE FROM contribution_revision WHERE remove_on <= ?"};
+    "DELETE FROM contribution_revision WHERE remove_on <= ?",
+    "UPDATE contribution_step SET words = '' WHERE contribution = ? AND role = 'author'"};
 
 }  // namespace
 
@@ -47,11 +48,12 @@ enum class RedactionTables::Sql : std::uint8_t {
     KeepRevision,
     ForgetRevisions,
     Revisions,
-    RemoveRevisions
+    RemoveRevisions,
+    ForgetWords
 };
 
 base::Result<RedactionTables> RedactionTables::over(sqlite3* database) {
-    static_assert(texts.size() == static_cast<std::size_t>(Sql::RemoveRevisions) + 1);
+    static_assert(texts.size() == static_cast<std::size_t>(Sql::ForgetWords) + 1);
     auto statements = Statement::prepare_all(database, texts);
     if (!statements) return std::unexpected(statements.error());
     return RedactionTables(std::move(*statements));
@@ -69,7 +71,8 @@ base::Result<void> RedactionTables::note(std::int64_t contribution, const servic
         case LiftRedaction: return forget(contribution);
         case Withdraw:
             if (auto done = forget(contribution); !done) return done;
-            return statement(Sql::ForgetRevisions).with(contribution).execute();
+            if (auto done = statement(Sql::ForgetRevisions).with(contribution).execute(); !done) return done;
+            return statement(Sql::ForgetWords).with(contribution).execute();
         case Correct: {
             const auto remove_on = base::print(domain::plus_days(step.on, domain::sealed_for_days));
             return statement(Sql::KeepRevision).with(step.number, std::string_view(remove_on), contribution).execute();

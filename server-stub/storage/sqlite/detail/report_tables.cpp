@@ -68,7 +68,8 @@ base::Result<void> ReportTables::count_steps(std::string_view district, std::str
 base::Result<void> ReportTables::measure_held(std::string_view district, std::string_view from, ByQuarter& quarters) {
     return for_each_row(statement(Sql::Held).with(district, from), damaged, [&](const auto& row) {
         const auto day = base::parse_date(row.text(0));
-        if (!day || row.is_null(1)) return false;
+        if (!day) return false;
+        if (row.is_null(1)) return true;  // The clock was set back meanwhile: nobody knows how long it was.
         const auto hours = std::max<std::int64_t>(1, (row.integer(1) + hour_ms - 1) / hour_ms);
         quarter_at(quarters, *day).hours_held.push_back(static_cast<int>(hours));
         return true;

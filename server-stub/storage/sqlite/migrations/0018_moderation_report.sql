@@ -37,9 +37,6 @@ CREATE TABLE contribution_revision (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX contribution_revision_day ON contribution_revision (remove_on);
 
--- Of a note of its author: whether everybody reads it.
-ALTER TABLE contribution_step ADD COLUMN note_public INTEGER NOT NULL DEFAULT 0;
-
 -- Which contributions an account keeps as its own: who has shown their secret number. They outlive the account.
 CREATE TABLE own_contribution (
     account      INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
