@@ -1,6 +1,5 @@
 // What an author corrects and adds, over HTTP: as a form and as JSON, and who reads what.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -18,18 +18,13 @@ const server = await startServer({ data });
 const visitor = new Person(server.url), editor = new Person(server.url);
 await editor.accept(invitation);
 
-async function say(text) {
-  const made = await visitor.postJson('/api/v1/districts/rabat/contributions', { kind: 'suggestion', text }, { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  return JSON.parse(made.text);
-}
 const step = ({ code, secret }, value) => visitor.postJson(`/api/v1/receipts/${code}/steps`, { secret, ...value });
 const byForm = ({ code, secret }, name, fields) => visitor.post(`/fr/follow/${code}`, { secret, step: name, ...fields });
-const publicPage = ({ number }, language = 'fr') => visitor.get(`/${language}/d/rabat/participate/${number}`);
+const publicPage = ({ number, district }, language = 'fr') => visitor.get(`/${language}/d/${district}/participate/${number}`);
 const deskPage = async ({ number }) => (await editor.get(`/fr/desk/rabat/voice/${number}`)).text;
 
 test('by form: what is wrong is said at its field and stays; then everybody reads the correction, and the desk what it was', async () => {
-  const one = await say('Un ban devant la salle.');
+  const one = await say(visitor, 'Un ban devant la salle.');
   for (const [text, key] of [['', 'voice_problem_words'], ['Un ban devant la salle.', 'voice_problem_unchanged']]) {
     const wrong = await byForm(one, 'correct', { 'correct-text': text });
     assert.equal(wrong.status, 422, key);
@@ -54,21 +49,21 @@ test('what a correction says that must be read first, or never, is public no mor
     ['Un guichet plus bas pour les fauteuils.', 'Le juge de mon procès a rendu un jugement injuste contre moi.', 'private'],
     ['Des numéros aux portes des salles.', 'Des numéros aux portes. Carte AB123456.', 'held'],
   ]) {
-    const one = await say(first);
+    const one = await say(visitor, first, { district: 'tanger' });
     assert.equal(one.state, 'published');
     const done = await step(one, { step: 'correct', text });
     assert.equal(done.status, 200, done.text);
     assert.equal(JSON.parse(done.text).state, state);
     assert.ok(!done.text.includes('AB123456'));
     assert.equal((await publicPage(one)).status, 404);
-    for (const path of ['participate', 'needs']) assert.ok(!(await visitor.get(`/fr/d/rabat/${path}`)).text.includes(`participate/${one.number}"`), path);
-    const list = JSON.parse((await visitor.get('/api/v1/districts/rabat/contributions')).text).items;
+    for (const path of ['participate', 'needs']) assert.ok(!(await visitor.get(`/fr/d/tanger/${path}`)).text.includes(`participate/${one.number}"`), path);
+    const list = JSON.parse((await visitor.get('/api/v1/districts/tanger/contributions')).text).items;
     assert.ok(!list.some(({ number }) => number === one.number));
   }
 });
 
 test('what a page does not ask for is not taken, from the author, from the court, by form or as JSON', async () => {
-  const forged = 'Appelez 0612345678 ou www.gains-faciles.com', one = await say('Des prises électriques dans le hall.');
+  const forged = 'Appelez 0612345678 ou www.gains-faciles.com', one = await say(visitor, 'Des prises électriques dans le hall.');
   const fields = (name) => ({ [`${name}-outcome`]: 'done', [`${name}-words`]: forged, [`${name}-proof`]: forged, [`${name}-reason`]: 'threat' });
   assert.equal((await byForm(one, 'correct', { 'correct-text': 'Des prises dans le hall.', ...fields('correct') })).status, 303);
   const answer = { outcome: 'done', words: forged, proof: forged };
@@ -80,7 +75,7 @@ test('what a page does not ask for is not taken, from the author, from the court
 });
 
 test('whoever has not seen the last correction does not overwrite it; the same sent twice is one', async () => {
-  const one = await say('Un distributeur d’eau.');
+  const one = await say(visitor, 'Un distributeur d’eau.', { district: 'fes' });
   const tagged = (text, version) => visitor.postJson(`/api/v1/receipts/${one.code}/steps`, { secret: one.secret, step: 'correct', text }, { 'If-Match': `"${version}"` });
   assert.equal((await tagged('Deux distributeurs d’eau.', 1)).status, 200);
   assert.equal((await tagged('Deux distributeurs d’eau.', 1)).status, 200);
@@ -91,7 +86,7 @@ test('whoever has not seen the last correction does not overwrite it; the same s
 });
 
 test('where something was joined with what is not public, nobody but the desk reads the receipt of that', async () => {
-  const hidden = await say('Le juge de mon procès a rendu un jugement injuste contre moi.'), one = await say('Un abri devant la porte.');
+  const hidden = await say(visitor, 'Le juge de mon procès a rendu un jugement injuste contre moi.'), one = await say(visitor, 'Un abri devant la porte.');
   const move = (value, version) => editor.postJson(`/api/v1/desk/rabat/voice/${one.number}/steps`, value, { 'If-Match': `"${version}"` });
   assert.equal((await move({ step: 'acknowledge' }, 1)).status, 200);
   const joined = await move({ step: 'answer', answer: { outcome: 'merged', words: 'C’est la même chose.', mergedInto: hidden.code } }, 2);
@@ -105,7 +100,7 @@ test('where something was joined with what is not public, nobody but the desk re
 });
 
 test('once the court has read it nothing is corrected; notes stand below it, five of them', async () => {
-  const one = await say('Une rampe à l’entrée du tribunal.');
+  const one = await say(visitor, 'Une rampe à l’entrée du tribunal.');
   assert.equal((await step(one, { step: 'add-note', words: 'Aussi le soir.' })).status, 409);
   const read = await editor.postJson(`/api/v1/desk/rabat/voice/${one.number}/steps`, { step: 'acknowledge' }, { 'If-Match': '"1"' });
   assert.equal(read.status, 200, read.text);
