@@ -179,7 +179,7 @@ doc::Node own_entry(const i18n::Text& tr, const OwnVoice& own) {
                                                                             tr.language(), own.code})}}})}),
                 paragraph(Style::CardText, service_words(tr, own.voice)),
                 paragraph(Style::Body, tr(public_words_of(own.voice.state)))};
-    for (auto& line : clock_lines(tr, own.voice, Style::When)) parts.push_back(std::move(line));
+    for (auto& line : clock_lines(tr, own.voice, Style::Mark)) parts.push_back(std::move(line));
     return doc::block(Tag::Li, Style::Entry, std::move(parts), {.key = own.voice.number});
 }
 
