@@ -61,7 +61,7 @@ void add_texts_of_rules(std::vector<Text>& texts) {
 
 std::vector<Text> read_corpus() {
     std::vector<Text> texts;
-    for (const auto* set : {"rules", "rules_2", "practice", "train"}) add_labelled(texts, set);
+    for (const auto* set : {"rules", "rules_2", "practice", "train", "train_2"}) add_labelled(texts, set);
     add_texts_of_rules(texts);
     for (const auto& sentence : labelled::portal_sentences())
         add(texts, {.set = "portal",

@@ -20,7 +20,7 @@ struct Text {
     double weight = 1;
 };
 
-// Never "judge" nor "judge_2".
+// Never one of the "judge" sets.
 std::vector<Text> read_corpus();
 
 // A word is known to a text where another group of the texts that are learnt from has it.

@@ -154,14 +154,14 @@ TEST_SUITE("tests/moderation") {
         if (std::getenv("RIHAB_GOAL") != nullptr) check(outcome);
     }
 
-    // Written by others than the rules' author, after the rules: what real texts would meet. Of the two, the model has
+    // Written by others than the rules' author, after the rules: what real texts would meet. Of these, the model has
     // learnt from rules_2.
     TEST_CASE("what others wrote is judged no worse than it was before") {
         struct Half {
             std::string_view name;
             double harmful_held_so_far, harmless_held_so_far;
         };
-        for (const auto& half : {Half{"rules_2", 78, 1}, Half{"judge_2", 73, 6.5}}) {
+        for (const auto& half : {Half{"rules_2", 78, 1}, Half{"judge_2", 77, 4.1}, Half{"judge_3", 88, 4.1}}) {
             CAPTURE(half.name);
             const auto outcome = labelled::outcome_of(portal_judge(), labelled::contributions_of(half.name));
             labelled::print(half.name, outcome);

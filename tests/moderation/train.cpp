@@ -21,7 +21,6 @@ using train::Text;
 constexpr std::size_t places = std::size_t{1} << 18U, known_bits = std::size_t{1} << 19U;
 constexpr std::size_t folds = 5;
 constexpr double most_harmless_held = 0.03;
-constexpr std::int32_t agree_at = 100'000;
 
 // A text as it was judged by a model that had not learnt from it.
 struct Judged {
@@ -59,16 +58,37 @@ void print_line(std::string_view name, const std::vector<Judged>& judged, const 
 }
 
 // Those that others than the model's author wrote are like what will come.
-bool is_like_others(const Text& text) { return text.set == "rules" || text.set == "rules_2"; }
+constexpr std::array<std::string_view, 3> by_others{"rules", "rules_2", "train_2"};
+bool is_like_others(const Text& text) { return std::ranges::contains(by_others, text.set); }
 
-std::int32_t limit_for(const std::vector<Judged>& judged) {
-    constexpr std::int32_t step = 5'000, highest = 2'000'000;
-    Model limits{.weights = {}, .known = {}, .hold_at = highest, .agree_at = agree_at};
-    for (auto at = highest; at > agree_at; at -= step) {
-        limits.hold_at = at;
-        if (share(judged, false, limits, is_like_others).part() > most_harmless_held) return at + step;
+// The mean over those sets: each has authors of its own, and the largest is the hardest.
+double part_of_others(const std::vector<Judged>& judged, bool is_harmful, const Model& limits) {
+    double sum = 0;
+    for (const auto set : by_others)
+        sum += share(judged, is_harmful, limits, [&](const Text& text) { return text.set == set; }).part();
+    return sum / by_others.size();
+}
+
+Model limits_at(std::int32_t hold_at, std::int32_t agree_at) {
+    return {.weights = {}, .known = {}, .hold_at = hold_at, .agree_at = agree_at};
+}
+
+// Of those that hold so few of the harmless the limits that hold most of the harmful; of equal ones, those that believe
+// the rules most.
+Model limits_for(const std::vector<Judged>& judged) {
+    constexpr std::int32_t step = 25'000, highest = 1'000'000;
+    auto best = limits_at(highest, highest);
+    double most_held = 0;
+    for (std::int32_t agree_at = 0; agree_at <= highest; agree_at += step) {
+        auto hold_at = agree_at;
+        while (hold_at < highest && part_of_others(judged, false, limits_at(hold_at, agree_at)) > most_harmless_held)
+            hold_at += step;
+        const auto held = part_of_others(judged, true, limits_at(hold_at, agree_at));
+        if (hold_at >= highest || held <= most_held) continue;
+        most_held = held;
+        best = limits_at(hold_at, agree_at);
     }
-    return agree_at + step;
+    return best;
 }
 
 std::vector<Judged> judge_all(const Judge& judge, const std::vector<Text>& texts, auto is_learnt, auto is_asked) {
@@ -97,18 +117,18 @@ std::vector<Judged> cross_validate(const Judge& judge, const std::vector<Text>& 
 }
 
 void print_all(const std::vector<Judged>& judged, const Model& limits) {
-    for (const std::string set : {"rules", "rules_2", "practice", "train", "by_rule", "portal"})
+    for (const std::string set : {"rules", "rules_2", "practice", "train", "train_2", "by_rule", "portal"})
         print_line(set, judged, limits, [&](const Text& text) { return text.set == set; });
-    for (const std::string language : {"ar", "ary", "zgh", "fr", "en"})
-        print_line("rules_2 " + language, judged, limits,
-                   [&](const Text& text) { return text.set == "rules_2" && text.language == language; });
+    for (const std::string set : {"rules_2", "train_2"})
+        for (const std::string language : {"ar", "ary", "zgh", "fr", "en"})
+            print_line(set + " " + language, judged, limits,
+                       [&](const Text& text) { return text.set == set && text.language == language; });
 }
 
 // What other limits would have given.
 void print_limits(const std::vector<Judged>& judged) {
     for (std::int32_t at = 200'000; at <= 700'000; at += 50'000)
-        print_line(std::format("rules, rules_2 at {}", at), judged,
-                   {.weights = {}, .known = {}, .hold_at = at, .agree_at = agree_at}, is_like_others);
+        print_line(std::format("by others, at {}", at), judged, limits_at(at, at), is_like_others);
 }
 
 }  // namespace
@@ -124,8 +144,10 @@ int main(int argc, char** argv) {
     const auto texts = train::read_corpus();
 
     const auto judged = cross_validate(judge, texts);
-    Model limits{.weights = {}, .known = {}, .hold_at = limit_for(judged), .agree_at = agree_at};
-    std::puts(std::format("{} texts; in five parts, hold at {}:", texts.size(), limits.hold_at).c_str());
+    const auto limits = limits_for(judged);
+    std::puts(
+        std::format("{} texts; in five parts, hold at {}, agree at {}:", texts.size(), limits.hold_at, limits.agree_at)
+            .c_str());
     print_all(judged, limits);
     print_limits(judged);
 
