@@ -1,4 +1,5 @@
 // What waits at a desk, by clock, kind and service, over a database in memory.
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "shared/domain/hours.hpp"
@@ -220,18 +221,29 @@ TEST_SUITE("server-stub/voice/inbox") {
         CHECK(court.voice().steps(id).value().size() == 1);
     }
 
-    TEST_CASE("an inbox is found and counted by its index") {
+    TEST_CASE("an inbox is found and counted by its index, and what is contested by its own") {
         Court court;
-        int listed = 0, counted = 0;
-        for (const auto& plan : court.store->query_plans().value())
-            for (const auto& step : plan.steps) {
-                if (plan.sql.contains("AS clock") && plan.sql.contains("AS whose FROM contribution WHERE"))
-                    counted +=
-                        step.contains("USING COVERING INDEX contribution_inbox (district=? AND state=?)") ? 1 : 0;
-                if (plan.sql.contains("BETWEEN ?5 AND ?6"))
-                    listed += step.contains("USING INDEX contribution_inbox (district=? AND state=? AND id>?)") ? 1 : 0;
-            }
+        int listed = 0, counted = 0, contested = 0;
+        for (const auto& plan : court.store->query_plans().value()) {
+            const bool counts = plan.sql.contains("AS clock") && plan.sql.contains("AS whose FROM contribution");
+            const bool lists = plan.sql.contains("BETWEEN ?5 AND ?6");
+            if (!counts && !lists) continue;
+            const auto has = [&](std::string_view what) {
+                return std::ranges::any_of(plan.steps, [&](const auto& step) { return step.contains(what); });
+            };
+            // Whose each is comes with it, and is not asked for anew.
+            if (counts) CHECK_FALSE(has("CORRELATED"));
+            if (plan.sql.contains("'contested'")) {
+                const bool by_what_is_contested =
+                    has("SEARCH contribution USING INTEGER PRIMARY KEY (rowid=?)") &&
+                    has("SEARCH redaction USING COVERING INDEX redaction_in_state (redaction_state=?)");
+                contested += by_what_is_contested ? 1 : 0;
+            } else if (counts)
+                counted += has("USING COVERING INDEX contribution_inbox (district=? AND state=?)") ? 1 : 0;
+            else listed += has("USING INDEX contribution_inbox (district=? AND state=? AND id>?)") ? 1 : 0;
+        }
         CHECK(listed == 1);
         CHECK(counted == 1);
+        CHECK(contested == 2);
     }
 }

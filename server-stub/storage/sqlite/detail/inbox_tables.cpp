@@ -13,36 +13,32 @@ namespace {
 using service::ContributionFilter;
 using service::StoredContribution;
 
-// Of the account that takes care of it; 0: nobody.
-constexpr std::string_view assignee =
-    "ifnull((SELECT account FROM contribution_assignment"
-    " WHERE contribution_assignment.contribution = contribution.id), 0)";
-// ?1 the district, ?2 the last one that was seen, ?7 an account, ?8 how many, ?9 the state; NULL: whatever it is.
+// ?2 the last one that was seen, ?7 an account, 0: nobody, ?8 how many; NULL: whatever it is. Whose it is has a query
+// of its own, which is asked before what is joined is read.
 constexpr std::string_view wanted =
-    "district = ?1 AND contribution.id > ?2 AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR service = ?4)"
-    " AND (?5 IS NULL OR term BETWEEN ?5 AND ?6) AND (?7 IS NULL OR ?7 = ";
-constexpr std::string_view in_order = " ORDER BY contribution.id LIMIT ?8";
+    " AND contribution.id > ?2 AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR service = ?4)"
+    " AND (?5 IS NULL OR term BETWEEN ?5 AND ?6) AND (?7 IS NULL OR ?7 ="
+    " ifnull((SELECT account FROM contribution_assignment"
+    " WHERE contribution_assignment.contribution = contribution.id), 0))"
+    " ORDER BY contribution.id LIMIT ?8";
+// Found by what is contested, which is little: +district is asked of each, and no way to all of the district (SQLite,
+// "disqualifying terms with unary plus").
+constexpr std::string_view contested =
+    "+district = ?1 AND contribution.id IN (SELECT contribution FROM redaction WHERE redaction_state = 'contested')";
 // ?2 and ?3 the first and the last day of what ends soon, ?4 the account that asks.
 constexpr std::string_view grouped =
     "SELECT kind, service, CASE WHEN term < ?2 THEN 'late' WHEN term <= ?3 THEN 'soon' END AS clock, count(*),"
-    " CASE ";
-constexpr std::string_view grouped_whose = " WHEN 0 THEN 'nobody' WHEN ?4 THEN 'mine' END AS whose FROM ";
+    " CASE WHEN account IS NULL THEN 'nobody' WHEN account = ?4 THEN 'mine' END AS whose FROM contribution"
+    " LEFT JOIN contribution_assignment ON contribution_assignment.contribution = contribution.id WHERE ";
 constexpr std::string_view in_groups = " GROUP BY kind, service, clock, whose";
 
 // In the order of InboxTables::Sql.
 std::array<std::string, 8> all_texts() {
-    const std::string whose(assignee), where = std::string(wanted) + whose + ")", order(in_order),
-                                       groups = std::string(grouped) + whose + std::string(grouped_whose);
-    return {select_contributions(where + " AND state = ?9" + order),
-            select_contributions(where +
-                                 " AND contribution.id IN (SELECT contribution FROM redaction WHERE redaction_state ="
-                                 " 'contested')" +
-                                 order),
-            groups + "contribution WHERE district = ?1 AND state = ?5" + std::string(in_groups),
-            groups +
-                "redaction JOIN contribution ON contribution.id = redaction.contribution"
-                " WHERE redaction_state = 'contested' AND district = ?1" +
-                std::string(in_groups),
+    const std::string only(wanted), of_contested(contested), groups(grouped), by(in_groups);
+    return {select_contributions("district = ?1 AND state = ?9" + only),
+            select_contributions(of_contested + only),
+            groups + "district = ?1 AND state = ?5" + by,
+            groups + of_contested + by,
             "SELECT id, name, role FROM account WHERE folded = ? AND district = ?",
             "SELECT account FROM contribution_assignment WHERE contribution = ?",
             "INSERT INTO contribution_assignment (contribution, account, assigned_by, assigned_at_ms)"
