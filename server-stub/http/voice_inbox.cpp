@@ -12,6 +12,7 @@ namespace http {
 namespace {
 
 using desk::VoiceShelf;
+using domain::ContributionStep;
 using enum domain::ContributionState;
 
 constexpr std::size_t voices_on_a_page = 50;
@@ -74,13 +75,6 @@ std::optional<desk::BulkResult> act_on(const Exchange& exchange, const StoredCon
     return desk::BulkResult{.voice = view_of(exchange, *now, VoiceReader::Desk), .has_changed = true};
 }
 
-// What stands against each of them alike: it is said at its field.
-std::optional<domain::ContributionProblem> shared_problem(const std::vector<desk::BulkResult>& results) {
-    const auto problem = results.front().problem;
-    const auto is_same = [&](const desk::BulkResult& one) { return one.problem == problem && !one.has_changed; };
-    return std::ranges::all_of(results, is_same) ? problem : std::nullopt;
-}
-
 // Those that were ticked; nothing where it has been answered. Nothing is done where one of them is not there.
 std::optional<std::vector<StoredContribution>> picked(const Exchange& exchange, const std::vector<Pick>& picks) {
     std::vector<StoredContribution> found;
@@ -97,30 +91,73 @@ std::optional<std::vector<StoredContribution>> picked(const Exchange& exchange, 
     return found;
 }
 
-void act_together(const Exchange& exchange, const std::vector<Pick>& picks, SentStep sent) {
+// What was typed for an answer, whichever button was pressed.
+SentStep typed_answer(base::Pairs form) {
+    std::erase_if(form, [](const auto& field) { return field.first == "step"; });
+    form.emplace_back("step", domain::name_of(ContributionStep::Answer));
+    return *sent_step(form);
+}
+
+// What stands against an answer, whatever it answers: that one is merged into itself is judged with each.
+std::optional<domain::ContributionProblem> problem_of(const std::optional<domain::CourtAnswer>& answer,
+                                                      base::Date today) {
+    if (!answer || !std::ranges::contains(domain::outcomes_of(ContributionStep::Answer), answer->outcome))
+        return domain::ContributionProblem::AnswerMissing;
+    return domain::answer_problem(*answer, {}, today);
+}
+
+// With nothing done to it.
+desk::BulkResult untried(const Exchange& exchange, const StoredContribution& one, const Pick& pick) {
+    const bool has_changed = one.version != pick.version;
+    return {.voice = view_of(exchange, one, VoiceReader::Desk), .has_changed = has_changed, .is_untried = !has_changed};
+}
+
+// Each by itself, one after the other; those that are left when the disk does not answer are not tried.
+void act_on_each(const Exchange& exchange, const std::vector<Pick>& picks, const std::vector<StoredContribution>& found,
+                 const service::VoiceAct& act, desk::BulkData& data) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        std::optional<desk::BulkResult> result;
+        if (!data.is_unavailable) {
+            auto one = act;
+            one.version = picks[i].version;
+            result = act_on(exchange, found[i], std::move(one));
+        }
+        data.is_unavailable = !result;
+        data.results.push_back(result ? std::move(*result) : untried(exchange, found[i], picks[i]));
+    }
+}
+
+int status_after(const desk::BulkData& data) {
+    if (data.is_unavailable) return 503;
+    const auto problem = data.answer.problem ? data.answer.problem : desk::shared_problem(data.results);
+    return problem ? status_of(VoiceRefusal{.why = VoiceRefusal::Why::Problem, .problem = *problem}) : 200;
+}
+
+// With the answer that was typed, and what stands against it.
+void act_together(const Exchange& exchange, const std::vector<Pick>& picks, ContributionStep step, SentStep answer) {
     const auto district = exchange.services().content.find_district(district_of(exchange));
     if (!district) return exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound));
     const auto found = picked(exchange, picks);
     if (!found) return;
-    desk::BulkData data{.district = *district, .answer = std::move(sent.form)};
-    for (std::size_t i = 0; i < found->size(); ++i) {
-        auto act = sent.act;
-        act.version = picks[i].version;
-        auto result = act_on(exchange, (*found)[i], std::move(act));
-        if (!result) return exchange.reply(error_response(exchange, 503, base::ErrorCode::Unavailable));
-        data.results.push_back(std::move(*result));
-    }
-    data.answer.problem = shared_problem(data.results);
-    int status = 200;
+    desk::BulkData data{.district = *district, .pressed = step, .answer = std::move(answer.form)};
     if (data.answer.problem)
-        status = status_of(VoiceRefusal{.why = VoiceRefusal::Why::Problem, .problem = *data.answer.problem});
+        for (std::size_t i = 0; i < found->size(); ++i)
+            data.results.push_back(untried(exchange, (*found)[i], picks[i]));
+    else
+        act_on_each(exchange, picks, *found,
+                    step == ContributionStep::Answer ? std::move(answer.act) : service::VoiceAct{.step = step}, data);
     const routes::DeskRoom route{exchange.language, district_of(exchange), routes::Room::Voice, exchange.query};
-    exchange.reply(html(exchange, status, desk::bulk_page(exchange.tr(), route, data)));
+    exchange.reply(html(exchange, status_after(data), desk::bulk_page(exchange.tr(), route, data)));
 }
 
-// `sent` came back with what stands against it.
-void show_inbox(const Exchange& exchange, int status, std::optional<desk::StepForm> sent,
-                std::optional<desk::TickProblem> problem) {
+// What was sent, and came back.
+struct Tried {
+    ContributionStep pressed = ContributionStep::Answer;
+    desk::StepForm answer;
+    desk::TickProblem problem = desk::TickProblem::NothingTicked;
+};
+
+void show_inbox(const Exchange& exchange, int status, std::optional<Tried> tried) {
     const auto& services = exchange.services();
     const auto district = services.content.find_district(district_of(exchange));
     if (!district) return exchange.reply(error_response(exchange, 404, base::ErrorCode::NotFound));
@@ -129,8 +166,11 @@ void show_inbox(const Exchange& exchange, int status, std::optional<desk::StepFo
     const auto mine = may(exchange, domain::Right::AnswerVoice) ? VoiceShelf::Court : VoiceShelf::Moderators;
     desk::InboxData data{.district = *district, .shelf = asked.shelf.value_or(mine), .only = asked.only};
     if (may(exchange, domain::Right::AnswerVoice))
-        data.answer = sent ? std::move(*sent) : desk::StepForm{.step = domain::ContributionStep::Answer};
-    data.problem = problem;
+        data.answer = tried ? std::move(tried->answer) : desk::StepForm{.step = ContributionStep::Answer};
+    if (tried) {
+        data.problem = tried->problem;
+        data.pressed = tried->pressed;
+    }
     auto filter = filter_of(exchange, data.shelf, data.only);
     filter.after = positive_number(base::single(query, "after").value_or("")).value_or(0);
     filter.limit = voices_on_a_page + 1;
@@ -188,20 +228,25 @@ service::ContributionFilter filter_of(const Exchange& exchange, VoiceShelf shelf
             .account = exchange.who->account.id};
 }
 
-void get_voices(ExchangePtr exchange) { show_inbox(*exchange, 200, std::nullopt, std::nullopt); }
+void get_voices(ExchangePtr exchange) { show_inbox(*exchange, 200, std::nullopt); }
 
 void post_voices(ExchangePtr exchange) {
     if (!accepts_form(*exchange)) return;
     const auto form = base::parse_pairs(exchange->request.body, fields_of_many).value_or(base::Pairs{});
-    auto sent = sent_step(form);
+    const auto step = domain::parse_contribution_step(base::single(form, "step").value_or(""));
     const auto picks = picks_in(form);
-    if (!sent || !picks || !desk::can_be_taken_together(sent->form.step))
+    if (!step || !picks || !desk::can_be_taken_together(*step))
         return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
-    if (!picks->empty() && picks->size() <= desk::most_together) return act_together(*exchange, *picks, *sent);
-    auto form_again = std::move(sent->form);
-    if (form_again.step != domain::ContributionStep::Answer) form_again = {.step = domain::ContributionStep::Answer};
-    show_inbox(*exchange, 422, std::move(form_again),
-               picks->empty() ? desk::TickProblem::NothingTicked : desk::TickProblem::TooMany);
+    auto answer = typed_answer(form);
+    const auto& services = exchange->services();
+    if (*step == ContributionStep::Answer)
+        answer.form.problem = problem_of(answer.act.answer, services.legal_time.date_at(services.clock()));
+    if (!picks->empty() && picks->size() <= desk::most_together)
+        return act_together(*exchange, *picks, *step, std::move(answer));
+    show_inbox(*exchange, 422,
+               Tried{.pressed = *step,
+                     .answer = std::move(answer.form),
+                     .problem = picks->empty() ? desk::TickProblem::NothingTicked : desk::TickProblem::TooMany});
 }
 
 }  // namespace http

@@ -8,6 +8,7 @@
 #include "shared/desk/voice.hpp"
 #include "shared/document/builder.hpp"
 #include "shared/i18n/text.hpp"
+#include "shared/pages/form_parts.hpp"
 
 namespace desk {
 
@@ -21,22 +22,35 @@ bool can_be_taken_together(domain::ContributionStep step);
 bool can_be_ticked(const VoiceView& voice);
 
 doc::Node tick(const i18n::Text& tr, const VoiceView& voice, bool is_ticked);
-// The entries, and below them what is done with those that are ticked.
-doc::Node bulk_form(const i18n::Text& tr, const routes::DeskRoom& route, std::vector<doc::Node> entries,
-                    const StepForm& answer);
+// What stands against all of it, at the button that was pressed.
+struct ButtonProblem {
+    domain::ContributionStep pressed = domain::ContributionStep::Answer;
+    doc::Text words;
+};
+// What is ticked stands in `above`; below it what is done with that.
+doc::Node bulk_form(const i18n::Text& tr, const routes::DeskRoom& route, std::vector<doc::Node> above,
+                    const StepForm& answer, const std::optional<ButtonProblem>& problem);
+std::vector<pages::ErrorLine> bulk_error_lines(const i18n::Text& tr, const StepForm& answer,
+                                               const std::optional<ButtonProblem>& problem);
 
-// One that was ticked, and what stood against it; with neither it was done.
+// One that was ticked, and what stood against it; with none of this it was done.
 struct BulkResult {
     VoiceView voice;
     std::optional<domain::ContributionProblem> problem{};
     bool has_changed = false;  // It went on meanwhile.
+    bool is_untried = false;   // It was not tried.
 
-    bool is_done() const { return !problem && !has_changed; }
+    bool is_done() const { return !problem && !has_changed && !is_untried; }
 };
+// What stands against each of them alike.
+std::optional<domain::ContributionProblem> shared_problem(const std::vector<BulkResult>& results);
+
 struct BulkData {
     const domain::District& district;
+    domain::ContributionStep pressed = domain::ContributionStep::Answer;
     std::vector<BulkResult> results{};
-    StepForm answer{};  // As it was typed.
+    StepForm answer{};            // As it was typed, and what stands against it whatever it answers.
+    bool is_unavailable = false;  // The disk did not answer: what is left was not tried.
 };
 inline constexpr std::size_t most_together = 50;
 doc::Text tick_problem_words(const i18n::Text& tr, TickProblem problem);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "shared/base/utf8.hpp"
 #include "shared/desk/bulk.hpp"
@@ -99,26 +100,30 @@ std::optional<VoiceShelf> parse_voice_shelf(std::string_view name) {
 doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data) {
     const auto words = tr(msg::voice_inbox, {.district = data.district.city.in(tr.language())});
     Nodes parts{pages::title(words), paragraph(Style::Lead, tr(msg::voice_inbox_lead))};
-    if (data.problem)
+    std::optional<ButtonProblem> problem;
+    if (data.problem) problem = ButtonProblem{data.pressed, tick_problem_words(tr, *data.problem)};
+    if (problem)
         parts.insert(parts.begin() + 1,
-                     pages::error_summary(tr, {{"answer-send", tick_problem_words(tr, *data.problem)}}));
+                     pages::error_summary(tr, bulk_error_lines(tr, data.answer.value_or(StepForm{}), problem)));
     if (data.late > 0) parts.push_back(paragraph(Style::Outdated, tr(msg::voice_figure_late, {.late = data.late})));
     parts.push_back(shelves(tr, route, data));
     if (has_filters(data)) parts.push_back(inbox_filters(tr, route, data));
     Nodes entries;
     for (const auto& voice : data.voices) entries.push_back(entry(tr, route, voice, data.answer.has_value()));
-    const bool can_tick = data.answer && std::ranges::any_of(data.voices, can_be_ticked);
-    if (!data.only.is_any() && entries.empty()) {
+    // What was typed stays, whatever there is to tick.
+    const bool has_form = data.answer && (problem || std::ranges::any_of(data.voices, can_be_ticked));
+    const bool is_empty = entries.empty();
+    Nodes list;
+    if (!is_empty) list.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
+    if (!data.only.is_any() && is_empty) {
         parts.push_back(pages::empty_state(tr, Tag::H2, msg::voice_filter_none_title, msg::voice_filter_none));
         parts.push_back(pages::lone_link(routes::address_of(with_query(route, inbox_query(data.shelf, {}))),
                                          tr(msg::voice_filter_drop)));
-    } else if (entries.empty()) {
+    } else if (is_empty) {
         parts.push_back(pages::empty_state(tr, Tag::H2, msg::voice_inbox_none_title, msg::voice_inbox_none));
-    } else if (can_tick) {
-        parts.push_back(bulk_form(tr, route, std::move(entries), *data.answer));
-    } else {
-        parts.push_back(pages::list(Tag::Ul, Style::Entries, std::move(entries)));
     }
+    if (has_form) list = {bulk_form(tr, route, std::move(list), *data.answer, problem)};
+    std::ranges::move(list, std::back_inserter(parts));
     if (!data.next.empty())
         parts.push_back(pages::lone_link(routes::address_of(with_query(route, data.next)), tr(msg::voice_more)));
     parts.push_back(pages::lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));

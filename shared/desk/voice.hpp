@@ -165,6 +165,7 @@ struct InboxData {
     std::string next{};                        // Query of the next ones; empty: there are none.
     std::optional<StepForm> answer{};          // Of who may answer several together: as it was typed.
     std::optional<TickProblem> problem{};
+    domain::ContributionStep pressed = domain::ContributionStep::Answer;  // The button that `problem` stands at.
 };
 doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data);
 

@@ -219,6 +219,8 @@ Nodes step_fields(const i18n::Text& tr, const StepForm& form) {
     return fields;
 }
 
+bool is_said_at_field(const StepForm& form) { return form.problem && !field_of(form).empty(); }
+
 doc::Node step_form(const i18n::Text& tr, const StepForm& form, const StepTarget& target) {
     const auto words = tr(button_words_of(form.step));
     Nodes parts{hidden_field("step", std::string(domain::name_of(form.step)))};

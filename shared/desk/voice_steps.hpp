@@ -19,6 +19,8 @@ struct StepTarget {
 };
 // Without its button.
 std::vector<doc::Node> step_fields(const i18n::Text& tr, const StepForm& form);
+// Whether what stands against it is said at one of its fields; else it is said at the button.
+bool is_said_at_field(const StepForm& form);
 doc::Node step_form(const i18n::Text& tr, const StepForm& form, const StepTarget& target);
 // What stands against the steps that were tried, each leading to its field.
 std::vector<pages::ErrorLine> step_error_lines(const i18n::Text& tr, const std::vector<StepForm>& forms);

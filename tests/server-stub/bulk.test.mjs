@@ -64,6 +64,73 @@ test('of another district nothing is done, nor of those beside it', async () => 
   assert.equal((await now(bench)).version, 1);
 });
 
+// Each place that the page's summary leads to.
+const targets = ({ text }) => [...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id).filter((id) => id !== 'content');
+const isTicked = ({ text }, pick) => new RegExp(`<input[^>]*value="${pick}"[^>]*checked`).test(text);
+
+test('on a part that offers no tick the words stay, and what is said leads somewhere', async () => {
+  for (const show of ['closed', 'moderators', 'court&clock=late']) {
+    for (const step of ['answer', 'acknowledge']) {
+      const none = await editor.post(`/fr/desk/rabat/voice?show=${show}`, [['step', step], ...Object.entries(answer)]);
+      assert.equal(none.status, 422);
+      assert.ok(none.text.includes('C’est fait.') && none.text.includes('Salle 2'), `${show} ${step}`);
+      assert.ok(none.text.includes(`href="#${step}-send"`));
+      for (const id of targets(none)) assert.ok(none.text.includes(`id="${id}"`), id);
+    }
+  }
+});
+
+test('the button says what stands against it', async () => {
+  const { text } = await send('answer', [], answer);
+  assert.ok(/<p[^>]*id="together-error"/.test(text));
+  assert.ok(/<button[^>]*id="answer-send"[^>]*aria-describedby="together-error"/.test(text));
+  assert.ok(!/<button[^>]*id="acknowledge-send"[^>]*aria-describedby/.test(text));
+});
+
+test('one that was not read yet says so, and not that somebody took a step', async () => {
+  for (const language of languages) {
+    const refused = await send('answer', [`${bench}-1`, `${door}-1`], answer, language);
+    assert.equal(refused.status, 409);
+    assert.ok(says(visibleText(refused.text), language, 'voice_bulk_unread'));
+    assert.ok(!says(visibleText(refused.text), language, 'item_problem_state'));
+    assert.ok(refused.text.includes('href="#answer-send"') && isTicked(refused, `${bench}-1`));
+  }
+});
+
+test('an answer is judged before any is answered, whatever stands against those that are ticked', async () => {
+  const wrong = { 'answer-proof': 'answer-proof', 'answer-words': 'answer-words', 'answer-outcome': 'answer-outcome-done' };
+  for (const [field, target] of Object.entries(wrong)) {
+    const refused = await send('answer', [`${bench}-1`, `${door}-9`], { ...answer, [field]: '' });
+    assert.equal(refused.status, 422, field);
+    assert.ok(refused.text.includes(`href="#${target}"`), field);
+    // It is read first what went on meanwhile.
+    assert.ok(isTicked(refused, `${bench}-1`) && !isTicked(refused, `${door}-1`));
+    assert.ok(says(visibleText(refused.text), 'fr', 'voice_bulk_changed'));
+  }
+  assert.equal((await send('answer', [`${bench}-1`], { ...answer, 'answer-words': 'x'.repeat(2001) })).status, 422);
+  for (const number of [bench, door]) assert.equal((await now(number)).version, 1);
+});
+
+test('marking as read keeps the answer that was typed, whatever becomes of it', async () => {
+  const [one, two] = [await say('Une horloge dans le hall.'), await say('Un plan à l’entrée.')];
+  const kept = (page) => page.text.includes('C’est fait.') && page.text.includes('Salle 2') && /<input[^>]*value="done"[^>]*checked/.test(page.text);
+  const none = await send('acknowledge', [], answer);
+  assert.equal(none.status, 422);
+  assert.ok(kept(none) && none.text.includes('href="#acknowledge-send"'));
+  const partly = await send('acknowledge', [`${one}-1`, `${two}-9`], answer);
+  assert.equal(partly.status, 200);
+  assert.ok(kept(partly) && isTicked(partly, `${one}-2`) && !isTicked(partly, `${two}-1`));
+  const all = await send('acknowledge', [`${two}-1`], answer);
+  assert.equal(all.status, 200);
+  assert.ok(kept(all) && isTicked(all, `${two}-2`));
+  const again = await send('acknowledge', [`${two}-2`], answer);
+  assert.equal(again.status, 409);
+  assert.ok(says(visibleText(again.text), 'fr', 'voice_bulk_was_read') && kept(again));
+  // The answer is one more press.
+  assert.equal((await send('answer', [`${one}-2`, `${two}-2`], answer)).status, 200);
+  for (const number of [one, two]) assert.deepEqual(await now(number), { state: 'answered', version: 3, words: 'C’est fait.' });
+});
+
 test('each is judged by itself: two are read, the third is not ticked', async () => {
   assert.equal((await send('acknowledge', [`${bench}-1`, `${door}-1`, `${bench}-1`])).status, 200);
   for (const number of [bench, door]) assert.deepEqual(await now(number), { state: 'acknowledged', version: 2, words: undefined });

@@ -322,23 +322,33 @@ inline Screens inboxes(const i18n::Text& tr) {
 inline Screens bulk_pages(const i18n::Text& tr) {
     const routes::DeskRoom route{tr.language(), "rabat", routes::Room::Voice, "show=court"};
     auto done = a_voice(domain::ContributionState::Answered), open = a_voice(), changed = a_voice();
+    auto read = a_voice(domain::ContributionState::Acknowledged);
+    read.version = 2;
     open.number = "18";
     changed.number = "19";
     changed.version = 4;
-    return {{"inbox-to-answer", desk::inbox_page(tr, route,
-                                                 {.district = a_listening_district(),
-                                                  .voices = {open, changed},
-                                                  .answer = desk::StepForm{.step = domain::ContributionStep::Answer},
-                                                  .problem = desk::TickProblem::NothingTicked})},
-            {"inbox-answered",
-             desk::bulk_page(
-                 tr, route,
-                 {.district = a_listening_district(),
-                  .results = {{.voice = done},
-                              {.voice = open, .problem = domain::ContributionProblem::WrongState},
-                              {.voice = changed, .has_changed = true}},
-                  .answer = {
-                      .step = domain::ContributionStep::Answer, .words = "Deux bancs y sont.", .outcome = "done"}})}};
+    return {
+        {"inbox-to-answer", desk::inbox_page(tr, route,
+                                             {.district = a_listening_district(),
+                                              .voices = {open, changed},
+                                              .answer = desk::StepForm{.step = domain::ContributionStep::Answer},
+                                              .problem = desk::TickProblem::NothingTicked})},
+        {"inbox-answered",
+         desk::bulk_page(
+             tr, route,
+             {.district = a_listening_district(),
+              .results = {{.voice = done},
+                          {.voice = open, .problem = domain::ContributionProblem::WrongState},
+                          {.voice = changed, .has_changed = true}},
+              .answer = {.step = domain::ContributionStep::Answer, .words = "Deux bancs y sont.", .outcome = "done"}})},
+        {"inbox-read",
+         desk::bulk_page(
+             tr, route,
+             {.district = a_listening_district(),
+              .pressed = domain::ContributionStep::Acknowledge,
+              .results = {{.voice = read}, {.voice = open, .is_untried = true}},
+              .answer = {.step = domain::ContributionStep::Answer, .words = "Deux bancs y sont.", .outcome = "done"},
+              .is_unavailable = true})}};
 }
 
 inline Screens desk_voices(const i18n::Text& tr) {

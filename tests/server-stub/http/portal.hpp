@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "embedded/icu_cut.hpp"
+#include "server-stub/http/cookies.hpp"
 #include "server-stub/http/site.hpp"
+#include "server-stub/secrets/token.hpp"
 #include "server-stub/service/entropy.hpp"
 #include "server-stub/service/look_at.hpp"
 #include "server-stub/storage/sqlite/store.hpp"
@@ -61,8 +63,9 @@ inline service::LegalTime utc() {
 
 class Portal {
 public:
-    explicit Portal(const std::vector<service::ContentRow>& content = small_content(), bool lab = false)
-        : store_(store_with(content)), lab_(lab) {
+    explicit Portal(const std::vector<service::ContentRow>& content = small_content(), bool lab = false,
+                    std::unique_ptr<storage::sqlite::Store> store = storage::sqlite::Store::in_memory().value())
+        : store_(with_content(std::move(store), content)), lab_(lab) {
         REQUIRE(unicode::load_data(embedded::icu_cut()).has_value());
     }
 
@@ -106,11 +109,21 @@ public:
         content_->forget();
     }
 
+    // The header of somebody new who is signed in.
+    Header sign_in(const std::string& name, domain::Role role) {
+        const auto account = store_->accounts().add_account(
+            {.name = name, .folded = domain::fold_name(name), .role = role, .district = "rabat"});
+        REQUIRE(account);
+        REQUIRE(store_->accounts().put_session(
+            {.token_hash = secrets::hash_token(name), .account = account->id, .made_at = now, .seen_at = now}, {}));
+        return {"cookie", std::string(http::session_cookie).append("=").append(name)};
+    }
+
     base::Instant now{1'795'348'800'000};  // 2026-11-22T12:00Z
 
 private:
-    static std::unique_ptr<storage::sqlite::Store> store_with(const std::vector<service::ContentRow>& content) {
-        auto store = storage::sqlite::Store::in_memory().value();
+    static std::unique_ptr<storage::sqlite::Store> with_content(std::unique_ptr<storage::sqlite::Store> store,
+                                                                const std::vector<service::ContentRow>& content) {
         REQUIRE(store->replace_content(content).has_value());
         return store;
     }
