@@ -55,13 +55,14 @@ routes::DeskRoom with_query(routes::DeskRoom route, std::string query) {
     return route;
 }
 
+// Each with all that lies on it, as its figure says: no filter goes along.
 doc::Node shelves(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data) {
     Nodes links;
     for (const auto shelf : voice_shelves) {
         const std::string name(name_of(shelf));
         doc::Options options{
             .key = name,
-            .attributes = {{Attribute::Href, routes::address_of(with_query(route, inbox_query(shelf, data.only)))}}};
+            .attributes = {{Attribute::Href, routes::address_of(with_query(route, inbox_query(shelf, {})))}}};
         const bool is_here = shelf == data.shelf;
         if (is_here) options.attributes.emplace_back(Attribute::AriaCurrent, "true");
         links.push_back(doc::text(Tag::A, is_here ? Style::NavCurrent : Style::NavLink, words_of(tr, shelf, data),
