@@ -198,22 +198,32 @@ void show_inbox(const Exchange& exchange, int status, std::optional<Tried> tried
 }  // namespace
 
 InboxQuery inbox_query_of(const Exchange& exchange) {
-    const auto query = base::parse_pairs(exchange.query).value_or(base::Pairs{});
+    const auto query = base::parse_pairs(exchange.query);
     InboxQuery asked;
+    if (!query) asked.unread = "query";
+    const auto doubt = [&](std::string_view name) {
+        if (asked.unread.empty()) asked.unread = name;
+    };
+    const auto values = [&](std::string_view name) {
+        return query ? std::ranges::count(*query, name, &base::Pairs::value_type::first) : 0;
+    };
     const auto read = [&](std::string_view name, const auto& parse, auto& into) {
-        const auto value = base::single(query, name);
+        if (values(name) > 1) return doubt(name);
+        const auto value = values(name) == 1 ? base::single(*query, name) : std::nullopt;
         if (!value || value->empty()) return;
         into = parse(*value);
-        if (!into && asked.unread.empty()) asked.unread = name;
+        if (!into) doubt(name);
     };
     read("show", desk::parse_voice_shelf, asked.shelf);
     read("clock", domain::parse_term_group, asked.only.clock);
     read("kind", domain::parse_contribution_kind, asked.only.kind);
     read("whose", domain::parse_whose, asked.only.whose);
     const auto service = [](const std::string& value) {
-        return std::optional(value == domain::whole_district ? std::string() : value);
+        if (value == domain::whole_district) return std::optional(std::string());
+        return routes::is_slug(value) ? std::optional(value) : std::nullopt;
     };
     read("service", service, asked.only.service);
+    if (values("state") > 1) doubt("state");
     return asked;
 }
 

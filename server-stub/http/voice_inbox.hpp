@@ -14,7 +14,9 @@ void post_voices(ExchangePtr exchange);
 struct InboxQuery {
     std::optional<desk::VoiceShelf> shelf{};
     domain::VoiceFilter only{};
-    std::string_view unread{};  // The first of them that says nothing we know; empty: none.
+    // The first of them, or of "state", that says nothing we know or stands there twice; "query": none can be read.
+    // Empty: each is read.
+    std::string_view unread{};
 };
 InboxQuery inbox_query_of(const Exchange& exchange);
 // The oldest first.

@@ -73,6 +73,31 @@ test('programs read on from where they were, and are told what is no filter', as
   assert.equal((await editor.get('/fr/desk/rabat/voice?clock=tomorrow&kind=praise')).status, 200);
 });
 
+test('a service is a slug or the district as a whole: nothing else is in a link, nor a filter of a program', async () => {
+  for (const value of ['%00', '%FF%FE', 'Casier', 'a%22b', 'x'.repeat(65), '%D8%A8']) {
+    const { status, text } = await editor.get(`/fr/desk/rabat/voice?show=court&service=${value}`);
+    assert.equal(status, 200, value);
+    const links = [...text.matchAll(/href="([^"]*clock=[^"]*)"/g)].map(([, link]) => link);
+    assert.ok(links.length > 0 && !links.some((link) => link.includes('service=')), value);
+    assert.ok(!/[\0\uFFFD]/.test(text), value);
+    assert.deepEqual(shown(text, 'fr'), all, `${value} is overlooked`);
+    const answer = await list(`?service=${value}`);
+    assert.equal(answer.status, 400, value);
+    assert.equal(JSON.parse(answer.text).type, '/problems/service');
+  }
+});
+
+test('a filter that stands twice, or cannot be read, is none: programs are told', async () => {
+  for (const [query, code] of [['?clock=late&clock=soon', 'clock'], ['?kind=question&kind=question', 'kind'], ['?whose=mine&whose=nobody', 'whose'],
+    ['?service=-&service=-', 'service'], ['?show=court&show=all', 'show'], ['?state=held&state=published', 'state'], ['?kind=%zz', 'query'],
+    [`?${'a=1&'.repeat(65)}kind=question`, 'query']]) {
+    const answer = await list(query);
+    assert.equal(answer.status, 400, query);
+    assert.equal(JSON.parse(answer.text).type, `/problems/${code}`, query);
+    assert.equal((await editor.get(`/fr/desk/rabat/voice${query}`)).status, 200, 'the page overlooks it');
+  }
+});
+
 test('more than a page is read on with the same filter', async () => {
   const sent = [bench, door];
   for (let i = 0; i < 50; ++i) sent.push(await say('suggestion', '', `Le panneau du couloir ${i} est trop haut.`));
