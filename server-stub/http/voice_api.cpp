@@ -275,7 +275,7 @@ void post_assignment_json(ExchangePtr exchange) {
     if (!asked) return;
     const auto& services = exchange->services();
     const auto actor = staff_of(*exchange);
-    const auto done = services.contributions.assign(*one, actor.by, asked->to, services.clock());
+    const auto done = services.contributions.assign(*one, actor.by, {asked->to, asked->had}, services.clock());
     if (done) return reply_with(*exchange, 200, *done, VoiceReader::Desk, actor);
     using enum service::AssignmentRefusal::Why;
     if (done.error().why == Unavailable) return refuse(*exchange, {.why = Why::Unavailable});

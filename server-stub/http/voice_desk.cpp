@@ -44,21 +44,30 @@ desk::AssignmentForm assignment_of(const Exchange& exchange, const StoredContrib
                                             .has = one.assigned ? one.assigned->account : 0,
                                             .to = to,
                                             .to_role = account.role,
-                                            .state = one.state});
+                                            .state = one.state,
+                                            .redaction = one.redaction});
     };
     const bool is_mine = one.assigned && one.assigned->account == account.id;
-    tried.is_mine = is_mine;
     if (!is_mine && may_be(account.id)) tried.own_name = account.name;
     tried.may_give_back = one.assigned && may_be(0);
     if (!may(exchange, domain::Right::AssignVoice)) return tried;
     const auto& services = exchange.services();
     const auto people = services.accounts.people(one.district, services.clock());
-    if (!people || domain::waits_for(one.state) == domain::Waits::Nobody) return tried;
+    if (!people || !domain::can_be_taken_on(one.state, one.redaction)) return tried;
     for (const auto& person : *people)
-        if (!person.invited && domain::works_on_voice(person.role) &&
+        if (!person.invited && domain::works_on_voice(person.role) && person.name != account.name &&
             (!one.assigned || one.assigned->name != person.name))
             tried.colleagues.push_back(person);
     return tried;
+}
+
+// Nothing where it does not say to whom, or says one of both twice: no name is another thing than the empty one.
+std::optional<service::AssignmentWish> wish_in(const base::Pairs& form) {
+    const bool says_had = std::ranges::contains(form, "had", &base::Pairs::value_type::first);
+    if (!base::single(form, "to") || (says_had && !base::single(form, "had"))) return std::nullopt;
+    service::AssignmentWish wish{.to = typed(form, "to")};
+    if (says_had) wish.had = typed(form, "had");
+    return wish;
 }
 
 void show(const Exchange& exchange, int status, const StoredContribution& one, Shown shown) {
@@ -134,9 +143,10 @@ void post_assignment(ExchangePtr exchange) {
     if (!accepts_form(*exchange)) return;
     const auto one = contribution_at(*exchange);
     if (!one) return;
+    const auto wish = wish_in(base::parse_pairs(exchange->request.body).value_or(base::Pairs{}));
+    if (!wish) return exchange->reply(error_response(*exchange, 422, base::ErrorCode::BadInput));
     const auto& services = exchange->services();
-    const auto to = typed(base::parse_pairs(exchange->request.body).value_or(base::Pairs{}), "to");
-    const auto done = services.contributions.assign(*one, staff_of(*exchange).by, to, services.clock());
+    const auto done = services.contributions.assign(*one, staff_of(*exchange).by, *wish, services.clock());
     if (done)
         return exchange->reply(redirect(
             303, routes::address_of(routes::DeskVoice{exchange->language, one->district, std::to_string(one->id)})));
@@ -144,9 +154,8 @@ void post_assignment(ExchangePtr exchange) {
     if (done.error().why == Unavailable) return unavailable(*exchange);
     const auto now = services.contributions.find(one->district, one->id);
     if (!now) return unavailable(*exchange);
-    desk::AssignmentForm tried{.problem = done.error().problem};
-    // Somebody was quicker.
-    if (done.error().why == Changed) tried.problem = domain::AssignmentProblem::Taken;
+    desk::AssignmentForm tried{.has_changed = done.error().why == Changed};  // Somebody was quicker.
+    if (!tried.has_changed) tried.problem = done.error().problem;
     show(*exchange, status_of(done.error()), *now, {.assignment = std::move(tried)});
 }
 

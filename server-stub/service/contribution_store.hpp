@@ -171,9 +171,10 @@ public:
 
     // Of a district, by name. NotFound.
     virtual base::Result<Colleague> colleague(std::string_view district, std::string_view name) = 0;
-    // To the account, 0: to nobody. In the audit log. Conflict where somebody else has it than `contribution` says.
-    virtual base::Result<void> assign(const StoredContribution& contribution, std::int64_t to, const StepBy& by,
-                                      base::Instant at) = 0;
+    // To somebody or to nobody. In the audit log. Conflict where somebody else has it than `contribution` says, or
+    // where `to` has gone from its district, or has another role.
+    virtual base::Result<void> assign(const StoredContribution& contribution, const std::optional<Colleague>& to,
+                                      const StepBy& by, base::Instant at) = 0;
 
     virtual base::Result<std::vector<SealedOriginal>> originals(std::int64_t id) = 0;  // First to last.
     virtual base::Result<std::vector<SealedOriginal>> revisions(std::int64_t id) = 0;  // Corrected; first to last.

@@ -44,6 +44,12 @@ struct AssignmentRefusal {
     bool operator==(const AssignmentRefusal&) const = default;
 };
 
+// To whom it shall go, and what who asks has seen.
+struct AssignmentWish {
+    std::string to;                    // A name of its district; empty: nobody.
+    std::optional<std::string> had{};  // Who had it, by name; empty: nobody; nothing: that is not told.
+};
+
 struct NewContribution {
     std::string district;
     std::string service;
@@ -110,9 +116,9 @@ public:
                                                                 const std::vector<StoredStep>& steps,
                                                                 const VoiceActor& actor);
 
-    // To somebody of its district by their name; empty: to nobody.
+    // Changed where somebody else has it than was seen, but for who was wished.
     std::expected<StoredContribution, AssignmentRefusal> assign(StoredContribution contribution, const StepBy& by,
-                                                                const std::string& name, base::Instant now);
+                                                                const AssignmentWish& wish, base::Instant now);
 
     // What it was before passages were replaced, for a reason that is kept in the audit log. WrongState where nothing
     // is sealed.

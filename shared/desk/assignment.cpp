@@ -17,7 +17,7 @@ using doc::Tag;
 using pages::paragraph;
 using Nodes = std::vector<doc::Node>;
 
-constexpr std::string_view section_id = "assignment", to_name = "to";
+constexpr std::string_view section_id = "assignment", to_name = "to", had_name = "had";
 
 i18n::Key words_of(domain::AssignmentProblem problem) {
     using enum domain::AssignmentProblem;
@@ -30,6 +30,16 @@ i18n::Key words_of(domain::AssignmentProblem problem) {
     return msg::voice_assign_closed;
 }
 
+// What stood against what was tried.
+std::optional<doc::Text> problem_words(const i18n::Text& tr, const AssignmentForm& form) {
+    if (form.has_changed) return tr(msg::voice_assign_changed);
+    if (!form.problem) return std::nullopt;
+    return tr(words_of(*form.problem));
+}
+
+// Sent along: who has it, as this page says it.
+doc::Node seen(const VoiceView& voice) { return hidden_field(std::string(had_name), voice.assigned_to); }
+
 doc::Node form_with(const std::string& action, std::string key, Nodes parts, doc::Text button) {
     parts.push_back(doc::block(Tag::Div, Style::Actions,
                                {doc::text(Tag::Button, Style::QuietButton, std::move(button),
@@ -41,7 +51,8 @@ doc::Node form_with(const std::string& action, std::string key, Nodes parts, doc
 }
 
 // One button for each: who has it already is not among them.
-doc::Node give_form(const i18n::Text& tr, const std::string& action, const AssignmentForm& form) {
+doc::Node give_form(const i18n::Text& tr, const std::string& action, const VoiceView& voice,
+                    const AssignmentForm& form) {
     Nodes buttons;
     for (const auto& person : form.colleagues) {
         auto words = doc::value(person.name);
@@ -54,7 +65,8 @@ doc::Node give_form(const i18n::Text& tr, const std::string& action, const Assig
     }
     return doc::block(
         Tag::Form, Style::Form,
-        {doc::text(Tag::H3, Style::Subheading, tr(msg::voice_assign_give), {.attributes = {{Attribute::Id, "give"}}}),
+        {seen(voice),
+         doc::text(Tag::H3, Style::Subheading, tr(msg::voice_assign_give), {.attributes = {{Attribute::Id, "give"}}}),
          doc::block(Tag::Div, Style::Actions, std::move(buttons), {.key = "colleagues"})},
         {.key = "give",
          .attributes = {
@@ -69,20 +81,21 @@ doc::Node assignment_section(const i18n::Text& tr, const std::string& action, co
                                           : doc::Text(tr(msg::voice_assigned_to, {.name = voice.assigned_to}));
     Nodes parts{doc::text(Tag::P, Style::Body, std::move(told),
                           {.attributes = {{Attribute::Id, std::string(section_id)}, {Attribute::TabIndex, "-1"}}})};
-    if (form.problem) parts.push_back(paragraph(Style::FieldError, tr(words_of(*form.problem))));
+    if (const auto words = problem_words(tr, form)) parts.push_back(paragraph(Style::FieldError, *words));
     if (!form.own_name.empty())
-        parts.push_back(
-            form_with(action, "take", {hidden_field(std::string(to_name), form.own_name)}, tr(msg::voice_assign_take)));
+        parts.push_back(form_with(action, "take", {seen(voice), hidden_field(std::string(to_name), form.own_name)},
+                                  tr(msg::voice_assign_take)));
     if (form.may_give_back)
-        parts.push_back(
-            form_with(action, "give-back", {hidden_field(std::string(to_name), "")}, tr(msg::voice_assign_back)));
-    if (!form.colleagues.empty()) parts.push_back(give_form(tr, action, form));
+        parts.push_back(form_with(action, "give-back", {seen(voice), hidden_field(std::string(to_name), "")},
+                                  tr(msg::voice_assign_back)));
+    if (!form.colleagues.empty()) parts.push_back(give_form(tr, action, voice, form));
     return pages::section(tr, std::string(section_id), msg::voice_assigned, std::move(parts));
 }
 
 std::optional<pages::ErrorLine> assignment_error_line(const i18n::Text& tr, const AssignmentForm& form) {
-    if (!form.problem) return std::nullopt;
-    return pages::ErrorLine{std::string(section_id), tr(words_of(*form.problem))};
+    auto words = problem_words(tr, form);
+    if (!words) return std::nullopt;
+    return pages::ErrorLine{std::string(section_id), std::move(*words)};
 }
 
 }  // namespace desk

@@ -179,11 +179,11 @@ struct SealedForm {
 
 // Who takes care of it, and what the reader may do about that.
 struct AssignmentForm {
-    bool is_mine = false;
     std::string own_name{};  // Of who may take it; empty: who looks may not.
     bool may_give_back = false;
     std::vector<domain::Person> colleagues{};  // To whom who looks may give it.
     std::optional<domain::AssignmentProblem> problem{};
+    bool has_changed = false;  // Somebody else has it than who tried had seen.
 };
 
 struct DeskVoiceData {

@@ -15,6 +15,10 @@ constexpr std::array<std::string_view, assignment_problem_count> problem_names{"
 
 std::string_view name_of(AssignmentProblem problem) { return problem_names[static_cast<std::size_t>(problem)]; }
 
+bool can_be_taken_on(ContributionState state, Redaction redaction) {
+    return waits_for(state) != Waits::Nobody || redaction == Redaction::Contested;
+}
+
 bool works_on_voice(Role role) {
     return reach_of(role, Right::Moderate) != Reach::Nowhere || reach_of(role, Right::AnswerVoice) != Reach::Nowhere;
 }
@@ -29,7 +33,7 @@ std::optional<AssignmentProblem> assignment_problem(const AssignmentAsked& asked
     }
     if (!leads && asked.to != asked.by) return NotAllowed;
     if (!asked.to_role || !works_on_voice(*asked.to_role)) return NotOfDesk;
-    if (waits_for(asked.state) == Waits::Nobody) return Closed;
+    if (!can_be_taken_on(asked.state, asked.redaction)) return Closed;
     if (!leads && asked.has != 0 && asked.has != asked.by) return Taken;
     return std::nullopt;
 }

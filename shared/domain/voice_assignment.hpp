@@ -19,6 +19,9 @@ enum class AssignmentProblem : std::uint8_t {
 inline constexpr std::size_t assignment_problem_count = static_cast<std::size_t>(AssignmentProblem::Closed) + 1;
 std::string_view name_of(AssignmentProblem problem);  // "not-of-desk"
 
+// Whether something is left to do about it: a redaction that its author contested is, in whatever state.
+bool can_be_taken_on(ContributionState state, Redaction redaction);
+
 // Who answers or moderates.
 bool works_on_voice(Role role);
 
@@ -30,6 +33,7 @@ struct AssignmentAsked {
     std::int64_t to = 0;            // who shall have it,
     std::optional<Role> to_role{};  // with which role; nothing: not of this desk.
     ContributionState state = ContributionState::Received;
+    Redaction redaction = Redaction::None;
 };
 // Everybody who works on it takes what nobody has and gives back their own; who may assign gives it to whom they like.
 std::optional<AssignmentProblem> assignment_problem(const AssignmentAsked& asked);

@@ -78,7 +78,8 @@ struct ContributionMove {
 Decoded<ContributionMove> decode_contribution_move(std::string_view json);
 
 struct AssignmentAsked {
-    std::string to;  // A name of this desk; empty: nobody.
+    std::string to;                    // A name of this desk; empty: nobody.
+    std::optional<std::string> had{};  // Who had it, as who asks saw it; empty: nobody.
 };
 Decoded<AssignmentAsked> decode_assignment_asked(std::string_view json);
 

@@ -62,10 +62,39 @@ test('the head gives it to a colleague by a button, and anybody gives back their
   const { text } = await people.chief.get(page('fr'));
   assert.ok(/<button[^>]*name="to"[^>]*value="reader"/.test(text));
   assert.ok(!/<button[^>]*name="to"[^>]*value="clerk"/.test(text), 'who has it already');
+  assert.ok(!/<button[^>]*name="to"[^>]*value="chief"/.test(text), 'who takes it on by a button of their own');
+  assert.ok(/name="to" value="chief"/.test(text));
   assert.equal((await give('chief', 'reader')).status, 303);
   assert.equal(await whose('clerk'), 'reader');
   assert.equal((await json('reader', '')).status, 200);
   assert.equal(await whose('clerk'), undefined);
+});
+
+test('who is not told, or told twice, is an error: it is not given back', async () => {
+  assert.equal((await give('clerk', 'clerk')).status, 303);
+  for (const form of [{}, [['to', ''], ['to', '']], [['to', 'clerk'], ['to', '']], [['to', ''], ['had', 'clerk'], ['had', '']]])
+    assert.equal((await people.clerk.post(`${page('fr')}/assignment`, form)).status, 422, JSON.stringify(form));
+  assert.equal(await whose('reader'), 'clerk');
+});
+
+test('the head takes over what they see, and nothing else', async () => {
+  const seen = async (who) => [...(await people[who].get(page('fr'))).text.matchAll(/name="had" value="([^"]*)"/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(await seen('chief'))], ['clerk']);
+  const post = (who, to, had, language = 'fr') => people[who].post(`${page(language)}/assignment`, { to, had });
+  const ask = (body) => people.chief.postJson(`/api/v1/desk/rabat/voice/${number}/assignment`, body);
+  for (const language of languages) {
+    const late = await post('chief', 'chief', '', language);
+    assert.equal(late.status, 412);
+    assert.ok(says(visibleText(late.text), language, 'voice_assign_changed'));
+  }
+  const refused = await ask({ to: 'reader', had: 'reader' });
+  assert.equal(refused.status, 412);
+  assert.equal(JSON.parse(refused.text).type, '/problems/version-changed');
+  assert.equal(await whose('reader'), 'clerk');
+  assert.equal((await post('clerk', 'clerk', '')).status, 303, 'pressed twice');
+  assert.equal((await ask({ to: 'reader', had: 'clerk' })).status, 200);
+  assert.equal((await post('reader', '', 'reader')).status, 303);
+  assert.deepEqual([...new Set(await seen('chief'))], ['']);
 });
 
 test('it goes with the role of who has it', async () => {

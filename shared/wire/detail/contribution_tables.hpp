@@ -91,6 +91,8 @@ struct Fields<AssignmentAsked> {
     static constexpr std::string_view schema_name = "AssignmentAsked";
     static constexpr std::tuple table{
         field<T>("to", &T::to, "A name of this desk; empty: nobody."),
+        field<T>("had", &T::had, "Who had it when you looked; empty: nobody. Refused where that has changed.",
+                 Presence::Optional),
     };
 };
 

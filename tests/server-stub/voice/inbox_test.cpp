@@ -56,7 +56,7 @@ std::int64_t join(Court& court, const std::string& name, domain::Role role, cons
 service::StepBy by(std::int64_t account, domain::Role role) { return {.account = account, .role = role}; }
 
 auto give(Court& court, std::int64_t id, const service::StepBy& giver, const std::string& name) {
-    return court.voice().assign(court.voice().find("rabat", id).value(), giver, name, court.now);
+    return court.voice().assign(court.voice().find("rabat", id).value(), giver, {.to = name}, court.now);
 }
 
 service::AssignmentRefusal problem(AssignmentProblem what) {
@@ -192,9 +192,66 @@ TEST_SUITE("server-stub/voice/inbox") {
         const auto seen = court.voice().find("rabat", id).value();
         const auto editor = join(court, "editor", domain::Role::Editor),
                    other = join(court, "other", domain::Role::Editor);
-        REQUIRE(court.voice().assign(seen, by(editor, domain::Role::Editor), "editor", court.now));
-        CHECK(court.voice().assign(seen, by(other, domain::Role::Editor), "other", court.now).error() ==
+        REQUIRE(court.voice().assign(seen, by(editor, domain::Role::Editor), {.to = "editor"}, court.now));
+        CHECK(court.voice().assign(seen, by(other, domain::Role::Editor), {.to = "other"}, court.now).error() ==
               service::AssignmentRefusal{.why = service::AssignmentRefusal::Why::Changed});
+        CHECK(court.voice().find("rabat", id).value().assigned->account == editor);
+    }
+
+    TEST_CASE("what was seen of who has it is asked for, but for who is wished") {
+        Court court;
+        const auto id = say(court, ContributionKind::Suggestion, "", "Un banc.");
+        const auto head = by(join(court, "head", domain::Role::CourtHead), domain::Role::CourtHead);
+        const auto editor = join(court, "editor", domain::Role::Editor);
+        const auto wish = [&](std::string to, std::optional<std::string> had) {
+            return court.voice().assign(court.voice().find("rabat", id).value(), head,
+                                        {.to = std::move(to), .had = std::move(had)}, court.now);
+        };
+        const service::AssignmentRefusal changed{.why = service::AssignmentRefusal::Why::Changed};
+        CHECK(wish("head", "editor").error() == changed);
+        REQUIRE(wish("editor", ""));
+        CHECK(wish("head", "").error() == changed);
+        CHECK(wish("", "head").error() == changed);
+        CHECK(wish("editor", "").value().assigned->account == editor);
+        CHECK(wish("head", std::nullopt));
+        CHECK(wish("", "head"));
+    }
+
+    TEST_CASE("a contested redaction of what is answered is taken on") {
+        Court court;
+        const auto id = say(court, ContributionKind::Suggestion, "", "Un banc devant la salle.");
+        const auto reader = join(court, "moderator", domain::Role::Moderator);
+        const auto act = [&](const service::VoiceActor& who, service::VoiceAct what) {
+            REQUIRE(court.voice().act(court.voice().find("rabat", id).value(), who, std::move(what), court.now));
+        };
+        act(Court::moderator(1), {.step = ContributionStep::Redact,
+                                  .reason = domain::DeclineReason::PersonalData,
+                                  .redacted = "Un banc […]."});
+        REQUIRE(court.act(id, Court::editor(2), ContributionStep::Acknowledge));
+        REQUIRE(court.act(id, Court::editor(2), ContributionStep::Answer, {},
+                          domain::CourtAnswer{.outcome = domain::Outcome::Done, .words = "Fait.", .proof = "Salle 2"}));
+        CHECK(give(court, id, by(reader, domain::Role::Moderator), "moderator").error() ==
+              problem(AssignmentProblem::Closed));
+        REQUIRE(court.act(id, Court::author(), ContributionStep::ContestRedaction, "C'était utile."));
+        CHECK(give(court, id, by(reader, domain::Role::Moderator), "moderator").value().assigned->account == reader);
+    }
+
+    TEST_CASE("nobody has it who has gone, or has another role or district, since they were looked up") {
+        Court court;
+        const auto id = say(court, ContributionKind::Suggestion, "", "Un banc.");
+        const auto seen = court.voice().find("rabat", id).value();
+        const auto editor = join(court, "editor", domain::Role::Editor),
+                   far = join(court, "far", domain::Role::Editor, "tanger");
+        const auto given_to = [&](std::int64_t account, domain::Role role) {
+            const auto done = court.store->contributions().assign(
+                seen, service::Colleague{.account = account, .name = "editor", .role = role}, {}, court.now);
+            return done ? std::nullopt : std::optional(done.error().code);
+        };
+        CHECK(given_to(editor, domain::Role::Reviewer) == base::ErrorCode::Conflict);
+        CHECK(given_to(far, domain::Role::Editor) == base::ErrorCode::Conflict);
+        CHECK(given_to(editor + 100, domain::Role::Editor) == base::ErrorCode::Conflict);
+        CHECK_FALSE(court.voice().find("rabat", id).value().assigned);
+        CHECK(given_to(editor, domain::Role::Editor) == std::nullopt);
         CHECK(court.voice().find("rabat", id).value().assigned->account == editor);
     }
 

@@ -87,7 +87,7 @@ TEST_SUITE("shared/desk/inbox_pages") {
         const auto free = page_of({.own_name = "<b>me"});
         CHECK(count_of(free, action) == 1);
         CHECK(free.contains("value=\"&lt;b&gt;me\""));
-        const auto mine = page_of({.is_mine = true, .may_give_back = true}, "me");
+        const auto mine = page_of({.may_give_back = true}, "me");
         CHECK(count_of(mine, action) == 1);
         CHECK_FALSE(mine.contains("Nobody yet"));
         const auto head = page_of({.own_name = "head",

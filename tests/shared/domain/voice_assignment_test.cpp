@@ -56,6 +56,14 @@ TEST_SUITE("shared/domain/voice_assignment") {
             CHECK(assignment_problem(closed) == AssignmentProblem::Closed);
             closed.to = 0;
             CHECK_FALSE(assignment_problem(closed));
+            // What its author contested of a redaction is still to be judged.
+            closed.to = 2;
+            for (const auto redaction : {domain::Redaction::Standing, domain::Redaction::Kept}) {
+                closed.redaction = redaction;
+                CHECK(assignment_problem(closed) == AssignmentProblem::Closed);
+            }
+            closed.redaction = domain::Redaction::Contested;
+            CHECK_FALSE(assignment_problem(closed));
         }
     }
 }

@@ -11,8 +11,9 @@ base::Result<service::Colleague> ContributionTables::colleague(std::string_view 
     return inbox_.colleague(district, domain::fold_name(name));
 }
 
-base::Result<void> ContributionTables::assign(const service::StoredContribution& contribution, std::int64_t to,
-                                              const service::StepBy& by, base::Instant at) {
+base::Result<void> ContributionTables::assign(const service::StoredContribution& contribution,
+                                              const std::optional<service::Colleague>& to, const service::StepBy& by,
+                                              base::Instant at) {
     const std::lock_guard lock(mutex_);
     auto transaction = Transaction::begin(database_);
     if (!transaction) return std::unexpected(transaction.error());
@@ -20,10 +21,11 @@ base::Result<void> ContributionTables::assign(const service::StoredContribution&
     const auto has = inbox_.assigned(contribution.id);
     if (!has) return std::unexpected(has.error());
     if (*has != had) return std::unexpected(base::Error{base::ErrorCode::Conflict, "somebody else has it meanwhile"});
-    if (*has == to) return {};
-    if (auto done = inbox_.assign(contribution.id, to, by, at); !done) return done;
-    const auto whom = to == 0 ? std::string("nobody") : std::to_string(to);
-    if (auto done = note(contribution, by, at, "assign", whom); !done) return done;
+    if (*has == (to ? to->account : 0)) return {};
+    auto done = to ? inbox_.assign(contribution, *to, by, at) : inbox_.unassign(contribution.id);
+    if (!done) return done;
+    const auto whom = to ? std::to_string(to->account) : std::string("nobody");
+    if (done = note(contribution, by, at, "assign", whom); !done) return done;
     return transaction->commit();
 }
 

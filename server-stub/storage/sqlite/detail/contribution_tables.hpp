@@ -27,8 +27,9 @@ public:
     base::Result<void> take(const service::StoredContribution& after,
                             std::span<const service::StoredStep> steps) override;
     base::Result<service::Colleague> colleague(std::string_view district, std::string_view name) override;
-    base::Result<void> assign(const service::StoredContribution& contribution, std::int64_t to,
-                              const service::StepBy& by, base::Instant at) override;
+    base::Result<void> assign(const service::StoredContribution& contribution,
+                              const std::optional<service::Colleague>& to, const service::StepBy& by,
+                              base::Instant at) override;
     base::Result<service::VoiceCounts> counts(std::string_view district, base::Date today) override;
     base::Result<std::vector<service::StoredContribution>> with_term_until(base::Date until,
                                                                            const service::TermCursor& after,

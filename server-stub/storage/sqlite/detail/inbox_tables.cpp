@@ -42,8 +42,9 @@ std::array<std::string, 8> all_texts() {
             "SELECT id, name, role FROM account WHERE folded = ? AND district = ?",
             "SELECT account FROM contribution_assignment WHERE contribution = ?",
             "INSERT INTO contribution_assignment (contribution, account, assigned_by, assigned_at_ms)"
-            " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (contribution) DO UPDATE SET account = ?2, assigned_by = ?3,"
-            " assigned_at_ms = ?4",
+            " SELECT ?1, id, ?3, ?4 FROM account WHERE id = ?2 AND district = ?5 AND role = ?6"
+            " ON CONFLICT (contribution) DO UPDATE SET account = ?2, assigned_by = ?3, assigned_at_ms = ?4"
+            " RETURNING account",
             "DELETE FROM contribution_assignment WHERE contribution = ?"};
 }
 
@@ -172,10 +173,20 @@ base::Result<std::int64_t> InboxTables::assigned(std::int64_t contribution) {
     return account;
 }
 
-base::Result<void> InboxTables::assign(std::int64_t contribution, std::int64_t to, const service::StepBy& by,
-                                       base::Instant at) {
-    if (to == 0) return statement(Sql::Unassign).with(contribution).execute();
-    return statement(Sql::Assign).with(contribution, to, by.account, at.milliseconds).execute();
+base::Result<void> InboxTables::assign(const StoredContribution& contribution, const service::Colleague& to,
+                                       const service::StepBy& by, base::Instant at) {
+    auto& row = statement(Sql::Assign)
+                    .with(contribution.id, to.account, by.account, at.milliseconds,
+                          std::string_view(contribution.district), domain::name_of(to.role));
+    const auto found = row.step();
+    row.reset();
+    if (!found) return std::unexpected(found.error());
+    if (!*found) return std::unexpected(base::Error{base::ErrorCode::Conflict, "who shall have it is gone"});
+    return {};
+}
+
+base::Result<void> InboxTables::unassign(std::int64_t contribution) {
+    return statement(Sql::Unassign).with(contribution).execute();
 }
 
 }  // namespace storage::sqlite::detail

@@ -22,7 +22,10 @@ public:
     base::Result<service::Colleague> colleague(std::string_view district, const std::string& folded);
     // Whose it is; 0: nobody's.
     base::Result<std::int64_t> assigned(std::int64_t contribution);
-    base::Result<void> assign(std::int64_t contribution, std::int64_t to, const service::StepBy& by, base::Instant at);
+    // Conflict where the account is not of its district, or has not this role, any more.
+    base::Result<void> assign(const service::StoredContribution& contribution, const service::Colleague& to,
+                              const service::StepBy& by, base::Instant at);
+    base::Result<void> unassign(std::int64_t contribution);
 
 private:
     enum class Sql : std::uint8_t;
