@@ -22,7 +22,7 @@ public:
     Row(const i18n::Text& tr, const routes::DeskRoom& route, const InboxData& data)
         : tr_(tr), route_(route), data_(data) {}
 
-    // What there is nothing of is not offered, unless it was chosen.
+    // What there is nothing of is not offered, unless it was chosen, or it says that there is nothing: late.
     void add(doc::Text words, const VoiceFilter& only, bool is_always = false) {
         const int count = domain::count_of(data_.groups, only);
         const bool is_here = only == data_.only;
@@ -31,16 +31,20 @@ public:
         to.query = inbox_query(data_.shelf, only);
         doc::Options options{.key = to.query, .attributes = {{Attribute::Href, routes::address_of(to)}}};
         if (is_here) options.attributes.emplace_back(Attribute::AriaCurrent, "true");
+        is_narrowed_ |= is_here && !links_.empty();
         words.append(" · ").append(tr_(msg::voice_filter_count, {.count = count}));
         links_.push_back(
             doc::text(Tag::A, is_here ? Style::NavCurrent : Style::NavLink, std::move(words), std::move(options)));
     }
 
-    doc::Node named(std::string id, i18n::Key words) {
-        auto label = doc::text(Tag::P, Style::Label, tr_(words), {.attributes = {{Attribute::Id, id}}});
-        return doc::block(Tag::Nav, Style::Part,
-                          {std::move(label), doc::block(Tag::Div, Style::NavRow, std::move(links_))},
-                          {.key = id, .attributes = {{Attribute::AriaLabelledBy, id}}});
+    // Nothing where there is nothing to choose between.
+    void move_to(Nodes& rows, std::string id, i18n::Key words) {
+        constexpr std::size_t all_and_one = 2;
+        if (links_.size() <= all_and_one && !is_narrowed_) return;
+        links_.insert(links_.begin(),
+                      doc::text(Tag::P, Style::RowLabel, tr_(words), {.attributes = {{Attribute::Id, id}}}));
+        rows.push_back(doc::block(Tag::Nav, Style::NavRow, std::move(links_),
+                                  {.key = id, .attributes = {{Attribute::AriaLabelledBy, id}}}));
     }
 
 private:
@@ -48,6 +52,7 @@ private:
     const routes::DeskRoom& route_;
     const InboxData& data_;
     Nodes links_;
+    bool is_narrowed_ = false;  // By one of them; the first takes that back.
 };
 
 i18n::Formatted words_of(const i18n::Text& tr, domain::TermGroup group) {
@@ -94,11 +99,13 @@ doc::Node inbox_filters(const i18n::Text& tr, const routes::DeskRoom& route, con
     for (const auto one : domain::whoses)
         whose.add(tr(one == domain::Whose::Mine ? msg::voice_filter_mine : msg::voice_filter_nobody),
                   with(only, &VoiceFilter::whose, std::optional(one)), true);
-    return doc::block(
-        Tag::Section, Style::Part,
-        {whose.named("by-whose", msg::voice_assigned), clocks.named("by-clock", msg::voice_filter_clock),
-         kinds.named("by-kind", msg::voice_filter_kind), services.named("by-service", msg::voice_filter_service)},
-        {.key = "filters", .attributes = {{Attribute::AriaLabel, i18n::plain(tr(msg::items_filter))}}});
+    Nodes rows;
+    whose.move_to(rows, "by-whose", msg::voice_assigned);
+    clocks.move_to(rows, "by-clock", msg::voice_filter_clock);
+    kinds.move_to(rows, "by-kind", msg::voice_filter_kind);
+    services.move_to(rows, "by-service", msg::voice_filter_service);
+    return doc::block(Tag::Section, Style::Part, std::move(rows),
+                      {.key = "filters", .attributes = {{Attribute::AriaLabel, i18n::plain(tr(msg::items_filter))}}});
 }
 
 }  // namespace desk

@@ -126,8 +126,9 @@ enum class Style : std::uint8_t {
     LongArea,
     Picture,
     Outdated,
+    RowLabel,
 };
-inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::Outdated) + 1;
+inline constexpr std::size_t style_count = static_cast<std::size_t>(Style::RowLabel) + 1;
 
 // The CSS class.
 constexpr std::string_view name_of(Style style) {
@@ -249,6 +250,7 @@ constexpr std::string_view name_of(Style style) {
         "long-area",
         "picture",
         "outdated",
+        "row-label",
     };
     return names[static_cast<std::size_t>(style)];
 }

@@ -435,6 +435,11 @@ constexpr Row rows[] = {
      .box = {.layout = Text},
      .type = {.size_px = 14, .line_height = 1.5F, .weight = 700},
      .paint = {.text = Danger}},
+    // Before the links of a row.
+    {.name = S::RowLabel,
+     .box = {.layout = Text, .padding = block_inline(10, 8), .min_height = target},
+     .type = {.size_px = 16, .line_height = 1.5F, .weight = 700},
+     .paint = {.text = Ink}},
 };
 
 constexpr bool in_order() {

@@ -45,14 +45,17 @@ TEST_SUITE("shared/desk/inbox_pages") {
         const std::vector<domain::VoiceGroup> groups{
             {.clock = domain::TermGroup::Late, .kind = ContributionKind::Question, .service = "complaint", .count = 2},
             {.clock = std::nullopt, .kind = ContributionKind::Comment, .service = "", .count = 3}};
-        const auto html = doc::to_html(desk::inbox_page(english, {base::Language::En, "rabat", routes::Room::Voice, {}},
-                                                        {.district = test::a_listening_district(),
-                                                         .shelf = desk::VoiceShelf::Court,
-                                                         .only = {.kind = ContributionKind::Question},
-                                                         .groups = groups,
-                                                         .services = {{"", {}}, {"complaint", {}}},
-                                                         .voices = {test::a_voice()},
-                                                         .next = "show=court&amp;kind=question&amp;after=17"}));
+        const auto page_of = [&](domain::VoiceFilter only) {
+            return doc::to_html(desk::inbox_page(english, {base::Language::En, "rabat", routes::Room::Voice, {}},
+                                                 {.district = test::a_listening_district(),
+                                                  .shelf = desk::VoiceShelf::Court,
+                                                  .only = std::move(only),
+                                                  .groups = groups,
+                                                  .services = {{"", {}}, {"complaint", {}}},
+                                                  .voices = {test::a_voice()},
+                                                  .next = "show=court&amp;kind=question&amp;after=17"}));
+        };
+        const auto html = page_of({.kind = ContributionKind::Question});
         const auto leads = [&](const std::string& query) {
             return html.contains("href=\"/en/desk/rabat/voice?" + query + "\"");
         };
@@ -60,17 +63,20 @@ TEST_SUITE("shared/desk/inbox_pages") {
         CHECK(leads("show=court&amp;clock=late&amp;kind=question"));
         CHECK(leads("show=court&amp;clock=soon&amp;kind=question"));
         CHECK(leads("show=court&amp;kind=comment"));
-        CHECK(leads("show=court&amp;kind=question&amp;service=complaint"));
+        // One subject is no choice, unless it was chosen.
+        CHECK_FALSE(leads("show=court&amp;kind=question&amp;service=complaint"));
+        CHECK(page_of({.kind = ContributionKind::Question, .service = "complaint"})
+                  .contains("href=\"/en/desk/rabat/voice?show=court&amp;kind=question\""));
         // The figure of a part counts all that lies on it.
         for (const auto shelf : desk::voice_shelves) CHECK(leads("show=" + std::string(desk::name_of(shelf))));
         CHECK_FALSE(leads("show=closed&amp;kind=question"));
         // What there is nothing of is not offered: no comment about the district as a whole is a question.
         CHECK_FALSE(leads("show=court&amp;kind=rating"));
         CHECK_FALSE(leads("show=court&amp;kind=question&amp;service=-"));
-        CHECK(count_of(html, ">2</bdi> messages") == 6);
+        CHECK(count_of(html, ">2</bdi> messages") == 4);
         CHECK(count_of(html, ">3</bdi> messages") == 1);
         // The language, the part, and one of each row.
-        CHECK(count_of(html, "aria-current=\"true\"") == 6);
+        CHECK(count_of(html, "aria-current=\"true\"") == 5);
     }
 
     TEST_CASE("who takes care of it stands on its page and in the inbox; what one may do about that has its button") {
