@@ -164,6 +164,7 @@ Outcome serve(Config config) {
          .legal_time = *legal_time,
          .calendar_of = [&](const std::string& district) { return (*content)->calendar(district); },
          .look_at = *look_at,
+         .rules = opened->store->moderation_rules(),
          .codes = next_code,
          .mark = [&](std::string_view text) { return key->mark(text); }});
     service::Authors authors(opened->store->authors(), contributions, *legal_time);
@@ -204,6 +205,7 @@ Outcome serve(Config config) {
                      .contributions = contributions,
                      .needs = opened->store->needs(),
                      .reports = opened->store->reports(),
+                     .moderation_rules = opened->store->moderation_rules(),
                      .authors = authors,
                      .disk = disk,
                      .hashing = hashing,

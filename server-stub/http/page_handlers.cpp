@@ -51,7 +51,7 @@ std::string print_sheet(const Exchange& exchange, const pages::RatingForm& form)
 // The sheet with what was typed: never compressed, never kept.
 // A number that tells who somebody is stands on no page, not even on that of who typed it.
 Response sheet_with_form(const Exchange& exchange, int status, pages::RatingForm form) {
-    form.draft.text = exchange.services().contributions.look_at(form.draft.text).text;
+    form.draft.text = exchange.services().contributions.mask(form.draft.text);
     return html(exchange, status, print_sheet(exchange, form), Compress::No);
 }
 
@@ -192,7 +192,7 @@ void post_rating(ExchangePtr exchange) {
     const auto& services = exchange->services();
     const auto now = services.clock();
     auto rating = checked.rating;
-    rating.text = services.contributions.look_at(rating.text).text;
+    rating.text = services.contributions.mask(rating.text);
     services.desk.submit({.key = form.draft.key,
                           .receipt = {.code = {},
                                       .district = found->district->id,

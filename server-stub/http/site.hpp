@@ -18,6 +18,7 @@
 #include "server-stub/service/images.hpp"
 #include "server-stub/service/lane.hpp"
 #include "server-stub/service/legal_time.hpp"
+#include "server-stub/service/moderation_rule_store.hpp"
 #include "server-stub/service/need_store.hpp"
 #include "server-stub/service/portals.hpp"
 #include "server-stub/service/rating_desk.hpp"
@@ -45,6 +46,7 @@ struct Services {
     service::Contributions& contributions;
     service::NeedStore& needs;
     service::ReportStore& reports;
+    service::ModerationRuleStore& moderation_rules;
     service::Authors& authors;
     service::Lane& disk;     // For what waits for the store.
     service::Lane& hashing;  // For what hashes a password: its threads are how many do so at once.

@@ -75,7 +75,7 @@ bool read_public(const Exchange& exchange, desk::ParticipateData& data) {
 
 std::optional<desk::VoicePreview> preview_of(const Exchange& exchange, const std::string& text) {
     if (text.empty()) return std::nullopt;
-    const auto looked = exchange.services().contributions.look_at(text);
+    const auto looked = exchange.services().contributions.look_at(district_of(exchange), text);
     return desk::VoicePreview{.text = looked.text,
                               .is_masked = looked.text != text,
                               .is_held = !looked.concerns.empty(),
@@ -86,7 +86,7 @@ std::optional<desk::VoicePreview> preview_of(const Exchange& exchange, const std
 void show(const Exchange& exchange, int status, desk::ParticipateData data, std::optional<base::Instant> opened = {}) {
     if (!exchange.services().content.find_sheet(district_of(exchange), data.draft.service)) data.draft.service.clear();
     // A number that tells who somebody is stands on no page, not even on that of who typed it.
-    data.draft.text = exchange.services().contributions.look_at(data.draft.text).text;
+    data.draft.text = exchange.services().contributions.mask(data.draft.text);
     if (data.draft.key.empty()) data.draft.key = exchange.services().new_key();
     data.opened = exchange.services().contributions.forms().print(district_of(exchange), data.draft.key,
                                                                   opened.value_or(exchange.services().clock()));
@@ -229,7 +229,7 @@ void judge_answer(const Exchange& exchange, const StoredContribution& one, const
     if (judged) return exchange.reply(to_follow(exchange, *judged));
     if (judged.error().why == service::VerdictRefusal::Why::Unavailable) return unavailable(exchange);
     tried.problem = judged.error().problem;
-    tried.words = services.contributions.look_at(tried.words).text;
+    tried.words = services.contributions.mask(tried.words);
     show_followed(exchange, status_of(judged.error()), one, {.is_author = true, .verdict = std::move(tried)});
 }
 
@@ -340,7 +340,7 @@ void post_follow(ExchangePtr exchange) {
     const auto done = services.contributions.act(*one, author(), sent->act, services.clock());
     if (done) return exchange->reply(to_follow(*exchange, *done));
     for (auto* typed_words : {&sent->form.words, &sent->form.text})
-        *typed_words = services.contributions.look_at(*typed_words).text;
+        *typed_words = services.contributions.mask(*typed_words);
     if (done.error().why == Why::Problem) sent->form.problem = done.error().problem;
     else if (done.error().why != Why::Changed) return unavailable(*exchange);
     const auto now = services.contributions.find(one->code);

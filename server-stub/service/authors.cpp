@@ -9,7 +9,7 @@ using Why = VerdictRefusal::Why;
 std::expected<StoredContribution, VerdictRefusal> Authors::judge_answer(StoredContribution one,
                                                                         const std::string& choice,
                                                                         const std::string& words, base::Instant now) {
-    auto looked = contributions_.look_at(words);
+    auto looked = contributions_.look_at(one.district, words);
     if (const auto problem = domain::verdict_problem(one.state, one.verdict.has_value(), choice, looked.text))
         return std::unexpected(VerdictRefusal{.why = Why::Problem, .problem = *problem});
     one.verdict = domain::AuthorVerdict{.helped = domain::parse_verdict(choice).value_or(false),

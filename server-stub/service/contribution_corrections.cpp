@@ -17,6 +17,11 @@ Sending by_form(Sending sending, const StoredContribution& one) {
     return sending;
 }
 
+void add_to(std::vector<std::string>& names, const std::vector<std::string>& more) {
+    for (const auto& name : more)
+        if (!std::ranges::contains(names, name)) names.push_back(name);
+}
+
 }  // namespace
 
 base::Result<bool> Contributions::varies_the_first(const StoredContribution& one, const std::string& text) {
@@ -32,12 +37,13 @@ void Contributions::correct(StoredContribution& one, std::vector<StoredStep>& st
     using enum SpamSign;
     one.text = act.redacted;
     if (one.state != ContributionState::Published) {
-        for (const auto& name : looked.concerns)
-            if (!std::ranges::contains(one.concerns, name)) one.concerns.push_back(name);
+        add_to(one.concerns, looked.concerns);
+        add_to(one.noted, looked.noted);
         return;
     }
     const auto corrected = steps.back();
     one.concerns = looked.concerns;
+    one.noted = looked.noted;
     if (!is_variation)
         for (const auto sign : spam_.look(by_form(act.sending, one), one.district, one.text, corrected.at))
             if (sign == Duplicate || sign == Campaign || sign == ManyAtOnce) one.concerns.emplace_back(name_of(sign));

@@ -41,6 +41,7 @@ struct StoredContribution {
     domain::ContributionState state = domain::ContributionState::Received;
     std::int64_t version = 0;           // How many steps were taken.
     std::vector<std::string> concerns;  // Why it was held: names of rules.
+    std::vector<std::string> noted{};   // Of rules, too: what was seen and holds nothing in its district.
     base::Instant received_at;
     domain::AnswerClock clock;
     std::optional<base::Date> published_on{};

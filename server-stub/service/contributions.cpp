@@ -81,13 +81,8 @@ void take_what_is_asked(VoiceAct& act) {
     for (auto* text : typed) *text = domain::trimmed(domain::clean_typed(*text));
 }
 
-// What an author types is masked before anything else is done with it.
-Looked look_at_author(const LookAt& look_at, VoiceAct& act) {
-    auto& typed = act.step == ContributionStep::Correct ? act.redacted : act.words;
-    auto looked = look_at(typed);
-    typed = looked.text;
-    return looked;
-}
+// It is masked before anything else is done with it.
+std::string& typed_by_author(VoiceAct& act) { return act.step == ContributionStep::Correct ? act.redacted : act.words; }
 
 // What its author has just done, sent again because no answer was heard.
 bool is_sent_again(const StoredContribution& one, std::vector<StoredStep> steps, const VoiceAct& act) {
@@ -171,7 +166,7 @@ Contributions::Contributions(Parts parts)
     : parts_(std::move(parts)), forms_(parts_.mark), spam_(secrets::Salt::random()) {}
 
 Voiced<StoredContribution> Contributions::send(const NewContribution& sent, base::Instant now) {
-    auto looked = parts_.look_at(sent.text);
+    auto looked = look_at(sent.district, sent.text);
     for (const auto sign : spam_.look(sent.sending, sent.district, looked.text, now))
         if (!std::ranges::contains(looked.concerns, name_of(sign))) looked.concerns.emplace_back(name_of(sign));
     const auto today = parts_.legal_time.date_at(now);
@@ -186,6 +181,7 @@ Voiced<StoredContribution> Contributions::send(const NewContribution& sent, base
                            .language = sent.language,
                            .version = 1,
                            .concerns = std::move(looked.concerns),
+                           .noted = std::move(looked.noted),
                            .received_at = now,
                            .clock = domain::start_clock(*calendar, today)};
     const auto to = domain::judge_contribution_step(ContributionState::Received, {}, {.is_rules = true},
@@ -231,7 +227,12 @@ Voiced<StoredContribution> Contributions::act(StoredContribution one, const Voic
     const auto earlier = parts_.store.steps(one.id);
     if (!earlier) return refused(earlier.error());
     const auto today = parts_.legal_time.date_at(now);
-    const auto looked = actor.by.is_author ? look_at_author(parts_.look_at, act) : Looked{};
+    Looked looked;
+    if (actor.by.is_author) {
+        auto& typed = typed_by_author(act);
+        looked = look_at(one.district, typed);
+        typed = looked.text;
+    }
     if (actor.by.is_author && is_sent_again(one, *earlier, act)) return one;
     if (act.version && *act.version != one.version) return std::unexpected(VoiceRefusal{.why = Why::Changed});
     // The reason says why; words may be added to it.

@@ -12,6 +12,7 @@
 
 #include "server-stub/service/contribution_store.hpp"
 #include "server-stub/service/legal_time.hpp"
+#include "server-stub/service/moderation_rule_store.hpp"
 #include "server-stub/service/sign_in_throttle.hpp"
 #include "server-stub/service/spam_signs.hpp"
 #include "shared/domain/contribution_draft.hpp"
@@ -24,9 +25,11 @@ namespace service {
 struct Looked {
     std::string text;  // Without numbers that tell who somebody is.
     std::vector<std::string> concerns{};
-    bool is_private = false;  // About a case, a judge or a judgment.
+    std::vector<std::string> noted{};  // What does not hold in the district that it is said to.
+    bool is_private = false;           // About a case, a judge or a judgment.
 };
-using LookAt = std::function<Looked(const std::string& text)>;
+// Everything that is seen is a concern; `is_off` hides nothing else.
+using LookAt = std::function<Looked(const std::string& text, const domain::Concerns& is_off)>;
 
 // Why something was not taken.
 struct VoiceRefusal {
@@ -88,13 +91,16 @@ public:
         const LegalTime& legal_time;
         CalendarOf calendar_of;
         LookAt look_at;
+        ModerationRuleStore& rules;
         CodeSource codes;
         std::function<std::string(std::string_view)> mark;  // Nobody else can make it again.
     };
     explicit Contributions(Parts parts);
 
     // What would be kept and shown of a text.
-    Looked look_at(const std::string& text) const { return parts_.look_at(text); }
+    std::string mask(const std::string& text) const { return parts_.look_at(text, {}).text; }
+    // The same, judged by the rules of a district. Where they cannot be read everything waits.
+    Looked look_at(const std::string& district, const std::string& text) const;
     // Of the forms by which they come.
     const FormOpenings& forms() const { return forms_; }
     // Masked, then kept: published, held or referred as the rules say. The same key answers with the same receipt.

@@ -11,6 +11,7 @@
 #include "server-stub/storage/sqlite/detail/image_tables.hpp"
 #include "server-stub/storage/sqlite/detail/item_tables.hpp"
 #include "server-stub/storage/sqlite/detail/migrations.hpp"
+#include "server-stub/storage/sqlite/detail/moderation_rule_tables.hpp"
 #include "server-stub/storage/sqlite/detail/need_tables.hpp"
 #include "server-stub/storage/sqlite/detail/portal_tables.hpp"
 #include "server-stub/storage/sqlite/detail/report_tables.hpp"
@@ -59,6 +60,7 @@ struct Store::Connection {
     std::unique_ptr<detail::NeedTables> needs{};
     std::unique_ptr<detail::AuthorTables> authors{};
     std::unique_ptr<detail::ReportTables> reports{};
+    std::unique_ptr<detail::ModerationRuleTables> moderation_rules{};
 
     static base::Result<std::unique_ptr<Connection>> over(detail::Database database);
 
@@ -244,6 +246,9 @@ base::Result<std::unique_ptr<Store>> Store::open_path(const std::string& path) {
     auto reports = detail::ReportTables::over(store->connection_->database.get(), store->mutex_);
     if (!reports) return std::unexpected(reports.error());
     store->connection_->reports = std::move(*reports);
+    auto rules = detail::ModerationRuleTables::over(store->connection_->database.get(), store->mutex_);
+    if (!rules) return std::unexpected(rules.error());
+    store->connection_->moderation_rules = std::move(*rules);
     if (path == in_memory_path) return store;
     auto reader = detail::open_to_read(path);
     if (!reader) return std::unexpected(reader.error());
@@ -346,6 +351,7 @@ service::PortalStore& Store::portals() { return *connection_->portals; }
 service::ContributionStore& Store::contributions() { return *connection_->contributions; }
 service::NeedStore& Store::needs() { return *connection_->needs; }
 service::ReportStore& Store::reports() { return *connection_->reports; }
+service::ModerationRuleStore& Store::moderation_rules() { return *connection_->moderation_rules; }
 service::AuthorStore& Store::authors() { return *connection_->authors; }
 service::ItemStore& Store::items() { return *connection_->items; }
 

@@ -11,6 +11,7 @@
 #include "server-stub/service/contribution_store.hpp"
 #include "server-stub/service/image_store.hpp"
 #include "server-stub/service/item_store.hpp"
+#include "server-stub/service/moderation_rule_store.hpp"
 #include "server-stub/service/need_store.hpp"
 #include "server-stub/service/portal_store.hpp"
 #include "server-stub/service/rating_store.hpp"
@@ -62,6 +63,7 @@ public:
     service::ContributionStore& contributions();
     service::NeedStore& needs();
     service::ReportStore& reports();
+    service::ModerationRuleStore& moderation_rules();
     service::AuthorStore& authors();
 
     // How SQLite goes about every statement that the store keeps prepared.

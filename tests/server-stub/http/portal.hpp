@@ -148,6 +148,7 @@ private:
          .legal_time = legal_time_,
          .calendar_of = [this](const std::string& district) { return content_->calendar(district); },
          .look_at = service::look_by(nullptr),
+         .rules = store_->moderation_rules(),
          .codes = test::counting_codes(),
          .mark = [this](std::string_view text) { return key_.mark(text); }}};
     service::Authors authors_{store_->authors(), contributions_, legal_time_};
@@ -167,6 +168,7 @@ private:
                       .contributions = contributions_,
                       .needs = store_->needs(),
                       .reports = store_->reports(),
+                      .moderation_rules = store_->moderation_rules(),
                       .authors = authors_,
                       .disk = disk_,
                       .hashing = hashing_,

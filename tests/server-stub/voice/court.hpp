@@ -87,6 +87,7 @@ private:
                 .legal_time = legal,
                 .calendar_of = [](const std::string&) { return shipped_calendar(); },
                 .look_at = shipped_rules(),
+                .rules = store->moderation_rules(),
                 .codes = codes_,
                 .mark = [this](std::string_view text) { return key_.mark(text); }};
     }

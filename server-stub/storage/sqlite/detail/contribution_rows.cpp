@@ -9,16 +9,6 @@ namespace {
 
 constexpr std::string_view author_role = "author", rules_role = "rules";
 
-std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> names;
-    for (std::size_t from = 0; from < text.size();) {
-        const auto end = std::min(text.find(' ', from), text.size());
-        names.push_back(text.substr(from, end - from));
-        from = end + 1;
-    }
-    return names;
-}
-
 // A day or none; false where there is something else.
 bool read_day(const Statement& row, int column, std::optional<base::Date>& into) {
     if (row.is_null(column)) return true;
@@ -71,7 +61,7 @@ std::string select_contributions(std::string_view where) {
            " (SELECT max(remove_on) FROM sealed_original WHERE sealed_original.contribution = contribution.id),"
            " contribution_assignment.account,"
            " (SELECT name FROM account WHERE account.id = contribution_assignment.account),"
-           " (SELECT role FROM account WHERE account.id = contribution_assignment.account), corrected_on"
+           " (SELECT role FROM account WHERE account.id = contribution_assignment.account), corrected_on, noted"
            " FROM contribution JOIN receipt ON receipt.code = contribution.receipt"
            " LEFT JOIN redaction ON redaction.contribution = contribution.id"
            " LEFT JOIN contribution_step ON contribution_step.contribution = contribution.id"
@@ -87,6 +77,16 @@ std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const auto& name : names) text.append(text.empty() ? "" : " ").append(name);
     return text;
+}
+
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> names;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto end = std::min(text.find(' ', from), text.size());
+        names.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return names;
 }
 
 std::string role_text(const service::StepBy& by) {
@@ -124,6 +124,7 @@ std::optional<service::StoredContribution> contribution_in(const Statement& row)
     const auto redaction = domain::parse_redaction(row.text(32));
     if (!redaction || !read_day(row, 34, one.sealed_until) || !read_day(row, 38, one.corrected_on)) return std::nullopt;
     one.redaction = *redaction;
+    one.noted = split(row.text(39));
     one.redacted_for = domain::parse_decline_reason(row.text(33));
     if (!row.is_null(35)) {
         const auto role = domain::parse_role(row.text(37));

@@ -20,7 +20,9 @@ std::optional<service::StoredStep> step_in(const Statement& row);
 
 // "court-head", "author", "rules".
 std::string role_text(const service::StepBy& by);
+// Names with a space between two.
 std::string joined(const std::vector<std::string>& names);
+std::vector<std::string> split(const std::string& text);
 
 // Holds the text of a day while it is bound.
 class DayOrNull {

@@ -33,12 +33,13 @@ std::array<std::string, 17> all_texts() {
         " ON CONFLICT (code) DO NOTHING",
         "INSERT INTO idempotency (key, receipt) VALUES (?, ?)",
         "INSERT INTO contribution (receipt, district, service, kind, text, state, version, concerns, acknowledge_by,"
-        " answer_by, published_on, term, has_appealed, has_contested) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, "
-        "0)",
+        " answer_by, published_on, term, noted, has_appealed, has_contested) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?,"
+        " 0, 0)",
         "UPDATE contribution SET text = ?, state = ?, version = ?, acknowledge_by = ?, answer_by = ?, acknowledged_on "
         "= ?,"
         " answered_on = ?, asked_on = ?, published_on = ?, term = ?, has_appealed = ?, has_contested = ?,"
-        " answer_step = ?, concerns = ?, corrected_on = ? WHERE id = ? AND version = ?",
+        " answer_step = ?, concerns = ?, noted = ?, corrected_on = ? WHERE id = ? AND version = ?",
         "INSERT INTO contribution_step (contribution, number, step, from_state, to_state, account, role, at_ms, on_day,"
         " words, reason, outcome, said, proof, by_day, legal_basis, body, merged_into)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -186,7 +187,7 @@ base::Result<StoredContribution> ContributionTables::add(const StoredContributio
     if (!code) return std::unexpected(code.error());
     if (auto done = statement(Sql::AddKey).with(key, std::string_view(code->digits())).execute(); !done)
         return std::unexpected(done.error());
-    const auto concerns = joined(contribution.concerns);
+    const auto concerns = joined(contribution.concerns), noted = joined(contribution.noted);
     const auto acknowledge_by = base::print(contribution.clock.acknowledge_by),
                answer_by = base::print(contribution.clock.answer_by), term = running_term(contribution);
     const DayOrNull published(contribution.published_on);
@@ -196,7 +197,7 @@ base::Result<StoredContribution> ContributionTables::add(const StoredContributio
                   std::string_view(contribution.service), domain::name_of(contribution.kind),
                   std::string_view(contribution.text), domain::name_of(contribution.state), contribution.version,
                   std::string_view(concerns), std::string_view(acknowledge_by), std::string_view(answer_by),
-                  published.value(), term.empty() ? OptionalText() : OptionalText(term))
+                  published.value(), term.empty() ? OptionalText() : OptionalText(term), std::string_view(noted))
             .execute();
     if (!added) return std::unexpected(added.error());
     auto kept = contribution;
@@ -265,14 +266,15 @@ base::Result<void> ContributionTables::take(const StoredContribution& after, std
     const auto answer = after.answer ? OptionalInteger(after.answer_step) : OptionalInteger();
     for (const auto& step : steps)
         if (auto done = redactions_.note(after.id, step); !done) return done;
-    const auto concerns = joined(after.concerns);
+    const auto concerns = joined(after.concerns), noted = joined(after.noted);
     const auto changed =
         statement(Sql::Change)
             .with(std::string_view(after.text), domain::name_of(after.state), after.version,
                   std::string_view(acknowledge_by), std::string_view(answer_by), acknowledged.value(), answered.value(),
                   asked.value(), published.value(), term.empty() ? OptionalText() : OptionalText(term),
                   std::int64_t{after.has_appealed}, std::int64_t{after.has_contested}, answer,
-                  std::string_view(concerns), corrected.value(), after.id, after.version - std::ssize(steps))
+                  std::string_view(concerns), std::string_view(noted), corrected.value(), after.id,
+                  after.version - std::ssize(steps))
             .execute();
     if (!changed) return changed;
     if (sqlite3_changes(database_) == 0) return error(base::ErrorCode::Conflict, "it has gone on meanwhile");

@@ -20,6 +20,7 @@
 #include "embedded/migration_0016.hpp"
 #include "embedded/migration_0017.hpp"
 #include "embedded/migration_0018.hpp"
+#include "embedded/migration_0019.hpp"
 #include "server-stub/storage/sqlite/detail/connection.hpp"
 
 namespace storage::sqlite::detail {
@@ -28,11 +29,11 @@ namespace {
 // In order; a released one is never changed. The database keeps how many it has seen in `user_version`.
 // There is no 0009: the number was never released.
 auto all_migrations() {
-    return std::array{embedded::migration_0001(), embedded::migration_0002(), embedded::migration_0003(),
-                      embedded::migration_0004(), embedded::migration_0005(), embedded::migration_0006(),
-                      embedded::migration_0007(), embedded::migration_0008(), embedded::migration_0010(),
-                      embedded::migration_0011(), embedded::migration_0012(), embedded::migration_0015(),
-                      embedded::migration_0016(), embedded::migration_0017(), embedded::migration_0018()};
+    return std::array{
+        embedded::migration_0001(), embedded::migration_0002(), embedded::migration_0003(), embedded::migration_0004(),
+        embedded::migration_0005(), embedded::migration_0006(), embedded::migration_0007(), embedded::migration_0008(),
+        embedded::migration_0010(), embedded::migration_0011(), embedded::migration_0012(), embedded::migration_0015(),
+        embedded::migration_0016(), embedded::migration_0017(), embedded::migration_0018(), embedded::migration_0019()};
 }
 
 std::string text_of(std::span<const std::byte> bytes) {
