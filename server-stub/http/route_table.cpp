@@ -22,6 +22,7 @@
 #include "server-stub/http/voice_desk.hpp"
 #include "server-stub/http/voice_inbox.hpp"
 #include "server-stub/http/voice_pages.hpp"
+#include "server-stub/http/voice_rules.hpp"
 #include "shared/routes/routes.hpp"
 
 namespace http {
@@ -85,6 +86,8 @@ constexpr Route special_routes[] = {
 
     {Get, "/{lang}/desk/{district}/voice", get_voices, Work::Disk, ReadVoice},
     {Post, "/{lang}/desk/{district}/voice", post_voices, Work::Disk, AnswerVoice},
+    {Get, "/{lang}/desk/{district}/voice/rules", get_voice_rules, Work::Disk, ReadVoice},
+    {Post, "/{lang}/desk/{district}/voice/rules", post_voice_rules, Work::Disk, SetModerationRules},
     {Get, "/{lang}/desk/{district}/voice/{number}", get_voice, Work::Disk, ReadVoice},
     {Post, "/{lang}/desk/{district}/voice/{number}", post_voice_step, Work::Disk, ReadVoice},
     {Post, "/{lang}/desk/{district}/voice/{number}/sealed", post_sealed, Work::Disk, OpenSealed},

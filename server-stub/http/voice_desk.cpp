@@ -78,6 +78,7 @@ void show(const Exchange& exchange, int status, const StoredContribution& one, S
     desk::DeskVoiceData data{.district = *district, .voice = view_of(exchange, one, VoiceReader::Desk)};
     data.version = one.version;
     data.concerns = one.concerns;
+    data.noted = one.noted;
     data.steps = views_of(*steps);
     data.forms = forms_of(service::Contributions::possible_steps(one, *steps, staff_of(exchange)), one.text,
                           std::move(shown.tried));

@@ -113,6 +113,7 @@ wire::Contribution as_json(const StoredContribution& one, VoiceReader reader) {
         sent.verdict = wire::Verdict{.helped = verdict->helped, .words = verdict->words, .on = verdict->on};
     if (reader == VoiceReader::Author) sent.code = one.code.hyphenated();
     if (reader == VoiceReader::Desk) sent.concerns = one.concerns;
+    if (reader == VoiceReader::Desk && !one.noted.empty()) sent.noted = one.noted;
     if (reader == VoiceReader::Desk && one.assigned) sent.assigned_to = one.assigned->name;
     return sent;
 }

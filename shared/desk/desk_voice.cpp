@@ -34,10 +34,11 @@ doc::Node revision_section(const i18n::Text& tr, const DeskVoiceData& data) {
     return pages::section(tr, "revisions", msg::voice_revisions, {sentences(std::move(lines))});
 }
 
-doc::Node concern_section(const i18n::Text& tr, const std::vector<std::string>& concerns) {
+doc::Node concern_section(const i18n::Text& tr, std::string key, i18n::Key title,
+                          const std::vector<std::string>& concerns) {
     Nodes lines;
     for (const auto& name : concerns) lines.push_back(paragraph(Style::CardText, tr(words_of_concern(name))));
-    return pages::section(tr, "concerns", msg::voice_concerns, {sentences(std::move(lines))});
+    return pages::section(tr, std::move(key), title, {sentences(std::move(lines))});
 }
 
 // The desk knows by which receipt it goes on.
@@ -98,7 +99,8 @@ doc::Document desk_voice_page(const i18n::Text& tr, const routes::DeskVoice& rou
     parts.push_back(pages::section(tr, "said", msg::voice_said, said_parts(tr, voice, data.steps)));
     if (!data.revisions.empty()) parts.push_back(revision_section(tr, data));
     if (data.sealed) parts.push_back(sealed_section(tr, routes::open_sealed_action(route), *data.sealed));
-    if (!data.concerns.empty()) parts.push_back(concern_section(tr, data.concerns));
+    if (!data.concerns.empty()) parts.push_back(concern_section(tr, "concerns", msg::voice_concerns, data.concerns));
+    if (!data.noted.empty()) parts.push_back(concern_section(tr, "noted", msg::voice_noted, data.noted));
     parts.push_back(clock_panel(tr, voice));
     if (voice.answer) parts.push_back(answer_section(tr, voice, desk_target(tr, route, voice)));
     if (!data.steps.empty()) parts.push_back(step_section(tr, voice, data.steps));

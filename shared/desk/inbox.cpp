@@ -127,6 +127,8 @@ doc::Document inbox_page(const i18n::Text& tr, const routes::DeskRoom& route, co
     std::ranges::move(list, std::back_inserter(parts));
     if (!data.next.empty())
         parts.push_back(pages::lone_link(routes::address_of(with_query(route, data.next)), tr(msg::voice_more)));
+    parts.push_back(pages::lone_link(routes::address_of(routes::VoiceRules{tr.language(), route.desk, {}}),
+                                     tr(msg::voice_rules, {.district = data.district.city.in(tr.language())})));
     parts.push_back(pages::lone_link(routes::address_of(routes::Desk{tr.language()}), tr(msg::desk_title)));
     auto title = i18n::plain(words);
     if (data.problem) title = i18n::plain(tr(msg::error_page_title, {.title = title}));

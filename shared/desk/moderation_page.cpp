@@ -4,6 +4,7 @@
 #include <string>
 
 #include "shared/base/day_text.hpp"
+#include "shared/desk/voice_rules.hpp"
 #include "shared/desk/voice_words.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -21,23 +22,24 @@ using Nodes = std::vector<doc::Node>;
 constexpr int hours_of_a_day = 24;
 constexpr int hours_told_up_to = 48;  // Then days.
 
-doc::Node rule_list(const i18n::Text& tr, std::initializer_list<i18n::Key> rules) {
-    Nodes lines;
-    for (const auto rule : rules)
-        lines.push_back(doc::block(Tag::Li, Style::Entry, {paragraph(Style::CardText, tr(rule))}));
-    return pages::list(Tag::Ul, Style::Entries, std::move(lines));
-}
-
-doc::Node rules(const i18n::Text& tr) {
-    return pages::section(
-        tr, "rules", msg::moderation_rules,
-        {paragraph(Style::Body, tr(msg::moderation_masked)),
-         doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_held_title)),
-         rule_list(tr, {msg::moderation_held_harm, msg::moderation_held_person, msg::moderation_held_link,
-                        msg::moderation_held_program}),
-         doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_never_title)),
-         rule_list(tr, {msg::moderation_never_case, msg::moderation_never_number, msg::moderation_never_reason}),
-         paragraph(Style::Body, tr(msg::moderation_appeal))});
+doc::Node rules(const i18n::Text& tr, const domain::ModerationRules& rules) {
+    std::vector held{msg::moderation_held_harm, msg::moderation_held_person, msg::moderation_held_program};
+    constexpr std::array never{msg::moderation_never_case, msg::moderation_never_number, msg::moderation_never_reason};
+    std::vector<i18n::Key> not_held;
+    for (const auto rule : domain::portal_rules) {
+        if (rules.is_on(rule)) held.push_back(words_of(rule));
+        else if (domain::is_on_by_default(rule)) not_held.push_back(words_of(rule));
+    }
+    Nodes parts{paragraph(Style::Body, tr(msg::moderation_masked)),
+                doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_held_title)), rule_list(tr, held)};
+    if (!not_held.empty()) {
+        parts.push_back(doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_off_title)));
+        parts.push_back(rule_list(tr, not_held));
+    }
+    parts.push_back(doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_never_title)));
+    parts.push_back(rule_list(tr, never));
+    parts.push_back(paragraph(Style::Body, tr(msg::moderation_appeal)));
+    return pages::section(tr, "rules", msg::moderation_rules, std::move(parts));
 }
 
 doc::Text count_words(const i18n::Text& tr, domain::ShownCount count) {
@@ -92,7 +94,7 @@ doc::Node quarter_part(const i18n::Text& tr, const domain::ModerationQuarter& qu
 doc::Document moderation_page(const i18n::Text& tr, const routes::Moderation& route, const ModerationData& data) {
     const auto city = data.district.city.in(tr.language());
     const auto words = tr(msg::moderation_title, {.district = city});
-    Nodes parts{pages::title(words), paragraph(Style::Lead, tr(msg::moderation_lead)), rules(tr)};
+    Nodes parts{pages::title(words), paragraph(Style::Lead, tr(msg::moderation_lead)), rules(tr, data.rules)};
     if (data.quarters.empty())
         parts.push_back(pages::empty_state(tr, Tag::H2, msg::moderation_none_title, msg::moderation_none));
     else parts.push_back(paragraph(Style::Body, tr(msg::moderation_counting)));

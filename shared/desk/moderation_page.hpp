@@ -7,6 +7,7 @@
 #include "shared/document/builder.hpp"
 #include "shared/domain/district.hpp"
 #include "shared/domain/moderation_report.hpp"
+#include "shared/domain/moderation_rules.hpp"
 #include "shared/i18n/text.hpp"
 #include "shared/routes/routes.hpp"
 
@@ -16,6 +17,7 @@ struct ModerationData {
     const domain::District& district;
     std::vector<domain::ModerationQuarter> quarters{};  // The newest first.
     base::Date today{};
+    domain::ModerationRules rules{};
 };
 doc::Document moderation_page(const i18n::Text& tr, const routes::Moderation& route, const ModerationData& data);
 

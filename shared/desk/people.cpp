@@ -37,7 +37,7 @@ i18n::Key words_of(Right needed) {
                               msg::may_edit_items,    msg::may_review_items,  msg::may_publish_items,
                               msg::may_announce,      msg::may_read_audit,    msg::may_leave_remarks,
                               msg::may_read_voice,    msg::may_moderate,      msg::may_answer_voice,
-                              msg::may_open_sealed,   msg::may_assign_voice};
+                              msg::may_open_sealed,   msg::may_assign_voice,  msg::may_set_moderation_rules};
     static_assert(keys.size() == domain::rights.size());
     return keys[static_cast<std::size_t>(needed)];
 }
@@ -153,6 +153,10 @@ doc::Document overview_page(const i18n::Text& tr, const routes::Desk& route, con
             parts.push_back(lone_link(
                 routes::address_of(routes::DeskRoom{tr.language(), district.id.value(), routes::Room::Voice, {}}),
                 tr(msg::voice_inbox, {.district = district.city.in(tr.language())})));
+    for (const auto& district : data.districts)
+        if (domain::may(desk.role, desk.district, Right::SetModerationRules, district.id.value()))
+            parts.push_back(lone_link(routes::address_of(routes::VoiceRules{tr.language(), district.id.value(), {}}),
+                                      tr(msg::voice_rules, {.district = district.city.in(tr.language())})));
     for (auto& link : portal_links(tr, data)) parts.push_back(std::move(link));
     for (const auto& district : data.districts)
         if (domain::may(desk.role, desk.district, Right::ReadPeople, district.id.value()))

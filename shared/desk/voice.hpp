@@ -191,6 +191,7 @@ struct DeskVoiceData {
     VoiceView voice;
     std::int64_t version = 0;
     std::vector<std::string> concerns{};  // Names of the rules that held it.
+    std::vector<std::string> noted{};     // Of those that spoke, and hold nothing in this portal.
     std::vector<VoiceStepView> steps{};
     std::vector<StepForm> forms{};
     bool has_changed = false;  // Somebody took a step meanwhile: what was typed stays.

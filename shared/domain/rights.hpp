@@ -11,29 +11,30 @@
 namespace domain {
 
 enum class Right : std::uint8_t {
-    OwnAccount,       // See, correct, take along and delete it.
-    EnterDesk,        // See what one's own role may do.
-    ReadPeople,       // Who works at the desk of a district.
-    InvitePeople,     // Give somebody a role.
-    ChangePeople,     // Give another role, or none.
-    ReadItems,        // What a court publishes, with its drafts and their history.
-    EditItems,        // Write, save, submit.
-    ReviewItems,      // Accept what others wrote, or send it back.
-    PublishItems,     // Publish, schedule, archive.
-    EmergencyNotice,  // Announce a notice without the long way.
-    ReadAudit,        // Who did what, and when.
-    LeaveRemarks,     // Say what a page of a portal lacks that is being prepared.
-    ReadVoice,        // What people say to a court, also what is not public.
-    Moderate,         // Publish it, refer it, or say why not.
-    AnswerVoice,      // Acknowledge it and answer for the court.
-    OpenSealed,       // Read it as it was before a moderator replaced passages, for a reason that is kept.
-    AssignVoice,      // Give it to a colleague.
+    OwnAccount,          // See, correct, take along and delete it.
+    EnterDesk,           // See what one's own role may do.
+    ReadPeople,          // Who works at the desk of a district.
+    InvitePeople,        // Give somebody a role.
+    ChangePeople,        // Give another role, or none.
+    ReadItems,           // What a court publishes, with its drafts and their history.
+    EditItems,           // Write, save, submit.
+    ReviewItems,         // Accept what others wrote, or send it back.
+    PublishItems,        // Publish, schedule, archive.
+    EmergencyNotice,     // Announce a notice without the long way.
+    ReadAudit,           // Who did what, and when.
+    LeaveRemarks,        // Say what a page of a portal lacks that is being prepared.
+    ReadVoice,           // What people say to a court, also what is not public.
+    Moderate,            // Publish it, refer it, or say why not.
+    AnswerVoice,         // Acknowledge it and answer for the court.
+    OpenSealed,          // Read it as it was before a moderator replaced passages, for a reason that is kept.
+    AssignVoice,         // Give it to a colleague.
+    SetModerationRules,  // Choose by which rules a portal holds what people say.
 };
-inline constexpr std::array rights{Right::OwnAccount,   Right::EnterDesk,       Right::ReadPeople,  Right::InvitePeople,
-                                   Right::ChangePeople, Right::ReadItems,       Right::EditItems,   Right::ReviewItems,
-                                   Right::PublishItems, Right::EmergencyNotice, Right::ReadAudit,   Right::LeaveRemarks,
-                                   Right::ReadVoice,    Right::Moderate,        Right::AnswerVoice, Right::OpenSealed,
-                                   Right::AssignVoice};
+inline constexpr std::array rights{
+    Right::OwnAccount, Right::EnterDesk,    Right::ReadPeople,        Right::InvitePeople, Right::ChangePeople,
+    Right::ReadItems,  Right::EditItems,    Right::ReviewItems,       Right::PublishItems, Right::EmergencyNotice,
+    Right::ReadAudit,  Right::LeaveRemarks, Right::ReadVoice,         Right::Moderate,     Right::AnswerVoice,
+    Right::OpenSealed, Right::AssignVoice,  Right::SetModerationRules};
 std::string_view name_of(Right needed);  // "read-people"
 
 enum class Reach : std::uint8_t { Nowhere, OwnDistrict, Everywhere };

@@ -224,7 +224,7 @@ concept Private = std::same_as<Route, routes::Account> || std::same_as<Route, ro
                   std::same_as<Route, routes::DeskItem> || std::same_as<Route, routes::Participate> ||
                   std::same_as<Route, routes::Contribution> || std::same_as<Route, routes::Follow> ||
                   std::same_as<Route, routes::DeskVoice> || std::same_as<Route, routes::Needs> ||
-                  std::same_as<Route, routes::Moderation>;
+                  std::same_as<Route, routes::Moderation> || std::same_as<Route, routes::VoiceRules>;
 
 template <Private Route>
 Answer<std::monostate> ask(Reader&, const Route&) {

@@ -70,6 +70,7 @@ constexpr std::array kinds{
     PageKind{"moderation", "/{lang}/d/{district}/moderation", true},
     PageKind{"follow", "/{lang}/follow/{code}", true},
     PageKind{"voice", "/{lang}/desk/{district}/voice", true},
+    PageKind{"voice-rules", "/{lang}/desk/{district}/voice/rules", true},
     PageKind{"desk-voice", "/{lang}/desk/{district}/voice/{number}", true},
 };
 
@@ -83,6 +84,7 @@ constexpr std::string_view opening_name = "opening";
 constexpr std::string_view participate_name = "participate";
 constexpr std::string_view needs_name = "needs";
 constexpr std::string_view moderation_name = "moderation";
+constexpr std::string_view rules_name = "rules";
 constexpr std::size_t segment_limit = 8;
 
 std::string join(std::initializer_list<std::string_view> segments) {
@@ -182,6 +184,7 @@ std::optional<Page> parse_desk(base::Language language, std::span<const std::str
     const std::string desk(parts[0]);
     const auto kept = cut_to(std::string(query), 2 * query_limit);
     if (parts.size() == 2) return DeskRoom{language, desk, *room, kept};
+    if (*room == Room::Voice && parts.size() == 3 && parts[2] == rules_name) return VoiceRules{language, desk, kept};
     if (*room == Room::Voice && parts.size() == 3) return DeskVoice{language, desk, std::string(parts[2])};
     const bool is_history = parts.size() == 4 && parts[3] == history_name;
     if (*room != Room::Items || (parts.size() == 4 && !is_history)) return std::nullopt;
@@ -248,6 +251,10 @@ struct Spell {
     }
     std::string operator()(const Moderation& page) const {
         return join({base::code_of(page.language), "d", page.district, moderation_name});
+    }
+    std::string operator()(const VoiceRules& page) const {
+        return with_query(join({base::code_of(page.language), "desk", page.desk, name_of(Room::Voice), rules_name}),
+                          page.query);
     }
     std::string operator()(const Follow& page) const {
         return join({base::code_of(page.language), "follow", page.code});
@@ -429,6 +436,7 @@ std::string_view kind_of(const Page& page) {
         std::string_view operator()(const DeskVoice&) const { return "desk-voice"; }
         std::string_view operator()(const Needs&) const { return needs_name; }
         std::string_view operator()(const Moderation&) const { return moderation_name; }
+        std::string_view operator()(const VoiceRules&) const { return "voice-rules"; }
     };
     return std::visit(Kind(), page);
 }

@@ -142,8 +142,16 @@ struct Moderation {
     std::string district;
     bool operator==(const Moderation&) const = default;
 };
-using Page = std::variant<Home, National, District, Listing, Entry, Sheet, Opening, Receipt, Account, Invitation, Desk,
-                          DeskRoom, DeskItem, Participate, Contribution, Follow, DeskVoice, Needs, Moderation>;
+// By which rules it is held at the desk of a district.
+struct VoiceRules {
+    base::Language language = base::Language::Ar;
+    std::string desk;
+    std::string query;  // As in DeskRoom.
+    bool operator==(const VoiceRules&) const = default;
+};
+using Page =
+    std::variant<Home, National, District, Listing, Entry, Sheet, Opening, Receipt, Account, Invitation, Desk, DeskRoom,
+                 DeskItem, Participate, Contribution, Follow, DeskVoice, Needs, Moderation, VoiceRules>;
 
 inline constexpr std::size_t query_limit = 100;
 

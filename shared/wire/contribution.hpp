@@ -55,6 +55,7 @@ struct Contribution {
     std::optional<domain::DeclineReason> redacted_for{};
     std::optional<std::string> assigned_to{};  // At the desk: who takes care of it.
     std::optional<base::Date> corrected_on{};
+    std::optional<std::vector<std::string>> noted{};  // At the desk.
     bool operator==(const Contribution&) const = default;
 };
 std::string encode(const Contribution& contribution);

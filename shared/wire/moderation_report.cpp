@@ -18,6 +18,19 @@ ModerationQuarter as_sent(const domain::ModerationQuarter& quarter) {
     return sent;
 }
 
-std::string encode(const List<ModerationQuarter>& quarters) { return detail::encode_text(quarters); }
+std::vector<RuleInForce> as_sent(const domain::ModerationRules& rules) {
+    std::vector<RuleInForce> sent;
+    for (std::size_t i = 0; i < domain::concern_count; ++i) {
+        const auto concern = static_cast<domain::Concern>(i);
+        const auto why = domain::fixed_for(concern);
+        if (why && *why != domain::FixedFor::Unasked)
+            sent.push_back({std::string(domain::name_of(concern)), true, false});
+    }
+    for (const auto rule : domain::portal_rules)
+        sent.push_back({std::string(domain::name_of(rule)), rules.is_on(rule), true});
+    return sent;
+}
+
+std::string encode(const ModerationReport& report) { return detail::encode_text(report); }
 
 }  // namespace wire

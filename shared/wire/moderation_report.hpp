@@ -6,7 +6,7 @@
 
 #include "shared/base/clock.hpp"
 #include "shared/domain/moderation_report.hpp"
-#include "shared/wire/list.hpp"
+#include "shared/domain/moderation_rules.hpp"
 
 namespace wire {
 
@@ -29,6 +29,20 @@ struct ModerationQuarter {
 };
 // Reasons for which nothing was declined are left out.
 ModerationQuarter as_sent(const domain::ModerationQuarter& quarter);
-std::string encode(const List<ModerationQuarter>& quarters);
+
+struct RuleInForce {
+    std::string rule;
+    bool is_on = true;
+    bool is_chosen = false;  // By the portal; else it holds everywhere.
+    bool operator==(const RuleInForce&) const = default;
+};
+struct ModerationReport {
+    std::vector<ModerationQuarter> items;
+    std::vector<RuleInForce> rules;
+    bool operator==(const ModerationReport&) const = default;
+};
+// Those that hold everywhere first.
+std::vector<RuleInForce> as_sent(const domain::ModerationRules& rules);
+std::string encode(const ModerationReport& report);
 
 }  // namespace wire

@@ -145,6 +145,8 @@ Json schemas() {
                       named_schema<Verdict>(),
                       named_schema<VerdictSaid>(),
                       named_schema<AssignmentAsked>(),
+                      named_schema<ModerationReport>(),
+                      named_schema<RuleInForce>(),
                       named_schema<ModerationQuarter>(),
                       named_schema<ModerationCounted>(),
                       named_schema<DeclinedFor>(),

@@ -37,7 +37,7 @@ test('a district that nobody spoke to has its rules and no numbers, in each lang
   assert.deepEqual(await report('dakhla'), []);
   for (const language of languages) {
     const words = visibleText(await page(language, 'dakhla'));
-    for (const key of ['moderation_none_title', 'moderation_rules', 'moderation_never_case', 'moderation_held_link'])
+    for (const key of ['moderation_none_title', 'moderation_rules', 'moderation_never_case', 'moderation_rule_link_spam'])
       assert.ok(says(words, language, key), `${language} ${key}`);
   }
 });

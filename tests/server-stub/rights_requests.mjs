@@ -233,6 +233,7 @@ export const requests = {
     const { number, version, ...sent } = await onVoice(one, (_, seenVersion) => ({ version: seenVersion }));
     return { ...sent, ...form({ step: 'acknowledge', pick: `${number}-${version}` }) };
   },
+  'POST /{lang}/desk/{district}/voice/rules': () => form({ rule: 'campaign', on: 'campaign' }),
   'POST /{lang}/desk/{district}/voice/{number}/sealed': (one) => onSealed(one, () => form({ why: 'Une plainte.' })),
 
   'POST /{lang}/d/{district}/services/{service}': rating,

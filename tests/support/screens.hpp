@@ -10,9 +10,9 @@
 #include "tests/support/account_screens.hpp"
 #include "tests/support/district_screens.hpp"
 #include "tests/support/item_screens.hpp"
+#include "tests/support/moderation_screens.hpp"
 #include "tests/support/national_screens.hpp"
 #include "tests/support/portal_screens.hpp"
-#include "tests/support/voice_screens.hpp"
 
 namespace test {
 
@@ -73,10 +73,10 @@ inline Screens screens(base::Language language) {
     const i18n::Text tr(language);
     Screens all;
     for (auto* group :
-         {sheets,          receipts,     notices,     homes,          nationals,         district_homes, listings,
-          entries,         accounts,     desks,       item_editors,   item_lists,        parity_boards,  duty_lists,
-          portal_openings, portal_desks, copy_lists,  glossaries,     participations,    contributions,  follows,
-          inboxes,         bulk_pages,   desk_voices, need_registers, moderation_reports})
+         {sheets,          receipts,     notices,     homes,          nationals,          district_homes,  listings,
+          entries,         accounts,     desks,       item_editors,   item_lists,         parity_boards,   duty_lists,
+          portal_openings, portal_desks, copy_lists,  glossaries,     participations,     contributions,   follows,
+          inboxes,         bulk_pages,   desk_voices, need_registers, moderation_reports, moderation_rules})
         for (auto& screen : group(tr)) all.push_back(std::move(screen));
     return all;
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "shared/desk/bulk.hpp"
-#include "shared/desk/moderation_page.hpp"
 #include "shared/desk/needs.hpp"
 #include "shared/desk/voice.hpp"
 #include "tests/support/a_country.hpp"
@@ -208,24 +207,6 @@ inline Screens need_registers(const i18n::Text& tr) {
             {"needs-none", desk::needs_page(tr, route, {.district = a_listening_district()})}};
 }
 
-inline domain::ModerationQuarter a_moderated_quarter() {
-    domain::ModerationQuarter quarter{
-        .quarter = {2026, 4}, .counts = {1'204, 1'090, 87, 61, 27, 5, 3, 1}, .hours_held = {2, 3, 5, 8, 200}};
-    quarter.declined = {12, 1, 0, 3, 0, 6, 0, 0};
-    return quarter;
-}
-
-inline Screens moderation_reports(const i18n::Text& tr) {
-    const routes::Moderation route{tr.language(), "rabat"};
-    domain::ModerationQuarter slow{.quarter = {2026, 3}, .counts = {3, 2, 1}, .hours_held = {70, 71, 72, 73, 74}};
-    const domain::ModerationQuarter quiet{.quarter = {2025, 2}, .counts = {1, 1}};
-    return {{"moderation", desk::moderation_page(tr, route,
-                                                 {.district = a_listening_district(),
-                                                  .quarters = {a_moderated_quarter(), slow, quiet},
-                                                  .today = {2026, 11, 22}})},
-            {"moderation-none", desk::moderation_page(tr, route, {.district = a_listening_district()})}};
-}
-
 inline desk::FollowData a_follow(desk::VoiceView voice) {
     return {.code = "1234-5678-9012-3456",
             .voice = std::move(voice),
@@ -394,6 +375,7 @@ inline Screens desk_voices(const i18n::Text& tr) {
     opened.sealed = desk::SealedForm{.until = {2027, 11, 6}, .opened = {a_voice().text}};
     auto corrected = data(a_corrected_voice(), {{.step = Answer}});
     corrected.steps = some_notes();
+    corrected.noted = {"link-spam", "advertising"};
     corrected.revisions = {"الشباك 1 بعيد.", "Le guichet est loin."};
     return {{"desk-voice-corrected", page(corrected)}, {"desk-voice-sealed", page(sealed)},
             {"desk-voice-redact", page(redact)},       {"desk-voice-opened", page(opened)},

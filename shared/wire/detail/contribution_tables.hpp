@@ -125,6 +125,8 @@ struct Fields<Contribution> {
                  Presence::Optional),
         field<T>("assignedTo", &T::assigned_to, "Who takes care of it; at the desk alone.", Presence::Optional),
         field<T>("correctedOn", &T::corrected_on, "The last day on which its author corrected it.", Presence::Optional),
+        field<T>("noted", &T::noted, "What was seen and holds nothing in this portal; at the desk alone.",
+                 Presence::Optional),
     };
 };
 

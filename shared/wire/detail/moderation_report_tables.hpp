@@ -55,4 +55,25 @@ struct Fields<ModerationQuarter> {
     };
 };
 
+template <>
+struct Fields<RuleInForce> {
+    using T = RuleInForce;
+    static constexpr std::string_view schema_name = "RuleInForce";
+    static constexpr std::tuple table{
+        field<T>("rule", &T::rule, "Its name: what is seen in a text, or that everything waits."),
+        field<T>("isOn", &T::is_on, "A text waits for a person, or for the court alone, because of it."),
+        field<T>("isChosen", &T::is_chosen, "This portal chooses; else it holds in every one."),
+    };
+};
+
+template <>
+struct Fields<ModerationReport> {
+    using T = ModerationReport;
+    static constexpr std::string_view schema_name = "ModerationReport";
+    static constexpr std::tuple table{
+        field<T>("items", &T::items, "The newest quarter first, of two years."),
+        field<T>("rules", &T::rules, "As they are now."),
+    };
+};
+
 }  // namespace wire::detail

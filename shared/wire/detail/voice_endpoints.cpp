@@ -74,11 +74,11 @@ std::vector<Endpoint> voice_endpoints(const Parameter& district, const Parameter
          .problems = {"404", "503"}});
     add({.method = "get",
          .path = routes::api_moderation("{district}"),
-         .operation = "listModeration",
-         .summary = "What moderation did, quarter by quarter",
+         .operation = "getModeration",
+         .summary = "What moderation did, quarter by quarter, and by which rules",
          .parameters = {district},
-         .result = "The newest first, of two years.",
-         .response = schema_of_fields(Fields<List<ModerationQuarter>>::table),
+         .result = "Counts and rules.",
+         .response = Codec<ModerationReport>::schema(),
          .problems = {"404", "503"}});
     add({.method = "post",
          .path = receipt + "/steps",

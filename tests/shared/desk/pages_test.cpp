@@ -9,8 +9,8 @@
 #include "shared/wire/page_data.hpp"
 #include "tests/support/account_screens.hpp"
 #include "tests/support/item_screens.hpp"
+#include "tests/support/moderation_screens.hpp"
 #include "tests/support/portal_screens.hpp"
-#include "tests/support/voice_screens.hpp"
 
 namespace {
 
@@ -20,7 +20,7 @@ test::Screens private_screens(base::Language language) {
     for (auto* group :
          {test::desks, test::item_editors, test::item_lists, test::parity_boards, test::duty_lists, test::copy_lists,
           test::glossaries, test::participations, test::contributions, test::follows, test::inboxes, test::bulk_pages,
-          test::desk_voices, test::need_registers, test::moderation_reports})
+          test::desk_voices, test::need_registers, test::moderation_reports, test::moderation_rules})
         for (auto& screen : group(tr)) screens.push_back(std::move(screen));
     return screens;
 }

@@ -55,6 +55,7 @@ TEST_SUITE("shared/routes") {
             routes::DeskVoice{Language::En, "rabat", "17"},
             routes::Needs{Language::Zgh, "rabat"},
             routes::Moderation{Language::Fr, "rabat"},
+            routes::VoiceRules{Language::Ar, "rabat", "saved=1"},
         };
         for (const auto& page : pages) {
             const auto address = routes::address_of(page);
