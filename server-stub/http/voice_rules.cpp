@@ -27,7 +27,7 @@ void show(const Exchange& exchange, int status, bool is_saved, std::optional<dom
                               .rules = kept->rules,
                               .set_by = kept->set_by,
                               .may_set = may(exchange, domain::Right::SetModerationRules),
-                              .is_saved = is_saved,
+                              .is_saved = is_saved && may(exchange, domain::Right::SetModerationRules),
                               .problem = problem};
     if (kept->set_at) data.set_on = services.legal_time.date_at(*kept->set_at);
     exchange.reply(

@@ -39,6 +39,7 @@ void Contributions::correct(StoredContribution& one, std::vector<StoredStep>& st
     if (one.state != ContributionState::Published) {
         add_to(one.concerns, looked.concerns);
         add_to(one.noted, looked.noted);
+        std::erase_if(one.noted, [&](const auto& name) { return std::ranges::contains(one.concerns, name); });
         return;
     }
     const auto corrected = steps.back();

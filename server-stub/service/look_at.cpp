@@ -29,8 +29,13 @@ LookAt look_by(std::shared_ptr<const domain::moderation::Judge> judge) {
         add(looked, verdict);
         looked.is_private = verdict.is_private();
         // A rule that speaks takes the word from the model: it is asked again where that rule holds nothing.
-        if (std::ranges::any_of(verdict.raised, [&](const auto& one) { return is_off[index_of(one.concern)]; }))
-            add(looked, judge->judge(looked.text, {.masks = masked.masks}, {.is_off = is_off}));
+        auto silent = is_off;
+        silent[index_of(domain::Concern::LikelyHarm)] = false;
+        if (std::ranges::none_of(verdict.raised, [&](const auto& one) { return silent[index_of(one.concern)]; }))
+            return looked;
+        const auto again = judge->judge(looked.text, {.masks = masked.masks}, {.is_off = silent});
+        add(looked, again);
+        looked.is_private = looked.is_private || again.is_private();
         return looked;
     };
 }

@@ -30,7 +30,7 @@ std::string signed_part(std::string_view opened, std::string_view district, std:
 
 std::string_view name_of(SpamSign sign) {
     static constexpr std::array<std::string_view, spam_signs.size()> names{"trap",      "not-opened", "too-fast",
-                                                                           "duplicate", "campaign",   "many-at-once"};
+                                                                           "duplicate", "many-alike", "many-at-once"};
     return names[static_cast<std::size_t>(sign)];
 }
 

@@ -28,7 +28,7 @@ doc::Node rules(const i18n::Text& tr, const domain::ModerationRules& rules) {
     std::vector<i18n::Key> not_held;
     for (const auto rule : domain::portal_rules) {
         if (rules.is_on(rule)) held.push_back(words_of(rule));
-        else if (domain::is_on_by_default(rule)) not_held.push_back(words_of(rule));
+        else if (rules.lets_out(rule)) not_held.push_back(words_of(rule));
     }
     Nodes parts{paragraph(Style::Body, tr(msg::moderation_masked)),
                 doc::text(Tag::H3, Style::Subheading, tr(msg::moderation_held_title)), rule_list(tr, held)};

@@ -88,7 +88,7 @@ Nodes choice_lists(const i18n::Text& tr, const domain::ModerationRules& rules) {
     for (const bool is_on : {true, false}) {
         std::vector<i18n::Key> keys;
         for (const auto rule : domain::portal_rules)
-            if (rules.is_on(rule) == is_on) keys.push_back(desk::words_of(rule));
+            if (is_on ? rules.is_on(rule) : rules.lets_out(rule)) keys.push_back(desk::words_of(rule));
         if (keys.empty()) continue;
         parts.push_back(
             doc::text(Tag::H3, Style::Subheading, tr(is_on ? msg::moderation_held_title : msg::moderation_off_title)));
@@ -100,9 +100,11 @@ Nodes choice_lists(const i18n::Text& tr, const domain::ModerationRules& rules) {
 doc::Node choice_section(const i18n::Text& tr, const routes::VoiceRules& route, const VoiceRulesData& data) {
     Nodes parts{doc::text(Tag::H2, Style::Heading, tr(msg::voice_rules_choice),
                           {.attributes = {{Attribute::Id, std::string(choice_id)}, {Attribute::TabIndex, "-1"}}}),
-                paragraph(Style::Body, tr(msg::voice_rules_choice_lead)), paragraph(Style::Meta, last_saved(tr, data))};
-    if (data.may_set) parts.push_back(choice_form(tr, route, data));
-    else
+                paragraph(Style::Meta, last_saved(tr, data))};
+    if (data.may_set) {
+        parts.push_back(paragraph(Style::Body, tr(msg::voice_rules_choice_lead)));
+        parts.push_back(choice_form(tr, route, data));
+    } else
         for (auto& part : choice_lists(tr, data.rules)) parts.push_back(std::move(part));
     return doc::block(
         Tag::Section, Style::Part, std::move(parts),

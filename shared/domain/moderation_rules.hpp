@@ -24,7 +24,8 @@ enum class PortalRule : std::uint8_t {
 };
 inline constexpr std::array portal_rules{PortalRule::LinkSpam, PortalRule::Advertising, PortalRule::Campaign,
                                          PortalRule::LikelyHarm, PortalRule::EverythingWaits};
-std::string_view name_of(PortalRule rule);  // "everything-waits": stable; where it holds alone, it stands as a concern.
+std::string_view name_of(
+    PortalRule rule);  // "everything-waits": stable; where no other rule holds, it stands as a concern.
 std::optional<PortalRule> parse_portal_rule(std::string_view name);
 bool is_on_by_default(PortalRule rule);
 std::optional<PortalRule> rule_of(Concern concern);  // Nothing: no portal chooses.
@@ -48,6 +49,10 @@ public:
     void set(PortalRule rule, bool on) { is_changed_[static_cast<std::size_t>(rule)] = on != is_on_by_default(rule); }
     // What does not hold here.
     Concerns switched_off() const;
+    // Whether what it would hold elsewhere may be public unread here.
+    bool lets_out(PortalRule rule) const {
+        return is_on_by_default(rule) && !is_on(rule) && !is_on(PortalRule::EverythingWaits);
+    }
     bool operator==(const ModerationRules&) const = default;
 
 private:

@@ -121,6 +121,11 @@ TEST_SUITE("server-stub/voice/moderation_rules") {
         CHECK(held.concerns == Names{"link-spam"});
         CHECK(held.noted.empty());
         CHECK(court.voice().find("rabat", id) == held);
+        // What it waits for already is not said to hold nothing.
+        set(court, PortalRule::LinkSpam, false);
+        const auto still = correct(court, id, with_link + "/porte");
+        CHECK(still.concerns == Names{"link-spam"});
+        CHECK(still.noted.empty());
     }
 
     TEST_CASE("a rule that is switched off does not hide what the model holds by itself") {
@@ -134,6 +139,11 @@ TEST_SUITE("server-stub/voice/moderation_rules") {
         CHECK(linked.state == ContributionState::Held);
         CHECK(linked.concerns == Names{"likely-harm"});
         CHECK(linked.noted == Names{"link-spam"});
+        // Switched off, too, what the model thinks is noted beside it.
+        auto none = with(PortalRule::LinkSpam, false);
+        none.set(PortalRule::LikelyHarm, false);
+        REQUIRE(court.store->moderation_rules().set(none, deed(court)));
+        CHECK(court.say(hurting + " sur www.b.com", "c")->noted == Names{"link-spam", "likely-harm"});
     }
 
     TEST_CASE("where its rules cannot be read, everything waits") {

@@ -384,11 +384,12 @@ TEST_SUITE("shared/desk/voice_pages") {
     }
 
     TEST_CASE("every rule that holds a text has its own sentence, and one that is not known a general one") {
-        constexpr std::array<std::string_view, 24> names{
+        constexpr std::array<std::string_view, 25> names{
             "insult",      "threat",       "hate",           "sexual",       "phone-number",       "identity-number",
             "case-number", "about-a-case", "names-judge",    "names-party",  "accuses-person",     "link-spam",
             "advertising", "campaign",     "doxing-address", "bribe-offer",  "first-contribution", "trap",
-            "not-opened",  "too-fast",     "duplicate",      "many-at-once", "likely-harm",        "everything-waits"};
+            "not-opened",  "too-fast",     "duplicate",      "many-at-once", "likely-harm",        "everything-waits",
+            "many-alike"};
         std::set<std::string> sentences{english(desk::words_of_concern("not-known")).text};
         for (const auto name : names) sentences.insert(english(desk::words_of_concern(name)).text);
         CHECK(sentences.size() == names.size() + 1);

@@ -71,6 +71,8 @@ TEST_SUITE("shared/desk/voice_rules") {
         REQUIRE(off != std::string::npos);
         CHECK(html.find(words(msg::moderation_rule_link_spam)) > off);
         CHECK(html.find(words(msg::moderation_rule_advertising)) < off);
+        // What is off by itself is not said to be let out.
+        CHECK_FALSE(page({.district = test::a_listening_district()}).contains(words(msg::moderation_off_title)));
     }
 
     TEST_CASE("the public reads the rules as they are in this portal") {
@@ -84,6 +86,8 @@ TEST_SUITE("shared/desk/voice_rules") {
         domain::ModerationRules strict;
         strict.set(domain::PortalRule::EverythingWaits, true);
         CHECK(report(strict).contains(words(msg::moderation_rule_everything_waits)));
+        strict.set(domain::PortalRule::LinkSpam, false);
+        CHECK_FALSE(report(strict).contains(words(msg::moderation_off_title)));
     }
 
     TEST_CASE("what was seen and holds nothing is not said to be why a person reads it first") {
