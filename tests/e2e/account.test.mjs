@@ -57,7 +57,7 @@ test('everything is taken along, corrected and deleted in three steps at most', 
   const person = new Person(server.url);
   await person.post('/en/account/new', { name: 'Mover', email: 'a@b.ma', password });
   const file = await person.get('/en/account/everything.json');
-  assert.deepEqual(JSON.parse(file.text), { name: 'Mover', email: 'a@b.ma', role: 'citizen' });
+  assert.deepEqual(JSON.parse(file.text), { name: 'Mover', email: 'a@b.ma', role: 'citizen', contributions: [] });
   assert.match(file.headers['content-disposition'], /^attachment/);
   assert.equal((await person.post('/en/account', { name: 'Stayer', email: '', password: '' })).status, 303);
   const taken = await person.post('/en/account', { name: 'Stayer', email: '', current: 'guessed by somebody', password: 'another long one' });
