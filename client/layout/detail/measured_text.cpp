@@ -6,14 +6,6 @@
 #include "client/layout/detail/rounding.hpp"
 
 namespace layout::detail {
-namespace {
-
-// A line may stand this much beyond its box before the browser breaks it.
-constexpr float tolerated_px = 1.0F / 64;
-
-float room_px(float width_px) { return nearest_64th(width_px) + tolerated_px; }
-
-}  // namespace
 
 bool MeasuredText::change(TextBlock&& block) {
     if (block.paragraph == block_.paragraph) return false;
@@ -27,11 +19,11 @@ bool MeasuredText::change(TextBlock&& block) {
 float MeasuredText::max_content_px() const { return up_to_64th(engine_.max_content_width_px(block_.paragraph)); }
 
 float MeasuredText::height_px(float width_px) const {
-    return engine_.measure(block_.paragraph, room_px(width_px)).height_px;
+    return engine_.measure(block_.paragraph, nearest_64th(width_px)).height_px;
 }
 
 const text::Lines& MeasuredText::lines(float width_px) const {
-    return engine_.layout(block_.paragraph, room_px(width_px));
+    return engine_.layout(block_.paragraph, nearest_64th(width_px));
 }
 
 }  // namespace layout::detail

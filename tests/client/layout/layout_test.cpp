@@ -241,6 +241,19 @@ TEST_SUITE("client/layout") {
         CHECK_FALSE(b.faces_needed.test(static_cast<std::size_t>(fonts::Face::Arabic400)));
     }
 
+    TEST_CASE("a line may stand 1/64 px beyond its box; one that is wider breaks") {
+        constexpr float unit_px = 1.0F / 64;
+        const auto document = page(Language::Fr, {doc::text(Tag::P, Style::Body, "Écrivez quelques mots ici")});
+        const auto text_at = [&](float width) {
+            return *first(layout::lay_out(document, environment(width), loaded().engine), Style::Body).text;
+        };
+        const auto wide = text_at(350);
+        REQUIRE(wide.lines.lines.size() == 1);
+        const float around = 350 - wide.width_px, needed = wide.lines.lines.front().width_px + around;
+        CHECK(text_at(needed - unit_px).lines.lines.size() == 1);
+        CHECK(text_at(needed - 2 * unit_px).lines.lines.size() == 2);
+    }
+
     TEST_CASE("a page with a letter that no face has says so") {
         const auto shown = [](std::string_view words, float width = 400) {
             const auto document = page(Language::Fr, {doc::text(Tag::P, Style::Body, words)});
