@@ -116,16 +116,8 @@ bool can_be_ticked(const VoiceView& voice) {
 
 doc::Node tick(const i18n::Text& tr, const VoiceView& voice, bool is_ticked) {
     const auto value = pick_of(voice);
-    doc::Options options{.attributes = {{Attribute::Type, "checkbox"},
-                                        {Attribute::Name, std::string(pick_field)},
-                                        {Attribute::Value, value},
-                                        {Attribute::Id, std::string(pick_field).append("-").append(value)}}};
-    if (is_ticked) options.attributes.emplace_back(Attribute::Checked, "");
-    return doc::block(
-        Tag::Label, Style::Option,
-        {doc::control(Tag::Input, Style::OptionCheck, std::move(options)),
-         doc::text(Tag::Div, Style::OptionText, tr(msg::voice_bulk_pick, {.name = voice_name(tr, voice).utf8}))},
-        {.key = "tick"});
+    return check_option("tick", std::string(pick_field), value,
+                        tr(msg::voice_bulk_pick, {.name = voice_name(tr, voice).utf8}), is_ticked);
 }
 
 doc::Text tick_problem_words(const i18n::Text& tr, TickProblem problem) {

@@ -183,6 +183,19 @@ doc::Node hidden_field(std::string name, std::string value) {
              {Attribute::Type, "hidden"}, {Attribute::Name, std::move(name)}, {Attribute::Value, std::move(value)}}});
 }
 
+doc::Node check_option(std::string key, const std::string& name, const std::string& value, doc::Text words,
+                       bool is_ticked) {
+    doc::Options options{.attributes = {{Attribute::Type, "checkbox"},
+                                        {Attribute::Name, name},
+                                        {Attribute::Value, value},
+                                        {Attribute::Id, name + "-" + value}}};
+    if (is_ticked) options.attributes.emplace_back(Attribute::Checked, "");
+    return doc::block(Tag::Label, Style::Option,
+                      {doc::control(Tag::Input, Style::OptionCheck, std::move(options)),
+                       doc::text(Tag::Div, Style::OptionText, std::move(words))},
+                      {.key = std::move(key)});
+}
+
 doc::Text words_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string_view path) {
     const auto place = domain::find_place(kind, path);
     if (!place) return doc::value(path);

@@ -25,5 +25,8 @@ struct FieldRemarks {
 doc::Node field_of_path(const i18n::Text& tr, domain::ItemKind kind, std::string_view path, std::string value,
                         FieldRemarks remarks, const std::vector<domain::Court>& courts);
 doc::Node hidden_field(std::string name, std::string value);
+// One of several that may be ticked together: its id is "NAME-VALUE".
+doc::Node check_option(std::string key, const std::string& name, const std::string& value, doc::Text words,
+                       bool is_ticked);
 
 }  // namespace desk

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "shared/desk/item_fields.hpp"
 #include "shared/desk/voice_words.hpp"
 #include "shared/i18n/desk_messages.hpp"
 #include "shared/i18n/formatted.hpp"
@@ -53,15 +54,7 @@ doc::Text last_saved(const i18n::Text& tr, const VoiceRulesData& data) {
 
 doc::Node tick(const i18n::Text& tr, domain::PortalRule rule, bool is_on) {
     const std::string name(domain::name_of(rule));
-    doc::Options options{.attributes = {{Attribute::Type, "checkbox"},
-                                        {Attribute::Name, std::string(ticked_rule_field)},
-                                        {Attribute::Value, name},
-                                        {Attribute::Id, "on-" + name}}};
-    if (is_on) options.attributes.emplace_back(Attribute::Checked, "");
-    return doc::block(Tag::Label, Style::Option,
-                      {doc::control(Tag::Input, Style::OptionCheck, std::move(options)),
-                       doc::text(Tag::Div, Style::OptionText, tr(desk::words_of(rule)))},
-                      {.key = name});
+    return check_option(name, std::string(ticked_rule_field), name, tr(desk::words_of(rule)), is_on);
 }
 
 doc::Node choice_form(const i18n::Text& tr, const routes::VoiceRules& route, const VoiceRulesData& data) {

@@ -1,6 +1,5 @@
 // Who of a desk takes care of what somebody said, over HTTP: taken, given, given back, and told to nobody else.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -19,9 +19,7 @@ const server = await startServer({ data });
 const visitor = new Person(server.url), people = {};
 for (const [who, invitation] of Object.entries(invitations)) await (people[who] = new Person(server.url)).accept(invitation);
 
-const made = await visitor.postJson('/api/v1/districts/rabat/contributions', { kind: 'suggestion', text: 'Un banc devant la salle 2.' }, { 'Idempotency-Key': randomUUID() });
-assert.equal(made.status, 201, made.text);
-const { number, code } = JSON.parse(made.text);
+const { number, code } = await say(visitor, 'Un banc devant la salle 2.');
 const page = (language) => `/${language}/desk/rabat/voice/${number}`;
 const give = (who, to) => people[who].post(`${page('fr')}/assignment`, { to });
 const json = (who, to) => people[who].postJson(`/api/v1/desk/rabat/voice/${number}/assignment`, { to });

@@ -1,6 +1,5 @@
 // Several contributions answered together: each is judged by the same rules as alone, and the page says what came of it.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say as sayTo } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -19,11 +19,7 @@ const visitor = new Person(server.url), people = {};
 for (const [who, invitation] of invitations) await (people[who] = new Person(server.url)).accept(invitation);
 const { editor, moderator } = people;
 
-async function say(text, district = 'rabat') {
-  const made = await visitor.postJson(`/api/v1/districts/${district}/contributions`, { kind: 'suggestion', text }, { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  return JSON.parse(made.text).number;
-}
+const say = async (text, district = 'rabat') => (await sayTo(visitor, text, { district })).number;
 const bench = await say('Un banc devant la salle 2.'), door = await say('Une porte plus large.');
 const lamp = await say('Plus de lumière dans le couloir.'), far = await say('Une rampe à l’entrée.', 'tanger');
 

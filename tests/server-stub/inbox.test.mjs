@@ -1,6 +1,5 @@
 // The inbox of a desk over HTTP: narrowed down by links, the same for programs, kept over pages and languages.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say as sayTo } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -19,11 +19,7 @@ const visitor = new Person(server.url), editor = new Person(server.url);
 await editor.accept(invitation);
 const [{ id: service }] = JSON.parse((await visitor.get('/api/v1/districts/rabat/services?limit=1')).text).items;
 
-async function say(kind, about, text) {
-  const made = await visitor.postJson('/api/v1/districts/rabat/contributions', { kind, service: about, text }, { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  return JSON.parse(made.text).number;
-}
+const say = async (kind, service, text) => (await sayTo(visitor, text, { kind, service })).number;
 const bench = await say('suggestion', service, 'Un banc devant la salle 2.');
 const when = await say('question', service, 'À quelle heure ouvre le guichet ?');
 const door = await say('suggestion', '', 'Une porte plus large.');

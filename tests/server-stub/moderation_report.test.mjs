@@ -1,6 +1,5 @@
 // What moderation did in a district, over HTTP: the page and the JSON say the same, and nobody can be told from it.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say as sayTo } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -22,11 +22,7 @@ const report = async (district = 'rabat') => JSON.parse((await visitor.get(`/api
 const page = async (language, district = 'rabat') => (await visitor.get(`/${language}/d/${district}/moderation`)).text;
 const told = (quarter, name) => quarter.counts.find(({ what }) => what === name);
 
-async function say(text) {
-  const made = await visitor.postJson('/api/v1/districts/rabat/contributions', { kind: 'comment', service: '', text }, { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  return JSON.parse(made.text);
-}
+const say = (text) => sayTo(visitor, text, { kind: 'comment' });
 
 async function decline(number, reason) {
   const done = await moderator.postJson(`/api/v1/desk/rabat/voice/${number}/steps`, { step: 'decline', reason }, { 'If-Match': '"1"' });

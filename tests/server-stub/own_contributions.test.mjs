@@ -1,6 +1,5 @@
 // Receipts in an account, over HTTP: kept by who has shown the secret number, listed, taken along, and let go.
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { atEnd, run, test } from '../support/harness.mjs';
 import { visibleText } from '../support/html.mjs';
 import { says } from '../support/messages.mjs';
 import { startServer } from '../support/server.mjs';
+import { say as sayTo } from '../support/voice.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'rihab-test-'));
 atEnd(() => rm(data, { recursive: true, force: true }));
@@ -19,11 +19,7 @@ const visitor = new Person(server.url), citizen = new Person(server.url), editor
 await editor.accept(invitation);
 assert.equal((await citizen.post('/fr/account/new', { name: 'lectrice', email: '', password })).status, 303);
 
-async function say(text) {
-  const made = await visitor.postJson('/api/v1/districts/rabat/contributions', { kind: 'suggestion', text }, { 'Idempotency-Key': randomUUID() });
-  assert.equal(made.status, 201, made.text);
-  return JSON.parse(made.text);
-}
+const say = (text) => sayTo(visitor, text);
 const own = (person, { code }, what, secret) => person.post(`/fr/follow/${code}`, { own: what, ...(secret && { secret }) });
 const taken = async () => JSON.parse((await citizen.get('/fr/account/everything.json')).text).contributions;
 const follow = async (person, { code, secret }, language = 'fr') => {
